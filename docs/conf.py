@@ -1,0 +1,127 @@
+"""How the documentation is built; it needs the installed library and no network."""
+
+import builtins
+import logging
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING
+
+import carecore
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+HERE = Path(__file__).parent
+
+project = "carecore"
+author = "The carecore contributors"
+copyright = author
+release = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "version"
+]
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"carecore {release}"
+language = "en-GB"
+
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+# A chapter may have no page yet; Sphinx gives this warning no type by which to leave it out.
+logging.getLogger("sphinx.sphinx.directives.other").addFilter(
+    lambda record: "toctree glob pattern" not in record.getMessage()
+)
+
+# A page is never fetched for a link, so links to other people's pages are not made.
+OUTSIDE = "|".join(sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "dateutil"}))
+nitpick_ignore_regex = [
+    ("py:.*", rf"({OUTSIDE})(\..*)?"),
+    ("py:.*", "|".join(sorted(dir(builtins)))),
+    # The validators' argument, quoted where attrs must not be imported in full.
+    ("py:.*", "Attribute"),
+    # Type variables and private helpers have no page.
+    ("py:.*", r"carecore\.[\w.]+\.(_\w+|[A-Z]|\w+_(co|contra))"),
+]
+
+
+def modules() -> list[str]:
+    """Every public module of the library but the command line, packages before what they hold."""
+    found = [module.name for module in walk_packages(carecore.__path__, "carecore.")]
+    return sorted(name for name in found if "._" not in name)
+
+
+def names_by_module() -> dict[str, list[str]]:
+    """What each module explains: its public names, without those it only passes on."""
+    public = {module: list(import_module(module).__all__) for module in modules()}
+    return {
+        module: [
+            name
+            for name in names
+            if not any(other.startswith(f"{module}.") and name in public[other] for other in public)
+        ]
+        for module, names in public.items()
+    }
+
+
+def explain(module: str, names: list[str]) -> str:
+    """The section of a page that autodoc fills with *module*."""
+    members = f"   :members: {', '.join(names)}\n" if names else ""
+    return f"## {module}\n\n```{{eval-rst}}\n.. automodule:: {module}\n{members}```\n"
+
+
+def front_door(homes: dict[str, str]) -> str:
+    """The page of names that can be had from `carecore` itself, each with where it is explained."""
+    rows = "".join(
+        f"- `carecore.{name}`: {{py:obj}}`{homes[name]}.{name}`\n" for name in carecore.__all__
+    )
+    return (
+        "# The front door\n\n"
+        "```{eval-rst}\n.. automodule:: carecore\n```\n\n"
+        f"Every name that it opens, and the room where the name is explained:\n\n{rows}"
+    )
+
+
+def write_reference(folder: Path) -> None:
+    """Write into *folder* a page for the front door and one for each room."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.md"):
+        old.unlink()
+    explained = names_by_module()
+    homes = {name: module for module, names in explained.items() for name in names}
+    (folder / "0_front_door.md").write_text(front_door(homes), encoding="utf-8")
+    rooms = sorted({module.split(".")[1] for module in explained})
+    for room in rooms:
+        inside = [
+            explain(module, names)
+            for module, names in explained.items()
+            if module.split(".")[1] == room
+        ]
+        text = "\n".join([f"# {room.replace('_', ' ').capitalize()}\n", *inside])
+        (folder / f"{room}.md").write_text(text, encoding="utf-8")
+
+
+def keep_colons(
+    _app: "Sphinx", what: str, _name: str, _value: object, _options: object, lines: list[str]
+) -> None:
+    """Start the text of an attribute with an empty remark.
+
+    Napoleon takes the words before a colon in its first line for a type.
+    """
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]
+
+
+def setup(app: "Sphinx") -> None:
+    """Have the reference written before Sphinx looks for pages."""
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)
+    app.connect("builder-inited", lambda _: write_reference(HERE / "reference" / "generated"))

@@ -1,0 +1,293 @@
+"""Why: citations, our own choices, facts seen, places, verdicts and reasons.
+
+Every answer of the library holds its reasons as these values.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from functools import total_ordering
+from typing import Final, TypeAlias, final
+
+import attrs
+from attrs import field, frozen
+
+from carecore.base.checks import each_of, filled_text, plain_text
+from carecore.errors import InvalidValue, WrongType, described
+
+__all__ = [
+    "Citation",
+    "Fact",
+    "FactValue",
+    "OwnChoice",
+    "Reason",
+    "Severity",
+    "Source",
+    "Verdict",
+    "all_of",
+    "any_of",
+    "at",
+    "look_up",
+    "tuple_of_sources",
+]
+
+
+@total_ordering
+class Severity(Enum):
+    """How much a finding matters, least first; severities compare.
+
+    >>> Severity.ERROR > Severity.WARNING > Severity.ADVICE
+    True
+
+    .. versionadded:: 0.1
+    """
+
+    ADVICE = "advice"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def __lt__(self, other: object) -> bool:
+        """Whether this matters less."""
+        if not isinstance(other, Severity):
+            return NotImplemented
+        order = tuple(Severity)
+        return order.index(self) < order.index(other)
+
+
+class Verdict(Enum):
+    """Whether something that is asked for is there; unknown is not no.
+
+    .. versionadded:: 0.1
+    """
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+def all_of(verdicts: Iterable[Verdict], /) -> Verdict:
+    """Whether all hold: one *not met* decides, else one *unknown* does.
+
+    >>> all_of([Verdict.MET, Verdict.UNKNOWN])
+    <Verdict.UNKNOWN: 'unknown'>
+    >>> all_of([])
+    <Verdict.MET: 'met'>
+
+    .. versionadded:: 0.1
+    """
+    seen = frozenset(verdicts)
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN):
+        if verdict in seen:
+            return verdict
+    return Verdict.MET
+
+
+def any_of(verdicts: Iterable[Verdict], /) -> Verdict:
+    """Whether at least one holds: one *met* decides, else one *unknown* does.
+
+    >>> any_of([Verdict.NOT_MET, Verdict.UNKNOWN])
+    <Verdict.UNKNOWN: 'unknown'>
+    >>> any_of([])
+    <Verdict.NOT_MET: 'not_met'>
+
+    .. versionadded:: 0.1
+    """
+    seen = frozenset(verdicts)
+    for verdict in (Verdict.MET, Verdict.UNKNOWN):
+        if verdict in seen:
+            return verdict
+    return Verdict.NOT_MET
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Citation:
+    """Where a fact stands, so that a reader can check it.
+
+    >>> rule = Citation(
+    ...     authority="US Code of Federal Regulations", section="42 CFR 482.43",
+    ...     edition="2025", as_of=date(2026, 11, 23),
+    ... )
+    >>> print(rule)
+    US Code of Federal Regulations, 42 CFR 482.43 (2025; as of 2026-11-23)
+
+    Attributes:
+        authority: who says it.
+        section: where in what they publish.
+        address: where to read it, as a URL, if there is one.
+        edition: which edition or year, if it has one.
+        as_of: the day on which the fact was last taken to hold.
+        verified: whether the fact itself was read there; if not, no rule resting on it is an error.
+
+    Raises:
+        WrongType: if a text is not text, or `as_of` is no plain date.
+        InvalidValue: if the authority or the section is blank.
+
+    .. versionadded:: 0.1
+    """
+
+    authority: str = field(validator=filled_text)
+    section: str = field(validator=filled_text)
+    address: str = field(default="", validator=plain_text)
+    edition: str = field(default="", validator=plain_text)
+    as_of: date | None = None
+    verified: bool = True
+
+    def part(self, name: str, /) -> "Citation":
+        """The part of that name within what is cited here."""
+        return attrs.evolve(self, section=f"{self.section}, {name}")
+
+    def unverified(self) -> "Citation":
+        """The same place, for a fact that was not itself read there."""
+        return attrs.evolve(self, verified=False)
+
+    def __str__(self) -> str:
+        """One line."""
+        day = "" if self.as_of is None else f"as of {self.as_of.isoformat()}"
+        notes = (self.edition, day, "" if self.verified else "not verified")
+        shown = "; ".join(note for note in notes if note)
+        return f"{self.authority}, {self.section}" + (f" ({shown})" if shown else "")
+
+
+@final
+@frozen(weakref_slot=False)
+class OwnChoice:
+    """A choice of carecore's own: no outside authority stands behind it.
+
+    >>> print(OwnChoice("restrictiveness is ranked from home to locked ward"))
+    carecore's own choice: restrictiveness is ranked from home to locked ward
+
+    Raises:
+        InvalidValue: if it does not say what was chosen.
+
+    .. versionadded:: 0.1
+    """
+
+    choice: str = field(validator=filled_text)
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"carecore's own choice: {self.choice}"
+
+
+Source: TypeAlias = Citation | OwnChoice
+"""What a fact or a choice rests on.
+
+.. versionadded:: 0.1
+"""
+
+FactValue: TypeAlias = str | int | bool | date | tuple[str, ...] | None
+"""What a fact may hold; `None` is unknown.
+
+.. versionadded:: 0.1
+"""
+
+
+def tuple_of_sources(values: Iterable[Source], /) -> tuple[Source, ...]:
+    """Converter: sources in order, each once.
+
+    Raises:
+        WrongType: if one is neither a `Citation` nor an `OwnChoice`.
+
+    .. versionadded:: 0.1
+    """
+    kept = tuple(dict.fromkeys(values))
+    for index, value in enumerate(kept):
+        if not isinstance(value, Citation | OwnChoice):
+            advice = "Maybe a Citation, or an OwnChoice"
+            raise WrongType(f"a source is {described(value)}", place=f"$[{index}]", advice=advice)
+    return kept
+
+
+def at(place: str, /, *steps: str | int) -> str:
+    """The place that is reached from *place* by *steps*: names of fields, numbers in a list.
+
+    >>> at("$", "goals", 2, "target")
+    '$.goals[2].target'
+
+    .. versionadded:: 0.1
+    """
+    return place + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+
+
+_PLACE: Final = re.compile(r"\$(?:\.[A-Za-z_]\w*|\[\d+\])*", re.ASCII)
+_STEP: Final = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]", re.ASCII)
+
+
+def look_up(value: object, place: str, /) -> object:
+    """What stands at *place* in *value*.
+
+    >>> look_up(Citation(authority="CMS", section="TCM"), "$.section")
+    'TCM'
+
+    Raises:
+        InvalidValue: if *place* is no path, or leads nowhere; the error says how far it led.
+
+    .. versionadded:: 0.1
+    """
+    if not _PLACE.fullmatch(place):
+        raise InvalidValue(f"{place!r} is no place", advice="Maybe '$.needs[0]'")
+    found, path = value, "$"
+    for name, index in _STEP.findall(place):
+        step = int(index) if index else name
+        path = at(path, step)
+        if isinstance(step, int) and isinstance(found, tuple) and step < len(found):
+            found = found[step]
+        elif isinstance(step, str) and attrs.has(type(found)) and step in _field_names(found):
+            found = getattr(found, step)
+        else:
+            what = f"nothing stands at {path}"
+            raise InvalidValue(what, advice=f"Maybe look at {path[: -len(at('', step))]} first")
+    return found
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Fact:
+    """One thing that was seen, and where.
+
+    >>> Fact(name="care setting", seen="acute_ward", place="$.setting").seen
+    'acute_ward'
+
+    .. versionadded:: 0.1
+    """
+
+    name: str = field(validator=filled_text)
+    seen: FactValue
+    place: str = "$"
+
+
+def _facts(values: Iterable[Fact], /) -> tuple[Fact, ...]:
+    return each_of(values, Fact)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Reason:
+    """Why an answer is what it is: the rule or criterion, what was seen, what it rests on.
+
+    >>> print(Reason(id="fewest_new_roles", text="one new role is enough"))
+    one new role is enough
+
+    Attributes:
+        id: the id of the rule or criterion; it never changes its meaning.
+        text: the same in words.
+        facts: what was seen.
+        sources: what the rule rests on.
+
+    .. versionadded:: 0.1
+    """
+
+    id: str = field(validator=filled_text)
+    text: str = field(validator=filled_text)
+    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+    sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+
+    def __str__(self) -> str:
+        """The words."""
+        return self.text
+
+
+def _field_names(value: object, /) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(type(value)))  # type: ignore[arg-type] # the caller has asked attrs.has

@@ -1,0 +1,327 @@
+"""Finding roles by title, and needs by the words a family uses."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.checks import each_of, filled_text, tuple_of_texts
+from carecore.base.identity import NeedId, RoleId, in_words, need_id, role_id
+from carecore.base.outline import Faces, Outline
+from carecore.base.parts import Items, Paragraph, Part, Section, Table
+from carecore.base.reasons import Source, tuple_of_sources
+from carecore.catalogue.model import Catalogue
+from carecore.catalogue.standard import STANDARD
+from carecore.catalogue.words import (
+    likeness,
+    overlap,
+    plain_words,
+    require_words,
+    word_weights,
+)
+from carecore.roles import Title, TitleConfidence, TitleUse
+
+__all__ = [
+    "FoundNeed",
+    "FoundRole",
+    "NeedAnswer",
+    "NeedMatch",
+    "TitleAnswer",
+    "find_needs",
+    "find_roles",
+]
+
+_CLOSE = 80
+_SHARED = 40
+_MOST = 5
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class FoundRole:
+    """One role that a title may stand for.
+
+    Attributes:
+        role: id of the role.
+        confidence: how surely the title means it.
+        title: the title of the catalogue that was found.
+        requires_membership: id of the membership without which nobody may use the title.
+        note: what speaks against it, or what to know.
+        sources: what the entry rests on.
+
+    .. versionadded:: 0.1
+    """
+
+    role: RoleId = field(converter=role_id)
+    confidence: TitleConfidence
+    title: str = field(validator=filled_text)
+    requires_membership: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+
+
+def _found_roles(values: Iterable[FoundRole], /) -> tuple[FoundRole, ...]:
+    return each_of(values, FoundRole)
+
+
+def _uses(values: Iterable[TitleUse], /) -> tuple[TitleUse, ...]:
+    return each_of(values, TitleUse)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class TitleAnswer(Faces):
+    """What a title may mean, and what would decide.
+
+    Attributes:
+        asked: the title as asked.
+        candidates: the roles it may stand for, surest first.
+        other_uses: others who bear the title without having one of the roles.
+        would_decide: questions whose answers decide.
+
+    .. versionadded:: 0.1
+    """
+
+    asked: str
+    candidates: tuple[FoundRole, ...] = field(default=(), converter=_found_roles)
+    other_uses: tuple[TitleUse, ...] = field(default=(), converter=_uses)
+    would_decide: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the title may mean more than one thing."""
+        sure = (TitleConfidence.EXACT, TitleConfidence.ALIAS)
+        plain = len(self.candidates) == 1 and self.candidates[0].confidence in sure
+        return bool(self.candidates) and (not plain or bool(self.other_uses))
+
+    def outline(self, *, full: bool = False) -> Outline:
+        """The answer as an outline; it holds nothing personal, so *full* changes nothing."""
+        del full
+        return Outline(f"“{self.asked}”", tuple(self._parts()))
+
+    def _parts(self) -> Iterator[Part]:
+        if not self.candidates:
+            yield Paragraph("No title of the catalogue looks like it.")
+        else:
+            rows = [
+                (in_words(one.role), one.confidence.value, one.title, _remark(one))
+                for one in self.candidates
+            ]
+            yield Table(("role", "confidence", "as", "to know"), rows)
+        if self.other_uses:
+            bearers = [
+                (use.who, use.country or None, use.employer, use.does) for use in self.other_uses
+            ]
+            columns = ("who else bears it", "country", "employed by", "does")
+            yield Section("Other uses", (Table(columns, bearers),))
+        if self.would_decide:
+            yield Section("What would decide", (Items(self.would_decide),))
+        found = (source for one in self.candidates for source in one.sources)
+        others = (source for use in self.other_uses for source in use.sources)
+        cited = tuple(dict.fromkeys(map(str, (*found, *others))))
+        if cited:
+            yield Section("Sources", (Items(cited),))
+
+
+class NeedMatch(Enum):
+    """How well words fit a need.
+
+    .. versionadded:: 0.1
+    """
+
+    EXACT = "exact"
+    CLOSE = "close"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class FoundNeed:
+    """One need that words may stand for.
+
+    Attributes:
+        need: id of the need.
+        words: the words of the catalogue that fitted.
+        match: how well.
+        shared: how much of the meaning is shared, from 0 to 100.
+
+    .. versionadded:: 0.1
+    """
+
+    need: NeedId = field(converter=need_id)
+    words: str
+    match: NeedMatch
+    shared: int
+
+
+def _found_needs(values: Iterable[FoundNeed], /) -> tuple[FoundNeed, ...]:
+    return each_of(values, FoundNeed)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class NeedAnswer(Faces):
+    """The needs that words may stand for.
+
+    Attributes:
+        asked: the words as asked.
+        candidates: the needs, best first; at most five.
+
+    .. versionadded:: 0.1
+    """
+
+    asked: str
+    candidates: tuple[FoundNeed, ...] = field(default=(), converter=_found_needs)
+
+    @property
+    def best(self) -> NeedId | None:
+        """Id of the one need that fits better than all others, or `None` if none does."""
+        if not self.candidates:
+            return None
+        first, *others = self.candidates
+        tied = any((one.match, one.shared) == (first.match, first.shared) for one in others)
+        return None if tied else first.need
+
+    def outline(self, *, full: bool = False) -> Outline:
+        """The answer as an outline; it holds nothing personal, so *full* changes nothing."""
+        del full
+        rows = [(one.need, one.words, one.match.value, one.shared) for one in self.candidates]
+        parts: tuple[Part, ...] = (Table(("need", "as", "match", "of 100"), rows),)
+        if not rows:
+            parts = (Paragraph("No need of the catalogue looks like it."),)
+        return Outline(f"“{self.asked}”", parts)
+
+
+def find_roles(title: str, /, *, catalogue: Catalogue = STANDARD) -> TitleAnswer:
+    """The roles that a job title may stand for, other uses of it, and what would decide.
+
+    Case, hyphens and plural make no difference; a title that is spelled a little differently is
+    found as *close*.
+
+    >>> answer = find_roles("Nurse Case Manager")
+    >>> answer.candidates[0].role
+    'case_manager'
+
+    Args:
+        title: the title as people write it.
+        catalogue: what the field knows.
+
+    Raises:
+        WrongType: if *title* is not text.
+        InvalidValue: if it is blank or over 500 characters.
+
+    .. versionadded:: 0.1
+    """
+    asked = _singular(plain_words(require_words(title, "the title")))
+    found = [one for one in catalogue.titles if _singular(plain_words(one.text)) == asked]
+    candidates = sorted(map(_as_found, found), key=_surest_first)
+    written = asked
+    if not candidates:
+        near = sorted(_near_titles(asked, catalogue))
+        candidates = [_as_close(catalogue.titles[index]) for _, index in near[:_MOST]]
+        written = plain_words(candidates[0].title) if candidates else asked
+    uses = [use for use in catalogue.title_uses if _singular(plain_words(use.title)) == written]
+    return TitleAnswer(
+        asked=title,
+        candidates=candidates,
+        other_uses=uses,
+        would_decide=_questions(candidates, uses),
+    )
+
+
+def find_needs(words: str, /, *, catalogue: Catalogue = STANDARD) -> NeedAnswer:
+    """The needs that a family's words may stand for, best first.
+
+    >>> find_needs("we do not understand the bills").best
+    'understand_bills'
+
+    Args:
+        words: what somebody says; an id of a need does as well.
+        catalogue: what the field knows.
+
+    Raises:
+        WrongType: if *words* is not text.
+        InvalidValue: if it is blank or over 500 characters.
+
+    .. versionadded:: 0.1
+    """
+    asked = plain_words(require_words(words, "what is needed"))
+    offers = [
+        (need, text)
+        for need in catalogue.needs
+        for text in (need.words, *need.phrases, in_words(need.id))
+    ]
+    weights = word_weights(plain_words(text) for _, text in offers)
+    best: dict[str, FoundNeed] = {}
+    for need, text in offers:
+        plain = plain_words(text)
+        exact = plain == asked
+        shared = 100 if exact else overlap(asked, plain, weights)
+        known = best.get(need.id)
+        if shared >= _SHARED and (known is None or (exact, shared) > _fit(known)):
+            match = NeedMatch.EXACT if exact else NeedMatch.CLOSE
+            best[need.id] = FoundNeed(need=need.id, words=text, match=match, shared=shared)
+    ranked = sorted(best.values(), key=_fit, reverse=True)
+    return NeedAnswer(asked=words, candidates=ranked[:_MOST])
+
+
+def _fit(found: FoundNeed, /) -> tuple[bool, int]:
+    return (found.match is NeedMatch.EXACT, found.shared)
+
+
+def _remark(found: FoundRole, /) -> str:
+    member = found.requires_membership
+    needs = f"only for members of {member.upper()}" if member else ""
+    return "; ".join(part for part in (needs, found.note) if part)
+
+
+def _singular(text: str, /) -> str:
+    return text.removesuffix("s")
+
+
+def _as_found(title: Title, /) -> FoundRole:
+    return FoundRole(
+        role=title.role,
+        confidence=title.confidence,
+        title=title.text,
+        requires_membership=title.requires_membership,
+        note=title.note,
+        sources=title.sources,
+    )
+
+
+def _as_close(title: Title, /) -> FoundRole:
+    found = _as_found(title)
+    return FoundRole(
+        role=found.role,
+        confidence=TitleConfidence.CLOSE,
+        title=found.title,
+        requires_membership=found.requires_membership,
+        note=found.note,
+        sources=found.sources,
+    )
+
+
+def _surest_first(found: FoundRole, /) -> int:
+    return tuple(TitleConfidence).index(found.confidence)
+
+
+def _near_titles(asked: str, catalogue: Catalogue, /) -> Iterator[tuple[int, int]]:
+    for index, title in enumerate(catalogue.titles):
+        alike = likeness(asked, _singular(plain_words(title.text)))
+        if alike >= _CLOSE:
+            yield -alike, index
+
+
+def _questions(candidates: Iterable[FoundRole], uses: Iterable[TitleUse], /) -> list[str]:
+    several = len({found.role for found in candidates}) > 1
+    asks = [use.ask for use in uses if use.ask]
+    if not several and not asks:
+        return []
+    general = (
+        "Who employs the person: a facility, an insurer, an agency, or the client?",
+        "Who pays for it?",
+        "Whose plan is it: one client's, a service's, or a claim's?",
+        "Does it end with the stay, the claim or the benefit, or when the client says so?",
+    )
+    return list(dict.fromkeys((*general, *asks)))

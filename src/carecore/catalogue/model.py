@@ -1,0 +1,275 @@
+"""The shape of a catalogue: its shelves, how an entry is looked up, how one is extended."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TypeAlias, TypeVar, final
+
+import attrs
+from attrs import field, frozen
+
+from carecore.base.checks import each_of
+from carecore.base.reasons import at
+from carecore.care_settings import CareSetting
+from carecore.credentials import Compact, Credential
+from carecore.duties import Duty, Frame
+from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
+from carecore.needs import Need
+from carecore.roles import Role, Title, TitleUse
+
+__all__ = ["Catalogue"]
+
+
+_Entry: TypeAlias = CareSetting | Credential | Compact | Duty | Role | Need | Frame
+
+E = TypeVar("E", bound=_Entry)
+T = TypeVar("T")
+
+
+def _care_settings(values: Iterable[CareSetting], /) -> tuple[CareSetting, ...]:
+    return each_of(values, CareSetting)
+
+
+def _credentials(values: Iterable[Credential], /) -> tuple[Credential, ...]:
+    return each_of(values, Credential)
+
+
+def _compacts(values: Iterable[Compact], /) -> tuple[Compact, ...]:
+    return each_of(values, Compact)
+
+
+def _duties(values: Iterable[Duty], /) -> tuple[Duty, ...]:
+    return each_of(values, Duty)
+
+
+def _roles(values: Iterable[Role], /) -> tuple[Role, ...]:
+    return each_of(values, Role)
+
+
+def _titles(values: Iterable[Title], /) -> tuple[Title, ...]:
+    return each_of(values, Title)
+
+
+def _title_uses(values: Iterable[TitleUse], /) -> tuple[TitleUse, ...]:
+    return each_of(values, TitleUse)
+
+
+def _needs(values: Iterable[Need], /) -> tuple[Need, ...]:
+    return each_of(values, Need)
+
+
+def _frames(values: Iterable[Frame], /) -> tuple[Frame, ...]:
+    return each_of(values, Frame)
+
+
+def _index(catalogue: "Catalogue", /) -> dict[str, dict[str, _Entry]]:
+    shelves: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
+        ("care setting", catalogue.care_settings),
+        ("credential", catalogue.credentials),
+        ("compact", catalogue.compacts),
+        ("duty", catalogue.duties),
+        ("role", catalogue.roles),
+        ("need", catalogue.needs),
+        ("frame", catalogue.frames),
+    )
+    return {kind: {entry.id: entry for entry in entries} for kind, entries in shelves}
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, repr=False)
+class Catalogue:
+    """What the field knows: dated, cited entries, each referred to by its id.
+
+    >>> from carecore.catalogue import STANDARD
+    >>> STANDARD.duty("watch_mood").id
+    'watch_mood'
+    >>> STANDARD.duty("watch_mod")
+    Traceback (most recent call last):
+    ...
+    carecore.errors.UnknownId: there is no duty 'watch_mod'. Maybe 'watch_mood'.
+
+    Attributes:
+        care_settings: kinds of places, least restrictive first.
+        credentials: licences, certifications and memberships.
+        compacts: agreements by which licences hold across borders.
+        duties: what can be owed.
+        roles: the two core roles, then the related ones.
+        titles: job titles and the roles they may stand for.
+        title_uses: other uses of titles.
+        needs: what families say, and the duties that answer it.
+        frames: how professional bodies divide the field.
+
+    Raises:
+        ManyFaults: if an id stands twice on a shelf, or an entry refers to an id that no entry
+            has; all of them are named.
+
+    .. versionadded:: 0.1
+    """
+
+    care_settings: tuple[CareSetting, ...] = field(default=(), converter=_care_settings)
+    credentials: tuple[Credential, ...] = field(default=(), converter=_credentials)
+    compacts: tuple[Compact, ...] = field(default=(), converter=_compacts)
+    duties: tuple[Duty, ...] = field(default=(), converter=_duties)
+    roles: tuple[Role, ...] = field(default=(), converter=_roles)
+    titles: tuple[Title, ...] = field(default=(), converter=_titles)
+    title_uses: tuple[TitleUse, ...] = field(default=(), converter=_title_uses)
+    needs: tuple[Need, ...] = field(default=(), converter=_needs)
+    frames: tuple[Frame, ...] = field(default=(), converter=_frames)
+    _by_id: dict[str, dict[str, _Entry]] = field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_index, takes_self=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ids that stand twice, and references that lead nowhere."""
+        faults = [*self._twice(), *self._dangling()]
+        if faults:
+            raise ManyFaults(f"{len(faults)} faults in the catalogue", faults)
+
+    def __repr__(self) -> str:
+        """How much it holds."""
+        return f"<Catalogue of {len(self.roles)} roles, {len(self.duties)} duties>"
+
+    def care_setting(self, key: str, /) -> CareSetting:
+        """The care setting with that id, or `UnknownId`."""
+        return self._entry("care setting", key, CareSetting)
+
+    def credential(self, key: str, /) -> Credential:
+        """The credential with that id, or `UnknownId`."""
+        return self._entry("credential", key, Credential)
+
+    def compact(self, key: str, /) -> Compact:
+        """The compact with that id, or `UnknownId`."""
+        return self._entry("compact", key, Compact)
+
+    def duty(self, key: str, /) -> Duty:
+        """The duty with that id, or `UnknownId`."""
+        return self._entry("duty", key, Duty)
+
+    def role(self, key: str, /) -> Role:
+        """The role with that id, or `UnknownId`."""
+        return self._entry("role", key, Role)
+
+    def need(self, key: str, /) -> Need:
+        """The need with that id, or `UnknownId`."""
+        return self._entry("need", key, Need)
+
+    def frame(self, key: str, /) -> Frame:
+        """The frame with that id, or `UnknownId`."""
+        return self._entry("frame", key, Frame)
+
+    def extend(
+        self,
+        *,
+        care_settings: Iterable[CareSetting] = (),
+        credentials: Iterable[Credential] = (),
+        compacts: Iterable[Compact] = (),
+        duties: Iterable[Duty] = (),
+        roles: Iterable[Role] = (),
+        titles: Iterable[Title] = (),
+        title_uses: Iterable[TitleUse] = (),
+        needs: Iterable[Need] = (),
+        frames: Iterable[Frame] = (),
+    ) -> "Catalogue":
+        """This catalogue and more: an entry with an id that is here already takes its place.
+
+        >>> from carecore.catalogue import STANDARD
+        >>> mine = Need(id="walk_the_dog", words="who walks the dog?", duties=["link_to_community"])
+        >>> STANDARD.extend(needs=[mine]).need("walk_the_dog").words
+        'who walks the dog?'
+
+        Raises:
+            ManyFaults: if an entry refers to an id that no entry has.
+        """
+        return Catalogue(
+            care_settings=_merged(self.care_settings, care_settings),
+            credentials=_merged(self.credentials, credentials),
+            compacts=_merged(self.compacts, compacts),
+            duties=_merged(self.duties, duties),
+            roles=_merged(self.roles, roles),
+            titles=tuple(dict.fromkeys((*self.titles, *titles))),
+            title_uses=tuple(dict.fromkeys((*self.title_uses, *title_uses))),
+            needs=_merged(self.needs, needs),
+            frames=_merged(self.frames, frames),
+        )
+
+    def _entry(self, kind: str, key: str, shelf: type[E], /) -> E:
+        entries = self._by_id[kind]
+        entry = entries.get(key)
+        if not isinstance(entry, shelf):
+            raise UnknownId(kind, key, near=get_close_matches(key, entries, n=3))
+        return entry
+
+    def _twice(self) -> Iterator[CareError]:
+        for field_name, entries in self._shelves():
+            seen: set[str] = set()
+            for index, entry in enumerate(entries):
+                if entry.id in seen:
+                    place = at("$", field_name, index)
+                    what = f"the id {entry.id!r} stands twice"
+                    yield InvalidValue(what, place=place, advice="Maybe use another id")
+                seen.add(entry.id)
+
+    def _shelves(self) -> tuple[tuple[str, tuple[_Entry, ...]], ...]:
+        return (
+            ("care_settings", self.care_settings),
+            ("credentials", self.credentials),
+            ("compacts", self.compacts),
+            ("duties", self.duties),
+            ("roles", self.roles),
+            ("needs", self.needs),
+            ("frames", self.frames),
+        )
+
+    def _dangling(self) -> Iterator[CareError]:
+        for place, kind, key in self._references():
+            entries = self._by_id[kind]
+            if key not in entries:
+                near = get_close_matches(key, entries, n=3)
+                yield UnknownId(kind, key, near=near, place=place)
+
+    def _references(self) -> Iterator[tuple[str, str, str]]:
+        for place, entry in _placed("credentials", self.credentials):
+            yield from _each(place, "roles", "role", entry.roles)
+        for place, compact in _placed("compacts", self.compacts):
+            yield from _each(place, "credentials", "credential", compact.credentials)
+        for place, duty in _placed("duties", self.duties):
+            yield from _each(place, "licences", "credential", duty.licences)
+            yield from _each(place, "settings", "care setting", duty.settings or ())
+        for place, role in _placed("roles", self.roles):
+            yield from _each(place, "typical", "duty", role.typical)
+            yield from _each(place, "possible", "duty", role.possible)
+            yield from _each(place, "exclusions", "duty", (one.duty for one in role.exclusions))
+            yield from _each(place, "licences", "credential", role.licences)
+            yield from _each(place, "certifications", "credential", role.certifications)
+            for number, way in enumerate(role.engagements):
+                way_place = at(place, "engagements", number)
+                yield from _each(way_place, "settings", "care setting", way.settings or ())
+        for place, title in _placed("titles", self.titles):
+            yield at(place, "role"), "role", title.role
+            if title.requires_membership:
+                yield at(place, "requires_membership"), "credential", title.requires_membership
+        for place, need in _placed("needs", self.needs):
+            yield from _each(place, "duties", "duty", need.duties)
+            yield from _each(place, "credentials", "credential", need.credentials)
+            yield from _each(place, "contradicts", "need", need.contradicts)
+        for place, frame in _placed("frames", self.frames):
+            for number, part in enumerate(frame.parts):
+                yield from _each(at(place, "parts", number), "duties", "duty", part.duties)
+
+
+def _placed(shelf: str, entries: Iterable[T], /) -> Iterator[tuple[str, T]]:
+    for index, entry in enumerate(entries):
+        yield at("$", shelf, index), entry
+
+
+def _each(
+    place: str, name: str, kind: str, keys: Iterable[str], /
+) -> Iterator[tuple[str, str, str]]:
+    for index, key in enumerate(keys):
+        yield at(place, name, index), kind, key
+
+
+def _merged(old: Iterable[E], new: Iterable[E], /) -> tuple[E, ...]:
+    added = tuple(new)
+    replaced = {entry.id: entry for entry in added}
+    kept = [replaced.pop(entry.id, entry) for entry in old]
+    return (*kept, *(entry for entry in added if entry.id in replaced))

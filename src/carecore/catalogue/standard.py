@@ -1,0 +1,36 @@
+"""The catalogue that ships: every shelf together."""
+
+from typing import Final
+
+from carecore.catalogue.care_settings import CARE_SETTINGS
+from carecore.catalogue.compacts import COMPACTS
+from carecore.catalogue.core_roles import CARE_MANAGER, CASE_MANAGER
+from carecore.catalogue.credentials import CREDENTIALS
+from carecore.catalogue.duties import DUTIES
+from carecore.catalogue.frames import FRAMES
+from carecore.catalogue.model import Catalogue
+from carecore.catalogue.needs import NEEDS
+from carecore.catalogue.related_roles import RELATED_ROLES
+from carecore.catalogue.title_uses import TITLE_USES
+from carecore.catalogue.titles import TITLES
+
+__all__ = ["STANDARD"]
+
+STANDARD: Final = Catalogue(
+    care_settings=CARE_SETTINGS,
+    credentials=CREDENTIALS,
+    compacts=COMPACTS,
+    duties=DUTIES,
+    roles=(CASE_MANAGER, CARE_MANAGER, *RELATED_ROLES),
+    titles=TITLES,
+    title_uses=TITLE_USES,
+    needs=NEEDS,
+    frames=FRAMES,
+)
+"""What the field knows, as carecore ships it: dated, cited values.
+
+>>> STANDARD.role("case_manager").name
+'case manager'
+
+.. versionadded:: 0.1
+"""

@@ -1,0 +1,209 @@
+"""Every error that carecore raises, on one page.
+
+There is one root, `CareError`; each error is also the nearest builtin, so that
+`except ValueError` works for people who never heard of this page.
+An error keeps its parts as attributes (what, place, advice) and builds its text from them.
+Errors hold ids, places, text and numbers, never a person's name or birth date:
+a refused personal value is described with `described`, not quoted.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from typing import Any, Self, final
+
+__all__ = [
+    "CareError",
+    "InvalidValue",
+    "ManyFaults",
+    "UnknownId",
+    "WrongType",
+    "described",
+]
+
+
+class CareError(Exception):
+    """Anything that carecore refuses.
+
+    Attributes:
+        what: what is wrong, with the value unless it is personal.
+        place: where, as a path from the value handed in (`$.needs[2]`); `$` is the value itself.
+        advice: what to do about it; a sentence that starts with "Maybe", or empty.
+
+    >>> str(CareError("the client has no id", place="$.id", advice="Maybe pass id='c-1'"))
+    "$.id: the client has no id. Maybe pass id='c-1'."
+
+    .. versionadded:: 0.1
+    """
+
+    what: str
+    place: str
+    advice: str
+
+    def __init__(self, what: str, /, *, place: str = "$", advice: str = "") -> None:
+        """Keep the parts; `__str__` builds the text."""
+        super().__init__(what)
+        self.what = what
+        self.place = place
+        self.advice = advice
+
+    def __str__(self) -> str:
+        """Place, what and advice in one line."""
+        where = "" if self.place == "$" else f"{self.place}: "
+        sentences = (part.rstrip(".") + "." for part in (self.what, self.advice) if part)
+        return where + " ".join(sentences)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as class, message and parts."""
+        return (_rebuilt, (type(self), self.what, dict(self.__dict__)))
+
+    def below(self, place: str, /) -> Self:
+        """This error as seen from a value that holds the refused one at *place*.
+
+        >>> InvalidValue("not a day", place="$.start").below("$.stages[1]").place
+        '$.stages[1].start'
+
+        .. versionadded:: 0.1
+        """
+        moved = copy(self)
+        moved.place = place + self.place.removeprefix("$")
+        return moved
+
+
+@final
+class InvalidValue(CareError, ValueError):
+    """A value of the right type that has no meaning.
+
+    >>> raise InvalidValue("the limit is -1 points", advice="Maybe 0")
+    Traceback (most recent call last):
+    ...
+    carecore.errors.InvalidValue: the limit is -1 points. Maybe 0.
+
+    .. versionadded:: 0.1
+    """
+
+
+@final
+class WrongType(CareError, TypeError):
+    """A value of a type that is not taken here.
+
+    >>> raise WrongType("as_of is a datetime, and days are counted", advice="Maybe `.date()`")
+    Traceback (most recent call last):
+    ...
+    carecore.errors.WrongType: as_of is a datetime, and days are counted. Maybe `.date()`.
+
+    .. versionadded:: 0.1
+    """
+
+
+@final
+class UnknownId(CareError, LookupError):
+    """An id that refers to nothing.
+
+    Attributes:
+        kind: what was looked for ("duty", "role", ...).
+        value: the id that was not found.
+        near: ids that do exist and look like it, nearest first.
+
+    >>> raise UnknownId("duty", "coordinate_car", near=("coordinate_care",))
+    Traceback (most recent call last):
+    ...
+    carecore.errors.UnknownId: there is no duty 'coordinate_car'. Maybe 'coordinate_care'.
+
+    .. versionadded:: 0.1
+    """
+
+    kind: str
+    value: str
+    near: tuple[str, ...]
+
+    def __init__(
+        self, kind: str, value: str, /, *, near: Iterable[str] = (), place: str = "$"
+    ) -> None:
+        """Say which *kind* of id is unknown, and which ids come *near*."""
+        self.kind = kind
+        self.value = value
+        self.near = tuple(near)
+        advice = "Maybe " + " or ".join(map(repr, self.near)) if self.near else ""
+        super().__init__(f"there is no {kind} {value!r}", place=place, advice=advice)
+
+
+@final
+class ManyFaults(ExceptionGroup[CareError], CareError):
+    """Several faults of one input, reported together and in order.
+
+    >>> faults = ManyFaults("2 faults in the client", [
+    ...     InvalidValue("blank", place="$.id"), InvalidValue("listed twice", place="$.needs[1]"),
+    ... ])
+    >>> print(faults)
+    2 faults in the client:
+    - $.id: blank.
+    - $.needs[1]: listed twice.
+
+    .. versionadded:: 0.1
+    """
+
+    def __new__(cls, what: str, faults: Sequence[CareError], /) -> Self:
+        """Group *faults* under *what*; faults of groups within are lifted into this one."""
+        return super().__new__(cls, what, [leaf for fault in faults for leaf in _leaves(fault)])
+
+    def __init__(self, what: str, faults: Sequence[CareError], /) -> None:
+        """Keep the parts."""
+        super().__init__(what, faults)
+        self.what = what
+        self.place = "$"
+        self.advice = ""
+
+    @property
+    def faults(self) -> tuple[CareError, ...]:
+        """Each fault by itself, in order."""
+        return tuple(leaf for fault in self.exceptions for leaf in _leaves(fault))
+
+    def __str__(self) -> str:
+        """One line for each fault."""
+        return "\n".join([f"{self.what}:", *(f"- {fault}" for fault in self.faults)])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as message and faults."""
+        return (ManyFaults, (self.what, self.faults))
+
+    # The standard library types this as "any exceptions"; here only care errors make sense.
+    def derive(  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
+        self, excs: Sequence[CareError], /
+    ) -> "ManyFaults":
+        """A group of the same kind with other faults; `split` and `subgroup` ask for it."""
+        return ManyFaults(self.what, excs)
+
+    def below(self, place: str, /) -> "ManyFaults":
+        """The same faults as seen from a value that holds the refused one at *place*."""
+        return ManyFaults(self.what, [fault.below(place) for fault in self.faults])
+
+
+def described(value: object, /) -> str:
+    """What *value* is, without quoting it: for personal values in errors.
+
+    >>> described("Ada Quill")
+    'text, 9 characters'
+    >>> described(3)
+    'a value of type int'
+
+    .. versionadded:: 0.1
+    """
+    if isinstance(value, str):
+        return f"text, {len(value)} characters"
+    if value is None:
+        return "None"
+    return f"a value of type {type(value).__name__}"
+
+
+def _rebuilt(cls: type[CareError], what: str, parts: dict[str, object], /) -> CareError:
+    error = cls.__new__(cls, what)
+    error.args = (what,)
+    for name, part in parts.items():
+        setattr(error, name, part)
+    return error
+
+
+def _leaves(fault: BaseException, /) -> tuple[CareError, ...]:
+    if isinstance(fault, ManyFaults):
+        return fault.faults
+    return (fault,) if isinstance(fault, CareError) else ()

@@ -1,0 +1,289 @@
+"""The answer to "whom do we need?", as values that explain themselves."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.checks import each_of, filled_text
+from carecore.base.identity import (
+    ClientId,
+    CredentialId,
+    DutyId,
+    NeedId,
+    RoleId,
+    client_id,
+    duty_id,
+    duty_ids,
+    in_words,
+    need_ids,
+    role_id,
+    role_ids,
+)
+from carecore.base.outline import Faces, Outline
+from carecore.base.parts import Items, Paragraph, Part, Section, Table
+from carecore.base.reasons import Reason, Source, tuple_of_sources
+from carecore.matching.reach import Reach
+from carecore.matching.seats import Status
+from carecore.matching.situation import Change
+
+__all__ = ["MissingDuty", "RecommendedRole", "RoleAdvice", "RoleOption", "RoleSeat"]
+
+_HOW = {
+    Status.ASSIGNED: "assigned",
+    Status.ASK_FOR: "ask for",
+    Status.TO_ENGAGE: "to engage",
+    Status.NOBODY_IN_REACH: "nobody in reach",
+}
+
+
+def _reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
+    return each_of(values, Reason)
+
+
+def _reaches(values: Iterable[Reach], /) -> tuple[Reach, ...]:
+    return each_of(values, Reach)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class RecommendedRole:
+    """One role of the answer.
+
+    Attributes:
+        role: id of the role.
+        name: what people call it.
+        status: how it can be had.
+        duties: ids of the needed duties that it holds.
+        unreached: ids of those that it would hold, were anybody in reach.
+        not_typical: ids of those of its duties that are not typical of it.
+        credentials: for each, the ids of credentials of which the person must hold one.
+        people: ids of those who are there, or in reach, the surely fitting first.
+        ask: whom to ask.
+        reasons: why.
+        considered: everybody of the role in the pool, check by check.
+
+    .. versionadded:: 0.1
+    """
+
+    role: RoleId = field(converter=role_id)
+    name: str = field(validator=filled_text)
+    status: Status
+    duties: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    unreached: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    not_typical: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    credentials: tuple[tuple[CredentialId, ...], ...] = ()
+    people: tuple[str, ...] = ()
+    ask: str = ""
+    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    considered: tuple[Reach, ...] = field(default=(), converter=_reaches)
+
+    def __str__(self) -> str:
+        """Name, whom to ask, and how it can be had."""
+        of = f" of {self.ask}" if self.ask and self.status is Status.ASK_FOR else ""
+        return f"a {self.name}{of} ({_HOW[self.status]})"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class MissingDuty:
+    """A needed duty that nobody holds.
+
+    Attributes:
+        duty: id of the duty.
+        needs: ids of the needs that stay unanswered.
+        because: why nobody holds it.
+
+    .. versionadded:: 0.1
+    """
+
+    duty: DutyId = field(converter=duty_id)
+    needs: tuple[NeedId, ...] = field(converter=need_ids)
+    because: str = field(validator=filled_text)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class RoleSeat:
+    """One role of an option, and how it can be had.
+
+    Attributes:
+        role: id of the role.
+        status: how it can be had; `None`: not with this care setting and these payers.
+
+    .. versionadded:: 0.1
+    """
+
+    role: RoleId = field(converter=role_id)
+    status: Status | None
+
+
+def _seats(values: Iterable[RoleSeat], /) -> tuple[RoleSeat, ...]:
+    return each_of(values, RoleSeat)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class RoleOption:
+    """One way to answer, with what it covers and what is lost by it.
+
+    Attributes:
+        seats: the roles, and how each can be had.
+        covered: ids of the needed duties that it covers.
+        missing: ids of those that it leaves to nobody.
+        lost: ids of those that the recommended way covers and this one does not.
+        not_typical: ids of those that it leaves to a role for which they are not typical.
+
+    .. versionadded:: 0.1
+    """
+
+    seats: tuple[RoleSeat, ...] = field(converter=_seats)
+    covered: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    missing: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    lost: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    not_typical: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+
+    @property
+    def roles(self) -> tuple[RoleId, ...]:
+        """Ids of the roles."""
+        return role_ids(seat.role for seat in self.seats)
+
+
+def _recommended(values: Iterable[RecommendedRole], /) -> tuple[RecommendedRole, ...]:
+    return each_of(values, RecommendedRole)
+
+
+def _missing(values: Iterable[MissingDuty], /) -> tuple[MissingDuty, ...]:
+    return each_of(values, MissingDuty)
+
+
+def _options(values: Iterable[RoleOption], /) -> tuple[RoleOption, ...]:
+    return each_of(values, RoleOption)
+
+
+def _changes(values: Iterable[Change], /) -> tuple[Change, ...]:
+    return each_of(values, Change)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class RoleAdvice(Faces):
+    """Who is needed for one client, and why.
+
+    Attributes:
+        client_id: id of the client.
+        as_of: the day asked about.
+        recommended: the roles that are needed, core roles first.
+        missing: needed duties that nobody holds.
+        contradictions: pairs of needs that cannot be answered together.
+        options: the recommended way, then each core role alone, both, and nobody.
+        would_change_if: single changes that would change the answer; each can be applied.
+        reasons: what the whole answer rests on.
+
+    .. versionadded:: 0.1
+    """
+
+    client_id: ClientId = field(converter=client_id)
+    as_of: date
+    recommended: tuple[RecommendedRole, ...] = field(default=(), converter=_recommended)
+    missing: tuple[MissingDuty, ...] = field(default=(), converter=_missing)
+    contradictions: tuple[tuple[NeedId, NeedId], ...] = ()
+    options: tuple[RoleOption, ...] = field(default=(), converter=_options)
+    would_change_if: tuple[Change, ...] = field(default=(), converter=_changes)
+    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+
+    @property
+    def roles(self) -> tuple[RoleId, ...]:
+        """Ids of the recommended roles, each once."""
+        return tuple(dict.fromkeys(one.role for one in self.recommended))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything that the reasons rest on, each once."""
+        own = (reason.sources for one in self.recommended for reason in one.reasons)
+        return tuple_of_sources(
+            source
+            for sources in (*own, *(reason.sources for reason in self.reasons))
+            for source in sources
+        )
+
+    def outline(self, *, full: bool = False) -> Outline:
+        """The advice as an outline; it shows ids only, so *full* changes nothing."""
+        del full
+        return Outline(
+            f"Who is needed for {self.client_id} (as of {self.as_of.isoformat()})",
+            tuple(self._parts()),
+        )
+
+    def _parts(self) -> Iterable[Part]:
+        if self.recommended:
+            yield Paragraph("We need " + ", and ".join(map(str, self.recommended)) + ".")
+        else:
+            yield Paragraph("No role is needed, or none is to be had.")
+        for one in self.recommended:
+            yield Section(str(one).capitalize(), tuple(_about(one)))
+        if self.missing:
+            rows = [(in_words(one.duty), one.because) for one in self.missing]
+            yield Section("What nobody holds", (Table(("duty", "why"), rows),))
+        if self.contradictions:
+            pairs = (f"{in_words(one)} and {in_words(two)}" for one, two in self.contradictions)
+            yield Section("Settle first: these exclude each other", (Items(pairs),))
+        yield Section("The options", (Table(*_option_table(self.options)),))
+        if self.would_change_if:
+            changes = (_change_text(change) for change in self.would_change_if)
+            yield Section("What would change this", (Items(changes),))
+        yield Section("Why", (Items(map(str, self.reasons)),))
+        if self.sources:
+            yield Section("Sources", (Items(map(str, self.sources)),))
+
+
+def _about(one: RecommendedRole, /) -> Iterable[Part]:
+    held = _duty_list(one.duties, one.not_typical)
+    if held:
+        yield Items([("Holds", Items(held))])
+    if one.unreached:
+        yield Items([("Would hold, were anybody in reach", Items(map(in_words, one.unreached)))])
+    if one.credentials:
+        gates = (" or ".join(map(in_words, gate)) for gate in one.credentials)
+        yield Items([("Must be licensed as", Items(gates))])
+    if one.people:
+        yield Items([f"People: {', '.join(one.people)}"])
+    yield Items([("Because", Items(reason.text for reason in one.reasons))])
+    if one.status is Status.NOBODY_IN_REACH and one.considered:
+        rows = [
+            (reach.professional_id, "; ".join(check.text for check in reach.failed))
+            for reach in one.considered
+        ]
+        yield Table(("considered", "what is not so"), rows)
+
+
+def _duty_list(duties: Iterable[DutyId], not_typical: Iterable[DutyId], /) -> list[str]:
+    odd = frozenset(not_typical)
+    return [
+        in_words(duty) + (" (may, though not typical)" if duty in odd else "") for duty in duties
+    ]
+
+
+def _option_table(
+    options: Iterable[RoleOption], /
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    columns = ("who", "covers", "leaves out", "lost beside the recommended")
+    rows: list[tuple[str, ...]] = []
+    for option in options:
+        total = len(option.covered) + len(option.missing)
+        who = ", ".join(_seat_text(seat) for seat in option.seats) or "nobody"
+        covers = f"{len(option.covered)} of {total}"
+        missing = ", ".join(map(in_words, option.missing)) or "nothing"
+        rows.append((who, covers, missing, ", ".join(map(in_words, option.lost)) or "nothing"))
+    return columns, rows
+
+
+def _seat_text(seat: RoleSeat, /) -> str:
+    how = "not to be had here" if seat.status is None else _HOW[seat.status]
+    return f"{in_words(seat.role)} ({how})"
+
+
+def _change_text(change: Change, /) -> str:
+    roles = " and ".join(map(in_words, change.becomes)) or "nobody"
+    return f"if {change.text}: {roles}"

@@ -1,0 +1,206 @@
+"""The decision: which seats, and who holds what.
+
+The order is fixed.
+First, no needed duty is left to a role that may not hold it.
+Second, duties go to a role for which they are typical.
+Third, the fewest new roles; of equals, the one that comes for the asking before the one to engage,
+a core role before a related one, then the catalogue's order.
+What somebody who is there already may typically hold stays with them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from carecore.base.identity import ProfessionalId
+from carecore.catalogue import Catalogue
+from carecore.matching.demands import Demand, demands_of
+from carecore.matching.seats import Seat, Status, is_open_demand, seats_of
+from carecore.matching.situation import Situation
+from carecore.roles import Holding
+
+__all__ = ["Decision", "Taken", "decide", "settle"]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Taken:
+    """One seat of the answer.
+
+    Attributes:
+        seat: the seat.
+        holds: what it holds.
+        unreached: what it would hold, were anybody in reach.
+        people: ids of those who are there, or in reach.
+    """
+
+    seat: Seat
+    holds: tuple[Demand, ...]
+    unreached: tuple[Demand, ...]
+    people: tuple[str, ...]
+
+    @property
+    def status(self) -> Status:
+        """How the role can be had."""
+        return self.seat.status if self.holds else Status.NOBODY_IN_REACH
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Decision:
+    """Who is taken, and what nobody holds."""
+
+    demands: tuple[Demand, ...]
+    seats: tuple[Seat, ...]
+    taken: tuple[Taken, ...]
+    missing: tuple[Demand, ...]
+
+    @property
+    def answer(self) -> tuple[frozenset[tuple[str, Status]], frozenset[str]]:
+        """What tells two answers apart: the roles with their status, and the missing duties."""
+        roles = frozenset((one.seat.role.id, one.status) for one in self.taken)
+        return roles, frozenset(demand.duty.id for demand in self.missing)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Ids of the roles of the answer, each once."""
+        return tuple(dict.fromkeys(one.seat.role.id for one in self.taken))
+
+
+Plan: TypeAlias = Mapping[int, tuple[Demand, ...]]
+
+
+def decide(situation: Situation, catalogue: Catalogue, /, *, as_of: date) -> Decision:
+    """The answer for *situation*."""
+    demands = demands_of(situation.client, catalogue)
+    seats = seats_of(situation, catalogue, as_of=as_of)
+    return settle(situation, demands, seats)
+
+
+def settle(
+    situation: Situation, demands: tuple[Demand, ...], seats: tuple[Seat, ...], /
+) -> Decision:
+    """The answer for *situation* out of *seats*.
+
+    Where nobody of a seat is in reach, what it would hold goes to the best of the other seats.
+    """
+    held: dict[int, list[Demand]] = {}
+    unreached: dict[int, list[Demand]] = {}
+    missing: list[Demand] = []
+    open_demands = [one for one in demands if is_open_demand(one, situation.client)]
+    closed = [one for one in demands if one not in open_demands]
+    waiting: list[Demand] = open_demands
+    while waiting:
+        plan = _cover(waiting, seats, held, unreached)
+        placed = {one.duty.id for wanted in plan.values() for one in wanted}
+        missing.extend(one for one in waiting if one.duty.id not in placed)
+        waiting = []
+        for index, wanted in plan.items():
+            for demand in wanted:
+                if _is_reached(seats[index], demand):
+                    held.setdefault(index, []).append(demand)
+                else:
+                    unreached.setdefault(index, []).append(demand)
+                    waiting.append(demand)
+    chosen = [index for index in range(len(seats)) if index in held or index in unreached]
+    return Decision(
+        demands=demands,
+        seats=seats,
+        taken=tuple(
+            _taken(seats[index], held.get(index, []), unreached.get(index, [])) for index in chosen
+        ),
+        missing=tuple(one for one in demands if one in missing or one in closed),
+    )
+
+
+def _cover(
+    demands: Sequence[Demand],
+    seats: tuple[Seat, ...],
+    held: Mapping[int, Sequence[Demand]],
+    unreached: Mapping[int, Sequence[Demand]],
+    /,
+) -> Plan:
+    able = [(one, _able(one, seats, unreached)) for one in demands]
+    wanted = [(one, indexes) for one, indexes in able if indexes]
+    there = {
+        index for _, indexes in wanted for index in indexes if _is_there(seats[index], held, index)
+    }
+    rest = [indexes for _, indexes in wanted if there.isdisjoint(indexes)]
+    covers = ((_cost(cover, seats), cover) for cover in _covers(_tightest(rest)))
+    chosen = there | min(covers)[1]
+    plan: dict[int, tuple[Demand, ...]] = {}
+    for demand, indexes in wanted:
+        holder = min((_rank(index, seats), index) for index in indexes & chosen)[1]
+        plan[holder] = (*plan.get(holder, ()), demand)
+    return plan
+
+
+def _able(
+    demand: Demand, seats: tuple[Seat, ...], unreached: Mapping[int, Sequence[Demand]], /
+) -> frozenset[int]:
+    holdings = {
+        index: seat.holding(demand)
+        for index, seat in enumerate(seats)
+        if demand not in unreached.get(index, ())
+    }
+    for wanted in (Holding.TYPICAL, Holding.POSSIBLE):
+        found = frozenset(index for index, holding in holdings.items() if holding is wanted)
+        if found:
+            return found
+    return frozenset()
+
+
+def _is_there(seat: Seat, held: Mapping[int, Sequence[Demand]], index: int, /) -> bool:
+    return seat.status is Status.ASSIGNED or bool(held.get(index))
+
+
+def _tightest(rest: Iterable[frozenset[int]], /) -> tuple[frozenset[int], ...]:
+    """Those of *rest* that hold no other one: whatever covers them covers all."""
+    different = sorted(frozenset(rest), key=sorted)
+    return tuple(one for one in different if not any(other < one for other in different))
+
+
+def _covers(rest: Sequence[frozenset[int]], /) -> Iterator[frozenset[int]]:
+    """Every choice of seats that leaves none of *rest* out and is worth comparing."""
+    if not rest:
+        yield frozenset()
+        return
+    tightest = min(rest, key=len)
+    for index in sorted(tightest):
+        left = [indexes for indexes in rest if index not in indexes]
+        for cover in _covers(left):
+            yield cover | {index}
+
+
+def _cost(cover: frozenset[int], seats: tuple[Seat, ...], /) -> tuple[int, int, int, list[int]]:
+    to_engage = sum(seats[index].status is Status.TO_ENGAGE for index in cover)
+    related = sum(not seats[index].role.is_core for index in cover)
+    return len(cover), to_engage, related, sorted(cover)
+
+
+def _rank(index: int, seats: tuple[Seat, ...], /) -> tuple[int, bool]:
+    seat = seats[index]
+    return (tuple(Status).index(seat.status), not seat.role.is_core)
+
+
+def _is_reached(seat: Seat, demand: Demand, /) -> bool:
+    return seat.pool is None or bool(seat.reached(demand))
+
+
+def _taken(seat: Seat, held: Sequence[Demand], unreached: Sequence[Demand], /) -> Taken:
+    return Taken(
+        seat=seat,
+        holds=tuple(held),
+        unreached=tuple(unreached),
+        people=tuple(person for person, _ in seat.members) or _people(seat, held),
+    )
+
+
+def _people(seat: Seat, held: Iterable[Demand], /) -> tuple[ProfessionalId, ...]:
+    """Those in reach who could hold all of it; failing them, those who could hold some."""
+    lists = [seat.reached(demand) for demand in held]
+    everybody = tuple(dict.fromkeys(person for people in lists for person in people))
+    for_all = tuple(person for person in everybody if all(person in people for people in lists))
+    return for_all or everybody

@@ -1,0 +1,200 @@
+"""Who is in reach: whether one professional could serve one client in one role."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.checks import each_of, filled_text
+from carecore.base.identity import CredentialId, ProfessionalId, in_words, professional_id
+from carecore.base.reasons import Verdict, all_of, any_of
+from carecore.credentials import Compact, licence_holds
+from carecore.people import Client, Professional
+
+__all__ = ["Check", "Reach", "credential_held", "reach_of"]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Check:
+    """One thing that was asked of one professional, and what came out.
+
+    >>> Check(criterion="role", verdict=Verdict.MET, text="fills the role").criterion
+    'role'
+
+    Attributes:
+        criterion: id of what was asked.
+        verdict: met, not met or unknown.
+        text: what was seen, and what was wanted.
+
+    .. versionadded:: 0.1
+    """
+
+    criterion: str = field(validator=filled_text)
+    verdict: Verdict
+    text: str = field(validator=filled_text)
+
+
+def _checks(values: Iterable[Check], /) -> tuple[Check, ...]:
+    return each_of(values, Check)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Reach:
+    """Whether one professional could serve a client in one role, check by check.
+
+    >>> Reach(professional_id="p-1", checks=()).verdict
+    <Verdict.MET: 'met'>
+
+    .. versionadded:: 0.1
+    """
+
+    professional_id: ProfessionalId = field(converter=professional_id)
+    checks: tuple[Check, ...] = field(converter=_checks)
+
+    @property
+    def verdict(self) -> Verdict:
+        """All checks taken together."""
+        return all_of(check.verdict for check in self.checks)
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that are not met."""
+        return tuple(check for check in self.checks if check.verdict is Verdict.NOT_MET)
+
+
+def reach_of(
+    professional: Professional,
+    client: Client,
+    /,
+    *,
+    role: str,
+    gates: Iterable[tuple[CredentialId, ...]] = (),
+    as_of: date,
+    compacts: Iterable[Compact] = (),
+) -> Reach:
+    """Whether *professional* could serve *client* in *role* on that day, check by check.
+
+    Every check is made, also after one has failed; what is not known is *unknown*, not *not met*.
+
+    >>> nurse = Professional(id="p-1", roles=("care_manager",), jurisdictions=("US-MA",))
+    >>> reach = reach_of(
+    ...     nurse,
+    ...     Client(id="c-1", jurisdiction="US-NY"),
+    ...     role="care_manager",
+    ...     as_of=date(2026, 11, 23),
+    ... )
+    >>> [check.criterion for check in reach.failed]
+    ['jurisdiction']
+
+    Args:
+        professional: who is asked about.
+        client: whom they would serve.
+        role: id of the role.
+        gates: for each, the ids of credentials of which one must be held where the client is.
+        as_of: the day, in the client's calendar.
+        compacts: agreements by which licences hold elsewhere.
+
+    .. versionadded:: 0.1
+    """
+    agreements = tuple(compacts)
+    return Reach(
+        professional_id=professional.id,
+        checks=(
+            _role(professional, role),
+            _jurisdiction(professional, client),
+            _setting(professional, client),
+            _presence(professional, as_of),
+            _places(professional, client, as_of),
+            *(
+                Check(
+                    criterion="credential",
+                    verdict=credential_held(
+                        professional, client, gate, as_of=as_of, compacts=agreements
+                    ),
+                    text=_gate_text(gate, client),
+                )
+                for gate in gates
+            ),
+        ),
+    )
+
+
+def credential_held(
+    professional: Professional,
+    client: Client,
+    gate: tuple[CredentialId, ...],
+    /,
+    *,
+    as_of: date,
+    compacts: Iterable[Compact] = (),
+) -> Verdict:
+    """Whether *professional* holds one of the licences of *gate* where *client* is.
+
+    >>> from carecore.base.identity import credential_ids
+    >>> nurse = Professional(id="p-1", licences=None)
+    >>> credential_held(nurse, Client(id="c-1"), credential_ids(["rn"]), as_of=date(2026, 11, 23))
+    <Verdict.UNKNOWN: 'unknown'>
+
+    .. versionadded:: 0.1
+    """
+    if professional.licences is None:
+        return Verdict.UNKNOWN
+    agreements = tuple(compacts)
+    return any_of(
+        licence_holds(licence, client.jurisdiction, as_of=as_of, compacts=agreements)
+        for licence in professional.licences
+        if licence.credential in gate
+    )
+
+
+def _role(professional: Professional, role: str, /) -> Check:
+    verdict = Verdict.MET if role in professional.roles else Verdict.NOT_MET
+    return Check(criterion="role", verdict=verdict, text=f"fills the role of {in_words(role)}")
+
+
+def _jurisdiction(professional: Professional, client: Client, /) -> Check:
+    if professional.jurisdictions is None or client.jurisdiction is None:
+        verdict = Verdict.UNKNOWN
+    else:
+        wanted = client.jurisdiction
+        served = any(one.contains(wanted) for one in professional.jurisdictions)
+        verdict = Verdict.MET if served else Verdict.NOT_MET
+    where = "where the client is" if client.jurisdiction is None else f"in {client.jurisdiction}"
+    return Check(criterion="jurisdiction", verdict=verdict, text=f"works {where}")
+
+
+def _setting(professional: Professional, client: Client, /) -> Check:
+    if professional.settings is None or client.setting is None:
+        verdict = Verdict.UNKNOWN
+    else:
+        served = client.setting in professional.settings
+        verdict = Verdict.MET if served else Verdict.NOT_MET
+    where = "the care setting" if client.setting is None else in_words(client.setting)
+    return Check(criterion="care_setting", verdict=verdict, text=f"comes to {where}")
+
+
+def _presence(professional: Professional, as_of: date, /) -> Check:
+    away = professional.is_away(as_of=as_of) or professional.weekly_hours == 0
+    verdict = Verdict.NOT_MET if away else Verdict.MET
+    return Check(criterion="presence", verdict=verdict, text=f"is there on {as_of}")
+
+
+def _places(professional: Professional, client: Client, as_of: date, /) -> Check:
+    wanted = 1 if client.caseload_points is None else client.caseload_points
+    free = professional.places_free(as_of=as_of)
+    if free is None:
+        verdict = Verdict.UNKNOWN
+    else:
+        verdict = Verdict.MET if free >= wanted else Verdict.NOT_MET
+    seen = "an unknown number of" if free is None else free
+    text = f"has {seen} caseload points free of {wanted} wanted"
+    return Check(criterion="caseload", verdict=verdict, text=text)
+
+
+def _gate_text(gate: tuple[CredentialId, ...], client: Client, /) -> str:
+    names = " or ".join(map(in_words, gate))
+    where = "where the client is" if client.jurisdiction is None else f"in {client.jurisdiction}"
+    return f"holds a licence as {names} {where}"

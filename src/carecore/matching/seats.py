@@ -1,0 +1,211 @@
+"""The seats around a client: each role that is there, can be asked for, or can be engaged."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.identity import DutyId, ProfessionalId
+from carecore.base.reasons import Verdict, all_of
+from carecore.catalogue import Catalogue
+from carecore.credentials import Compact
+from carecore.matching.demands import Demand
+from carecore.matching.reach import Reach, credential_held, reach_of
+from carecore.matching.situation import Situation
+from carecore.people import Client, Membership, Professional, Team
+from carecore.roles import Engagement, Exclusion, Holding, Role
+
+__all__ = ["Seat", "Status", "seats_of", "unmet_because"]
+
+
+class Status(Enum):
+    """How a role can be had.
+
+    .. versionadded:: 0.1
+    """
+
+    ASSIGNED = "assigned"
+    ASK_FOR = "ask_for"
+    TO_ENGAGE = "to_engage"
+    NOBODY_IN_REACH = "nobody_in_reach"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Seat:
+    """One role as it can be had by one client.
+
+    Attributes:
+        role: the role.
+        status: whether the person is there, comes for the asking, or has to be engaged.
+        way: how the role comes to the client; `None` where the person is there.
+        members: ids of the persons who are there, with details where known.
+        client: whose seat it is.
+        as_of: the day.
+        compacts: agreements by which licences hold elsewhere.
+        pool: who could be engaged; `None`: not known, or not asked because the person comes along.
+    """
+
+    role: Role
+    status: Status
+    client: Client
+    as_of: date
+    compacts: tuple[Compact, ...]
+    way: Engagement | None = None
+    members: tuple[tuple[str, Professional | None], ...] = ()
+    pool: tuple[Professional, ...] | None = field(default=None)
+
+    def holding(self, demand: Demand, /) -> Holding:
+        """How this seat stands to what is demanded."""
+        holding = self.role.holding(demand.duty.id)
+        if holding is Holding.OUTSIDE or self.exclusion(demand.duty.id) is not None:
+            return Holding.OUTSIDE
+        return holding if self._is_licensed(demand) else Holding.OUTSIDE
+
+    def exclusion(self, duty: DutyId, /) -> Exclusion | None:
+        """Why somebody who comes this way may not hold the duty; `None` if nothing bars it."""
+        barred = () if self.way is None else self.way.exclusions
+        return next((one for one in barred if one.duty == duty), self.role.exclusion(duty))
+
+    def unseen_licence(self, demand: Demand, /) -> bool:
+        """Whether somebody is there for it whose licence nobody has seen."""
+        return bool(demand.gates) and self._licensed_members(demand) is Verdict.UNKNOWN
+
+    def reached(self, demand: Demand, /) -> tuple[ProfessionalId, ...]:
+        """Ids of those in the pool who could hold it; the surely fitting first."""
+        found = [reach for reach in self.asked((demand,)) if reach.verdict is not Verdict.NOT_MET]
+        found.sort(key=_surest_first)
+        return tuple(reach.professional_id for reach in found)
+
+    def asked(self, demands: Iterable[Demand], /) -> tuple[Reach, ...]:
+        """Everybody of the role in the pool, check by check."""
+        gates = tuple(dict.fromkeys(gate for demand in demands for gate in demand.gates))
+        return tuple(
+            reach_of(
+                professional,
+                self.client,
+                role=self.role.id,
+                gates=gates,
+                as_of=self.as_of,
+                compacts=self.compacts,
+            )
+            for professional in self.pool or ()
+            if self.role.id in professional.roles
+        )
+
+    def _is_licensed(self, demand: Demand, /) -> bool:
+        if self.members:
+            return self._licensed_members(demand) is not Verdict.NOT_MET
+        return all(not set(gate).isdisjoint(self.role.licences) for gate in demand.gates)
+
+    def _licensed_members(self, demand: Demand, /) -> Verdict:
+        verdicts = {self._licensed(person, demand) for _, person in self.members}
+        for verdict in (Verdict.MET, Verdict.UNKNOWN):
+            if verdict in verdicts:
+                return verdict
+        return Verdict.NOT_MET
+
+    def _licensed(self, person: Professional | None, demand: Demand, /) -> Verdict:
+        if person is None:
+            return Verdict.UNKNOWN if demand.gates else Verdict.MET
+        return all_of(
+            credential_held(person, self.client, gate, as_of=self.as_of, compacts=self.compacts)
+            for gate in demand.gates
+        )
+
+
+def seats_of(situation: Situation, catalogue: Catalogue, /, *, as_of: date) -> tuple[Seat, ...]:
+    """Every seat that the client could have: those taken first, then by the catalogue's order."""
+    taken = tuple(_taken(situation, catalogue, as_of))
+    free = tuple(_free(situation, catalogue, as_of))
+    return (*taken, *free)
+
+
+def unmet_because(
+    demand: Demand, situation: Situation, seats: Iterable[Seat], catalogue: Catalogue, /
+) -> str:
+    """Why nobody holds what is demanded, in words."""
+    client, duty = situation.client, demand.duty
+    if duty.for_incapacity and client.has_decision_capacity is not False:
+        known = "is not known to lack" if client.has_decision_capacity is None else "has"
+        return f"the client {known} the capacity to decide, and decides"
+    able = [role for role in catalogue.roles if role.holding(duty.id) is not Holding.OUTSIDE]
+    if not able:
+        return "no role of the catalogue may hold it"
+    if _is_elsewhere(demand, client):
+        return "it is owed in other care settings only"
+    names = ", ".join(role.name for role in able)
+    there = {seat.role.id for seat in seats}
+    if there.isdisjoint(role.id for role in able):
+        return f"it is for a {names}, and where the client is and with who pays none is to be had"
+    wanted = "; ".join(" or ".join(gate) for gate in demand.gates)
+    licensed = f" who holds a licence ({wanted})" if wanted else ""
+    return f"it is for a {names}{licensed}, and none is in reach"
+
+
+def is_open_demand(demand: Demand, client: Client, /) -> bool:
+    """Whether anybody at all may hold it for this client now."""
+    lacking = client.has_decision_capacity is False
+    return (lacking or not demand.duty.for_incapacity) and not _is_elsewhere(demand, client)
+
+
+def _is_elsewhere(demand: Demand, client: Client, /) -> bool:
+    settings = demand.duty.settings
+    return settings is not None and client.setting is not None and client.setting not in settings
+
+
+def _taken(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterable[Seat]:
+    if situation.team is None:
+        return
+    members = situation.team.at(as_of)
+    for role in catalogue.roles:
+        persons = tuple(
+            (member.person_id, _details(member, situation.team))
+            for member in members
+            if member.role == role.id
+        )
+        if persons:
+            yield Seat(
+                role=role,
+                status=Status.ASSIGNED,
+                client=situation.client,
+                as_of=as_of,
+                compacts=catalogue.compacts,
+                members=persons,
+            )
+
+
+def _details(member: Membership, team: Team, /) -> Professional | None:
+    return team.professional(member.person_id)
+
+
+def _free(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterable[Seat]:
+    client = situation.client
+    for role in catalogue.roles:
+        open_ways = [
+            way
+            for way in role.engagements
+            if way.is_open(setting=client.setting, payers=client.payers)
+        ]
+        # Two ways that bring the same person for the same duties are one seat.
+        kinds = {(not way.brings, way.exclusions): way for way in reversed(open_ways)}
+        for _, way in sorted(kinds.items(), key=_brought_first):
+            yield Seat(
+                role=role,
+                status=Status.ASK_FOR if way.brings else Status.TO_ENGAGE,
+                client=client,
+                as_of=as_of,
+                compacts=catalogue.compacts,
+                way=way,
+                pool=None if way.brings else situation.pool,
+            )
+
+
+def _brought_first(kind: tuple[tuple[bool, tuple[Exclusion, ...]], Engagement], /) -> bool:
+    return kind[0][0]
+
+
+def _surest_first(reach: Reach, /) -> tuple[bool, str]:
+    return (reach.verdict is not Verdict.MET, reach.professional_id)

@@ -1,0 +1,186 @@
+"""The person who needs care, and those who speak or decide for them."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import final
+from zoneinfo import ZoneInfo
+
+import attrs
+from attrs import Attribute, field, frozen
+
+from carecore.base.checks import (
+    each_of,
+    plain_text,
+    require_kind,
+    tuple_of_texts,
+    whole_number,
+    yes_or_no,
+)
+from carecore.base.identity import (
+    CareSettingId,
+    ClientId,
+    NeedId,
+    RepresentativeId,
+    client_id,
+    optional_care_setting_id,
+    optional_need_ids,
+    representative_id,
+)
+from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
+from carecore.base.privacy import PERSONAL, PrivateRepr
+from carecore.base.reasons import Verdict
+from carecore.base.timing import PartialDate, Period, require_day
+from carecore.base.zones import optional_zone
+from carecore.roles import PayerKind, payer_kinds
+
+__all__ = ["Authority", "Client", "Representative"]
+
+
+class Authority(Enum):
+    """By what right somebody speaks or decides for a client.
+
+    .. versionadded:: 0.1
+    """
+
+    AGENT = "agent"
+    GUARDIAN = "guardian"
+    SURROGATE = "surrogate"
+    FAMILY = "family"
+
+
+def _is_authority(instance: object, attribute: "Attribute[Authority]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, Authority, advice="Maybe Authority.FAMILY")
+
+
+def _is_period(instance: object, attribute: "Attribute[Period | None]", value: object, /) -> None:
+    if value is not None:
+        require_kind(instance, attribute.name, value, Period, advice="Maybe Period(start, end)")
+
+
+def _is_partial_date(
+    instance: object, attribute: "Attribute[PartialDate | None]", value: object, /
+) -> None:
+    if value is not None:
+        advice = "Maybe PartialDate.parse('1941')"
+        require_kind(instance, attribute.name, value, PartialDate, advice=advice)
+
+
+def _optional_texts(values: Iterable[str] | None, /) -> tuple[str, ...] | None:
+    return None if values is None else tuple_of_texts(values)
+
+
+def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[PayerKind, ...] | None:
+    return None if values is None else payer_kinds(values)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, repr=False)
+class Representative(PrivateRepr):
+    """Somebody who speaks or decides for a client.
+
+    >>> Representative(id="r-1", authority=Authority.AGENT, name="Mina Vale")
+    <Representative r-1>
+
+    Attributes:
+        id: its id.
+        authority: by what right; `FAMILY` speaks and does not decide.
+        period: when the authority holds; `None`: unknown.
+        jurisdiction: whose law gave it; `None`: unknown.
+        name: personal.
+
+    .. versionadded:: 0.1
+    """
+
+    id: RepresentativeId = field(converter=representative_id)
+    authority: Authority = field(validator=_is_authority)
+    period: Period | None = field(default=None, validator=_is_period)
+    jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
+    name: str = field(default="", metadata=PERSONAL, validator=plain_text)
+
+    def may_decide(self, *, as_of: date) -> Verdict:
+        """Whether the authority to decide for the client holds on that day.
+
+        >>> agent = Representative(id="r-1", authority=Authority.AGENT)
+        >>> agent.may_decide(as_of=date(2026, 11, 23))
+        <Verdict.UNKNOWN: 'unknown'>
+        """
+        day = require_day(as_of)
+        if self.authority is Authority.FAMILY:
+            return Verdict.NOT_MET
+        if self.period is None:
+            return Verdict.UNKNOWN
+        return Verdict.MET if self.period.contains(day) else Verdict.NOT_MET
+
+
+def _representatives(values: Iterable[Representative], /) -> tuple[Representative, ...]:
+    return each_of(values, Representative)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, repr=False)
+class Client(PrivateRepr):
+    """The person who needs care.
+
+    Only the id is needed; `None` means unknown, an empty tuple means asked and none.
+
+    >>> client = Client(id="c-17", setting="acute_ward", needs=("understand_bills",))
+    >>> client
+    <Client c-17>
+    >>> client.with_need("losing_heart").needs
+    ('understand_bills', 'losing_heart')
+
+    Attributes:
+        id: the id other values refer to.
+        setting: id of the care setting where the client is now.
+        needs: ids of what the client needs, in order of importance.
+        jurisdiction: the country or part of it where the client is now.
+        zone: time zone of the place where the client is now.
+        payers: who pays for the client's care.
+        languages: BCP 47 tags of the languages the client speaks, best first.
+        has_decision_capacity: whether the client can decide; presumed where unknown.
+        representatives: those who speak or decide for the client.
+        caseload_points: how much of a caseload the client takes up.
+        name: personal.
+        birth_date: personal; may be a year only.
+        note: personal.
+
+    Raises:
+        WrongType: if a list is one bare text, or a value has a type not taken here.
+        InvalidValue: if an id, a payer, a zone or a number has no meaning.
+
+    .. versionadded:: 0.1
+    """
+
+    id: ClientId = field(converter=client_id)
+    setting: CareSettingId | None = field(default=None, converter=optional_care_setting_id)
+    needs: tuple[NeedId, ...] | None = field(default=None, converter=optional_need_ids)
+    jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
+    zone: ZoneInfo | None = field(default=None, converter=optional_zone)
+    payers: tuple[PayerKind, ...] | None = field(default=None, converter=_optional_payers)
+    languages: tuple[str, ...] | None = field(default=None, converter=_optional_texts)
+    has_decision_capacity: bool | None = field(default=None, validator=yes_or_no)
+    representatives: tuple[Representative, ...] = field(default=(), converter=_representatives)
+    caseload_points: int | None = field(default=None, validator=whole_number)
+    name: str = field(default="", metadata=PERSONAL, validator=plain_text)
+    birth_date: PartialDate | None = field(
+        default=None, metadata=PERSONAL, validator=_is_partial_date
+    )
+    note: str = field(default="", metadata=PERSONAL, validator=plain_text)
+
+    def with_need(self, need: str, /) -> "Client":
+        """This client, who has the need with that id as well."""
+        needs = self.needs or ()
+        return self if need in needs else attrs.evolve(self, needs=(*needs, need))
+
+    def without_need(self, need: str, /) -> "Client":
+        """This client without the need with that id."""
+        return attrs.evolve(self, needs=tuple(one for one in self.needs or () if one != need))
+
+    def moved_to(self, setting: str, /) -> "Client":
+        """This client, in the care setting with that id."""
+        return attrs.evolve(self, setting=setting)
+
+    def paid_by(self, *payers: PayerKind | str) -> "Client":
+        """This client, with these payers besides those already known."""
+        return attrs.evolve(self, payers=(*(self.payers or ()), *payers))

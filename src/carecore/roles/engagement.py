@@ -1,0 +1,158 @@
+"""Who employs, who pays, and the ways in which a role comes to a client."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.checks import each_of, filled_text, plain_text
+from carecore.base.identity import (
+    CareSettingId,
+    DutyId,
+    duty_id,
+    optional_care_setting_ids,
+)
+from carecore.base.reasons import Source, tuple_of_sources
+from carecore.errors import InvalidValue, WrongType
+
+__all__ = ["EmployerKind", "Engagement", "Exclusion", "PayerKind", "payer_kinds"]
+
+
+class EmployerKind(Enum):
+    """Who employs, and so whose interest comes first.
+
+    .. versionadded:: 0.1
+    """
+
+    FACILITY = "facility"
+    HEALTH_PLAN = "health_plan"
+    WORKERS_COMPENSATION = "workers_compensation"
+    PUBLIC_AGENCY = "public_agency"
+    PRIVATE_AGENCY = "private_agency"
+    CLIENT = "client"
+    HOME_HEALTH_AGENCY = "home_health_agency"
+    PRACTICE = "practice"
+    TRANSPORT_OPERATOR = "transport_operator"
+    COMMUNITY_ORGANIZATION = "community_organization"
+
+
+class PayerKind(Enum):
+    """Who pays.
+
+    .. versionadded:: 0.1
+    """
+
+    INCLUDED = "included"
+    MEDICARE = "medicare"
+    MEDICARE_ADVANTAGE = "medicare_advantage"
+    MEDICAID = "medicaid"
+    HEALTH_PLAN = "health_plan"
+    WORKERS_COMPENSATION = "workers_compensation"
+    LONG_TERM_CARE_INSURANCE = "long_term_care_insurance"
+    VETERANS = "veterans"
+    PUBLIC_FUNDS = "public_funds"
+    PRIVATE_PAY = "private_pay"
+
+
+def payer_kinds(values: Iterable[PayerKind | str], /) -> tuple[PayerKind, ...]:
+    """Kinds of payers, or their names, in a fixed order and each once.
+
+    >>> payer_kinds(["private_pay", "medicare"])
+    (<PayerKind.MEDICARE: 'medicare'>, <PayerKind.PRIVATE_PAY: 'private_pay'>)
+
+    Raises:
+        WrongType: if *values* is one bare text.
+        InvalidValue: if there is no such kind of payer.
+
+    .. versionadded:: 0.1
+    """
+    if isinstance(values, str):
+        raise WrongType("a list of payers is wanted, and this is one text", advice="Maybe (text,)")
+    wanted = frozenset(_payer_kind(value) for value in values)
+    return tuple(kind for kind in PayerKind if kind in wanted)
+
+
+def _payer_kind(value: PayerKind | str, /) -> PayerKind:
+    known = {kind.value: kind for kind in PayerKind}
+    kind = value if isinstance(value, PayerKind) else known.get(value)
+    if kind is None:
+        advice = f"Maybe one of {', '.join(known)}"
+        raise InvalidValue(f"{value!r} is no kind of payer", advice=advice)
+    return kind
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Exclusion:
+    """A duty that a role may not hold, and why.
+
+    >>> Exclusion(duty="decide_for_client", because="the client decides").because
+    'the client decides'
+
+    .. versionadded:: 0.1
+    """
+
+    duty: DutyId = field(converter=duty_id)
+    because: str = field(validator=filled_text)
+    sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+
+
+def _exclusions(values: Iterable[Exclusion], /) -> tuple[Exclusion, ...]:
+    return each_of(values, Exclusion)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Engagement:
+    """One way in which a role comes to a client.
+
+    >>> ward = Engagement(
+    ...     employer=EmployerKind.FACILITY, payers=[PayerKind.INCLUDED],
+    ...     settings=["acute_ward"], brings=True, ask="the ward",
+    ... )
+    >>> ward.is_open(setting="acute_ward", payers=None)
+    True
+    >>> ward.is_open(setting=None, payers=None)
+    False
+
+    Attributes:
+        employer: who employs the person.
+        payers: who may pay for it; `INCLUDED` is in the price of the care setting.
+        settings: ids of the care settings where this way exists; `None`: anywhere.
+        brings: whether the care setting or the payer usually brings the person along, so that
+            it is enough to ask.
+        ask: whom to ask.
+        exclusions: duties that somebody who comes this way may not hold, because of whom they
+            serve; the role itself may.
+        sources: what the entry rests on.
+
+    .. versionadded:: 0.1
+    """
+
+    employer: EmployerKind
+    payers: tuple[PayerKind, ...] = field(converter=payer_kinds)
+    settings: tuple[CareSettingId, ...] | None = field(
+        default=None, converter=optional_care_setting_ids
+    )
+    brings: bool = False
+    ask: str = field(default="", validator=plain_text)
+    exclusions: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
+    sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+
+    def is_open(self, *, setting: str | None, payers: Iterable[PayerKind] | None) -> bool:
+        """Whether this way is open to a client.
+
+        Unknown is not no, but it is not yes either: with the payers unknown, only what is included
+        or what a family can pay itself is open; with the care setting unknown, only what does not
+        depend on it. Both rules are carecore's own.
+
+        Args:
+            setting: id of the care setting the client is in; `None`: unknown.
+            payers: who pays for the client; `None`: unknown; empty: nobody.
+        """
+        if self.settings is not None and setting not in self.settings:
+            return False
+        if payers is None:
+            return PayerKind.INCLUDED in self.payers or PayerKind.PRIVATE_PAY in self.payers
+        return PayerKind.INCLUDED in self.payers or not set(self.payers).isdisjoint(payers)
