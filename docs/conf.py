@@ -1,6 +1,8 @@
 """How the documentation is built; it needs the installed library and no network."""
 
+import ast
 import builtins
+import inspect
 import logging
 import sys
 import tomllib
@@ -49,6 +51,8 @@ nitpick_ignore_regex = [
     ("py:.*", "|".join(sorted(dir(builtins)))),
     # The validators' argument, quoted where attrs must not be imported in full.
     ("py:.*", "Attribute"),
+    # The signatures of an overload are shown as they are written, without the module.
+    ("py:class", "date"),
     # Type variables and private helpers have no page.
     ("py:.*", r"carecore\.[\w.]+\.(_\w+|[A-Z]|\w+_(co|contra))"),
 ]
@@ -60,6 +64,13 @@ def modules() -> list[str]:
     return sorted(name for name in found if "._" not in name)
 
 
+def imported_names(module: str) -> set[str]:
+    """The names that *module* has from another room, and only passes on."""
+    body = ast.parse(inspect.getsource(import_module(module))).body
+    found = [node for node in body if isinstance(node, ast.ImportFrom)]
+    return {alias.asname or alias.name for node in found for alias in node.names}
+
+
 def names_by_module() -> dict[str, list[str]]:
     """What each module explains: its public names, without those it only passes on."""
     public = {module: list(import_module(module).__all__) for module in modules()}
@@ -67,7 +78,7 @@ def names_by_module() -> dict[str, list[str]]:
         module: [
             name
             for name in names
-            if not any(other.startswith(f"{module}.") and name in public[other] for other in public)
+            if name not in imported_names(module)
         ]
         for module, names in public.items()
     }

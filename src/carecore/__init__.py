@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carecore.base.amounts import Code, Money
-    from carecore.base.calendars import BusinessCalendar, Deadline, DeadlineState, Pause
+    from carecore.base.calendars import BusinessCalendar, Deadline, DeadlineState, Pause, Window
     from carecore.base.identity import (
         CareSettingId,
         ClientId,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         look_up,
     )
     from carecore.base.recurrence import Recurrence
-    from carecore.base.timing import Offset, PartialDate, Period, Window
+    from carecore.base.timing import Offset, PartialDate, Period
     from carecore.care_settings import (
         CareSetting,
         CareSettingKind,
@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         Check,
         ClientAnswer,
         MissingDuty,
+        NeededDuty,
         PanelAdvice,
         PanelRole,
         Reach,
@@ -172,6 +173,7 @@ __all__ = [
     "NeedAnswer",
     "NeedId",
     "NeedMatch",
+    "NeededDuty",
     "Offset",
     "Organization",
     "OrganizationId",
@@ -238,6 +240,7 @@ _ROOMS = {
         "Deadline",
         "DeadlineState",
         "Pause",
+        "Window",
     ),
     "carecore.base.identity": (
         "CareSettingId",
@@ -273,7 +276,6 @@ _ROOMS = {
         "Offset",
         "PartialDate",
         "Period",
-        "Window",
     ),
     "carecore.care_settings": (
         "CareSetting",
@@ -325,6 +327,7 @@ _ROOMS = {
         "Check",
         "ClientAnswer",
         "MissingDuty",
+        "NeededDuty",
         "PanelAdvice",
         "PanelRole",
         "Reach",

@@ -4,42 +4,99 @@ It is thin: it reads words and files, asks one verb, and prints the answer as te
 """
 
 import argparse
+import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final, NoReturn, TextIO, final
 
-from carecore.base.outline import Faces
-from carecore.catalogue import STANDARD, find_needs, find_roles
+from carecore.catalogue import STANDARD, TitleAnswer, find_needs, find_roles
 from carecore.codec import dumps, loads
-from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
-from carecore.matching import advise_roles
+from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId, quoted
+from carecore.matching import RoleAdvice, advise_roles
 from carecore.people import Client
-from carecore.roles import PayerKind, Role, compare_roles
+from carecore.roles import PayerKind, Role, RoleComparison, TitleConfidence, compare_roles
 from carecore.testing import older_traveller
 
 __all__ = ["main"]
 
-_BAD_INPUT = 2
+_NOT_WRITTEN: Final = 1
+_BAD_INPUT: Final = 2
+_SURE: Final = frozenset({TitleConfidence.EXACT, TitleConfidence.ALIAS})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one question of the command line, and give the exit status.
 
-    0: answered; 2: the question could not be read.
+    0: answered, or the reader wants no more of it; 1: the answer could not be written; 2: the
+    question could not be read.
     """
+    try:
+        try:
+            return _answered(arguments)
+        finally:
+            _flush(sys.stdout)
+    except OSError as error:
+        _give_up(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            return 0
+        _say(f"carecore: the answer cannot be written ({type(error).__name__}).", sys.stderr)
+        return _NOT_WRITTEN
+
+
+def _answered(arguments: Sequence[str] | None, /) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], str] = options.command
     try:
-        print(command(options))
+        answer = command(options)
     except CareError as fault:
-        print(f"carecore: {_one_line(fault)}", file=sys.stderr)
+        _say(f"carecore: {_one_line(fault)}", sys.stderr)
         return _BAD_INPUT
+    _say(answer, sys.stdout, is_json=options.format == "json")
     return 0
 
 
+def _say(text: str, stream: TextIO | None, /, *, is_json: bool = False) -> None:
+    """Print *text*; what the stream has no letters for is escaped, in JSON as JSON does."""
+    if stream is None:
+        return
+    letters = stream.encoding or "utf-8"
+    try:
+        text.encode(letters)
+    except UnicodeEncodeError:
+        if is_json:
+            text = json.dumps(json.loads(text), indent=2)
+        text = text.encode(letters, errors="backslashreplace").decode(letters)
+    print(text, file=stream)
+
+
+def _flush(stream: TextIO | None, /) -> None:
+    if stream is not None:
+        stream.flush()
+
+
+def _give_up(stream: TextIO | None, /) -> None:
+    """Send the rest to nowhere: what is left would fail once more when Python ends."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@final
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, as every other refusal does."""
+
+    def error(self, message: str) -> NoReturn:
+        what = " ".join(message.split())
+        _say(f"carecore: {what}. Maybe ask: {self.prog} --help", sys.stderr)
+        sys.exit(_BAD_INPUT)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m carecore",
         description="Who is needed when people need professional care, and why. "
         "Information, never orders; not a medical device.",
@@ -75,9 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KIND",
         help=f"who pays: {', '.join(kind.value for kind in PayerKind)}",
     )
-    advise.add_argument(
-        "--as-of", type=_day, metavar="DAY", help="the day asked about, YYYY-MM-DD; today"
-    )
+    advise.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
     advise.set_defaults(command=_advise)
 
     for command in (demo, roles, compare, advise):
@@ -102,33 +157,32 @@ def _compare(options: argparse.Namespace, /) -> str:
 
 
 def _advise(options: argparse.Namespace, /) -> str:
-    as_of = datetime.now().astimezone().date() if options.as_of is None else options.as_of
-    return _shown(advise_roles(_client(options), as_of=as_of), options)
+    return _shown(advise_roles(_client(options), as_of=_day(options.as_of)), options)
 
 
 def _client(options: argparse.Namespace, /) -> Client:
+    given = {
+        "needs": [_need(words) for words in options.need] or None,
+        "setting": options.setting,
+        "jurisdiction": options.jurisdiction,
+        "payers": options.payer,
+    }
+    known = [name for name, value in given.items() if value is not None]
     if options.file is None:
-        return Client(
-            id="client",
-            needs=None if not options.need else [_need(words) for words in options.need],
-            setting=options.setting,
-            jurisdiction=options.jurisdiction,
-            payers=options.payer,
-        )
-    given = [
-        name for name in ("need", "setting", "jurisdiction", "payer") if getattr(options, name)
-    ]
-    if given:
-        what = f"a file and --{given[0]} were given"
-        raise InvalidValue(what, advice="Maybe put it into the file")
+        return loads(json.dumps({"id": "client", **given}), Client)
+    if known:
+        what = f"a file and also the {known[0]} of a client are given"
+        raise InvalidValue(what, advice="Maybe put all of it into the file")
     return loads(_read(options.file), Client)
 
 
 def _read(file: str, /) -> bytes:
+    if file == "-" and sys.stdin is None:
+        raise InvalidValue("there is no input to read", advice="Maybe name a file")
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        what = f"the file {file!r} cannot be read ({type(error).__name__})"
+        what = f"the file {quoted(file)} cannot be read ({type(error).__name__})"
         raise InvalidValue(what, advice="Maybe the path is mistyped") from None
 
 
@@ -137,37 +191,45 @@ def _need(words: str, /) -> str:
     if answer.best is not None:
         return answer.best
     if not answer.candidates:
-        what = f"no need looks like {words!r}"
+        what = f"no need looks like {quoted(words)}"
         raise InvalidValue(what, advice="Maybe say it in other words, or give the id of a need")
     near = ", ".join(found.need for found in answer.candidates)
-    raise InvalidValue(f"{words!r} may mean several needs", advice=f"Maybe one of: {near}")
+    raise InvalidValue(f"{quoted(words)} may mean several needs", advice=f"Maybe one of: {near}")
 
 
 def _role(asked: str, /) -> Role:
     try:
         return STANDARD.role(asked)
     except UnknownId:
-        answer = find_roles(asked)
-        if not answer.candidates:
-            raise
-        return STANDARD.role(answer.candidates[0].role)
+        found = find_roles(asked).candidates
+    roles = list(dict.fromkeys(one.role for one in found))
+    if not roles:
+        what = f"no role looks like {quoted(asked)}"
+        raise InvalidValue(what, advice="Maybe case_manager or care_manager")
+    if len(roles) > 1 and found[0].confidence not in _SURE:
+        what = f"{quoted(asked)} may mean several roles"
+        raise InvalidValue(what, advice=f"Maybe one of: {', '.join(roles)}")
+    return STANDARD.role(roles[0])
 
 
-def _day(text: str, /) -> date:
+def _day(text: str | None, /) -> date:
+    if text is None:
+        return datetime.now().astimezone().date()
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 # a day has no time zone
     except ValueError:
-        what = f"{text!r} is no day; maybe 2026-11-23"
-        raise argparse.ArgumentTypeError(what) from None
+        raise InvalidValue(f"{quoted(text)} is no day", advice="Maybe 2026-11-23") from None
 
 
-def _shown(answer: Faces, options: argparse.Namespace, /) -> str:
+def _shown(
+    answer: RoleAdvice | RoleComparison | TitleAnswer, options: argparse.Namespace, /
+) -> str:
     return dumps(answer, indent=2) if options.format == "json" else str(answer)
 
 
 def _one_line(fault: CareError, /) -> str:
     faults = fault.faults if isinstance(fault, ManyFaults) else (fault,)
-    return " ".join("; ".join(map(str, faults)).split())
+    return " ".join(" ".join(map(str, faults)).split())
 
 
 if __name__ == "__main__":

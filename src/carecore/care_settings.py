@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from carecore.base.amounts import Code
-from carecore.base.checks import each_of, filled_text, whole_number
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    require_instance,
+    require_kind,
+    whole_number,
+)
 from carecore.base.identity import CareSettingId, care_setting_id
 from carecore.base.reasons import Source, tuple_of_sources
 
@@ -46,6 +52,11 @@ class Restrictiveness(Enum):
     NOT_COMPARABLE = "not_comparable"
 
 
+def _is_kind(instance: object, attribute: "Attribute[CareSettingKind]", value: object, /) -> None:
+    advice = "Maybe CareSettingKind.HOME"
+    require_kind(instance, attribute.name, value, CareSettingKind, advice=advice)
+
+
 def _codes(values: Iterable[Code], /) -> tuple[Code, ...]:
     return each_of(values, Code)
 
@@ -69,6 +80,7 @@ class CareSetting:
         sources: what the entry rests on.
 
     Raises:
+        WrongType: if a part has a type that is not taken.
         InvalidValue: if the id is not snake_case, the name blank or the rank below 0.
 
     .. versionadded:: 0.1
@@ -76,7 +88,7 @@ class CareSetting:
 
     id: CareSettingId = field(converter=care_setting_id)
     name: str = field(validator=filled_text)
-    kind: CareSettingKind
+    kind: CareSettingKind = field(validator=_is_kind, repr=str)
     rank: int | None = field(default=None, validator=whole_number)
     codes: tuple[Code, ...] = field(default=(), converter=_codes)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
@@ -90,10 +102,15 @@ def compare_restrictiveness(left: CareSetting, right: CareSetting, /) -> Restric
     >>> compare_restrictiveness(ward, home)
     <Restrictiveness.MORE: 'more'>
 
+    Raises:
+        WrongType: if one of them is no care setting.
+
     .. versionadded:: 0.1
     """
-    if left.rank is None or right.rank is None:
+    one = require_instance(left, CareSetting, name="the left").rank
+    other = require_instance(right, CareSetting, name="the right").rank
+    if one is None or other is None:
         return Restrictiveness.NOT_COMPARABLE
-    if left.rank == right.rank:
+    if one == other:
         return Restrictiveness.SAME
-    return Restrictiveness.LESS if left.rank < right.rank else Restrictiveness.MORE
+    return Restrictiveness.LESS if one < other else Restrictiveness.MORE

@@ -12,7 +12,16 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, plain_text, require_kind, yes_or_no
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    optional_day,
+    plain_text,
+    require_instance,
+    require_kind,
+    true_or_false,
+    yes_or_no,
+)
 from carecore.base.identity import (
     CredentialId,
     RoleId,
@@ -24,6 +33,7 @@ from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction, to_
 from carecore.base.privacy import PERSONAL
 from carecore.base.reasons import Source, Verdict, any_of, tuple_of_sources
 from carecore.base.timing import Period, require_day
+from carecore.errors import InvalidValue
 
 __all__ = [
     "Compact",
@@ -47,6 +57,11 @@ class CredentialKind(Enum):
     MEMBERSHIP = "membership"
 
 
+def _is_kind(instance: object, attribute: "Attribute[CredentialKind]", value: object, /) -> None:
+    advice = "Maybe CredentialKind.LICENCE"
+    require_kind(instance, attribute.name, value, CredentialKind, advice=advice)
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Credential:
@@ -68,7 +83,7 @@ class Credential:
 
     id: CredentialId = field(converter=credential_id)
     name: str = field(validator=filled_text)
-    kind: CredentialKind
+    kind: CredentialKind = field(validator=_is_kind, repr=str)
     body: str = field(default="", validator=plain_text)
     roles: tuple[RoleId, ...] = field(default=(), converter=role_ids)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
@@ -145,22 +160,46 @@ class CompactMember:
     """
 
     jurisdiction: Jurisdiction = field(converter=to_jurisdiction)
-    enacted: bool = True
-    inbound_from: date | None = None
-    issues_from: date | None = None
-    until: date | None = None
+    enacted: bool = field(default=True, validator=true_or_false)
+    inbound_from: date | None = field(default=None, validator=optional_day)
+    issues_from: date | None = field(default=None, validator=optional_day)
+    until: date | None = field(default=None, validator=optional_day)
 
     def takes_in(self, day: date, /) -> bool:
-        """Whether multistate licences of other members hold here on *day*."""
-        return _running(self.inbound_from, self.until, day)
+        """Whether multistate licences of other members hold here on *day*.
+
+        Raises:
+            WrongType: if *day* is no plain date.
+        """
+        return _running(self.inbound_from, self.until, require_day(day, name="the day"))
 
     def issues(self, day: date, /) -> bool:
-        """Whether it gives multistate licences to its residents on *day*."""
-        return _running(self.issues_from, self.until, day)
+        """Whether it gives multistate licences to its residents on *day*.
+
+        Raises:
+            WrongType: if *day* is no plain date.
+        """
+        return _running(self.issues_from, self.until, require_day(day, name="the day"))
 
 
 def _members(values: Iterable[CompactMember], /) -> tuple[CompactMember, ...]:
     return each_of(values, CompactMember)
+
+
+def _joined_once(
+    instance: object,
+    attribute: "Attribute[tuple[CompactMember, ...]]",
+    value: tuple[CompactMember, ...],
+    /,
+) -> None:
+    del instance
+    seen: set[Jurisdiction] = set()
+    for index, member in enumerate(value):
+        if member.jurisdiction in seen:
+            what = f"the jurisdiction {member.jurisdiction.code!r} stands twice in the compact"
+            place = f"$.{attribute.name}[{index}]"
+            raise InvalidValue(what, place=place, advice="Maybe remove one of the two")
+        seen.add(member.jurisdiction)
 
 
 @final
@@ -168,9 +207,12 @@ def _members(values: Iterable[CompactMember], /) -> tuple[CompactMember, ...]:
 class Compact:
     """An agreement by which one member's licence holds in the others.
 
-    >>> compact = Compact(id="nurses", name="nurses' compact", credentials=("rn",), members=(
-    ...     CompactMember(jurisdiction="US-CO", inbound_from=date(2018, 1, 19)),
-    ... ))
+    >>> compact = Compact(
+    ...     id="nurses",
+    ...     name="nurses' compact",
+    ...     credentials=("rn",),
+    ...     members=(CompactMember(jurisdiction="US-CO", inbound_from=date(2018, 1, 19)),),
+    ... )
     >>> compact.member(Jurisdiction("US-CO")).inbound_from
     datetime.date(2018, 1, 19)
 
@@ -182,26 +224,37 @@ class Compact:
         as_of: the day on which the list of members was last checked.
         sources: what the list rests on.
 
+    Raises:
+        WrongType: if a part has a type that is not taken.
+        InvalidValue: if the id or the name is blank, or a jurisdiction stands twice.
+
     .. versionadded:: 0.1
     """
 
     id: str = field(validator=filled_text)
     name: str = field(validator=filled_text)
     credentials: tuple[CredentialId, ...] = field(converter=credential_ids)
-    members: tuple[CompactMember, ...] = field(converter=_members)
-    as_of: date | None = None
+    members: tuple[CompactMember, ...] = field(converter=_members, validator=_joined_once)
+    as_of: date | None = field(default=None, validator=optional_day)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
-    def member(self, jurisdiction: Jurisdiction, /) -> CompactMember | None:
+    def member(self, jurisdiction: Jurisdiction | str, /) -> CompactMember | None:
         """The entry of *jurisdiction*, or `None` if it has not joined."""
-        return next((m for m in self.members if m.jurisdiction == jurisdiction), None)
+        wanted = to_jurisdiction(jurisdiction)
+        return next((one for one in self.members if one.jurisdiction == wanted), None)
 
-    def carries(self, licence: Licence, jurisdiction: Jurisdiction, /, *, on: date) -> Verdict:
-        """Whether *licence* holds in *jurisdiction* by this compact on that day.
+    def carries(
+        self, licence: Licence, jurisdiction: Jurisdiction | str, /, *, on: date
+    ) -> Verdict:
+        """Whether *licence* is carried into *jurisdiction* by this compact on that day.
 
-        *Unknown* if nobody knows whether the licence is multistate, or if the target has enacted
-        the compact but does not say from when it takes licences in.
+        *Unknown* if nobody knows whether the licence is multistate.
+        The dates of the licence are not asked; `licence_holds` asks them.
+
+        Raises:
+            WrongType: if *licence* is no licence, or *on* no plain date.
         """
+        require_instance(licence, Licence, name="the licence")
         home, target = self.member(licence.jurisdiction), self.member(jurisdiction)
         covered = licence.credential in self.credentials
         if not covered or home is None or target is None or licence.multistate is False:
@@ -238,17 +291,20 @@ def licence_holds(
         compacts: agreements to reckon with, such as `STANDARD.compacts`.
 
     Raises:
-        WrongType: if *as_of* is no plain date.
+        WrongType: if *licence* is no licence, *as_of* no plain date, or *compacts* no list of
+            compacts.
 
     .. versionadded:: 0.1
     """
+    require_instance(licence, Licence, name="the licence")
+    agreements = each_of(compacts, Compact)
     day = require_day(as_of)
     if licence.period is not None and not licence.period.contains(day):
         return Verdict.NOT_MET
     place = optional_jurisdiction(jurisdiction)
     if place is None:
         return Verdict.UNKNOWN
-    reach = _reach(licence, place, tuple(compacts), day)
+    reach = _reach(licence, place, agreements, day)
     return Verdict.UNKNOWN if reach is Verdict.MET and licence.period is None else reach
 
 

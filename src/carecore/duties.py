@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text
+from carecore.base.checks import each_of, filled_text, true_or_false
 from carecore.base.identity import (
     CareSettingId,
     CredentialId,
@@ -29,7 +29,8 @@ class Duty:
     """One thing that can be owed to a client.
 
     >>> duty = Duty(
-    ...     id="reconcile_medications", name="reconcile the medicines",
+    ...     id="reconcile_medications",
+    ...     name="reconcile the medicines",
     ...     description="compare the medicines before and after a move and settle each difference",
     ...     licences=("rn", "aprn", "physician", "pharmacist"),
     ... )
@@ -59,8 +60,8 @@ class Duty:
     settings: tuple[CareSettingId, ...] | None = field(
         default=None, converter=optional_care_setting_ids
     )
-    on_the_move: bool = False
-    for_incapacity: bool = False
+    on_the_move: bool = field(default=False, validator=true_or_false)
+    for_incapacity: bool = field(default=False, validator=true_or_false)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
     @property
@@ -76,6 +77,11 @@ class FramePart:
 
     >>> FramePart(label="5", name="assessment", duties=["assess_whole_person"]).duties
     ('assess_whole_person',)
+
+    Attributes:
+        label: its number or letter in the frame.
+        name: its title, in carecore's own words.
+        duties: ids of the duties that fall under it; a part about the professional has none.
 
     .. versionadded:: 0.1
     """
@@ -95,11 +101,20 @@ class Frame:
     """How a professional body divides the field: its standards or domains, in its order.
 
     >>> frame = Frame(
-    ...     id="nasw_2013", name="case management standards", body="NASW",
+    ...     id="nasw_2013",
+    ...     name="case management standards",
+    ...     body="NASW",
     ...     parts=[FramePart(label="5", name="assessment")],
     ... )
     >>> len(frame.parts)
     1
+
+    Attributes:
+        id: the id other values refer to.
+        name: what people call it.
+        body: the professional body whose frame it is.
+        parts: its standards, domains or areas, in its order.
+        sources: what the entry rests on.
 
     .. versionadded:: 0.1
     """

@@ -9,7 +9,7 @@ a refused personal value is described with `described`, not quoted.
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from typing import Any, Self, final
+from typing import Any, Final, Self, final
 
 __all__ = [
     "CareError",
@@ -18,7 +18,10 @@ __all__ = [
     "UnknownId",
     "WrongType",
     "described",
+    "quoted",
 ]
+
+_LONGEST: Final = 60
 
 
 class CareError(Exception):
@@ -124,16 +127,24 @@ class UnknownId(CareError, LookupError):
         self.value = value
         self.near = tuple(near)
         advice = "Maybe " + " or ".join(map(repr, self.near)) if self.near else ""
-        super().__init__(f"there is no {kind} {value!r}", place=place, advice=advice)
+        super().__init__(f"there is no {kind} {quoted(value)}", place=place, advice=advice)
 
 
 @final
 class ManyFaults(ExceptionGroup[CareError], CareError):
     """Several faults of one input, reported together and in order.
 
-    >>> faults = ManyFaults("2 faults in the client", [
-    ...     InvalidValue("blank", place="$.id"), InvalidValue("listed twice", place="$.needs[1]"),
-    ... ])
+    Raises:
+        WrongType: if one of the faults is no `CareError`.
+        InvalidValue: if there is no fault at all.
+
+    >>> faults = ManyFaults(
+    ...     "2 faults in the client",
+    ...     [
+    ...         InvalidValue("blank", place="$.id"),
+    ...         InvalidValue("listed twice", place="$.needs[1]"),
+    ...     ],
+    ... )
     >>> print(faults)
     2 faults in the client:
     - $.id: blank.
@@ -144,7 +155,10 @@ class ManyFaults(ExceptionGroup[CareError], CareError):
 
     def __new__(cls, what: str, faults: Sequence[CareError], /) -> Self:
         """Group *faults* under *what*; faults of groups within are lifted into this one."""
-        return super().__new__(cls, what, [leaf for fault in faults for leaf in _leaves(fault)])
+        leaves = [leaf for fault in faults for leaf in _leaves(fault)]
+        if not leaves:
+            raise InvalidValue("there is no fault to report", advice="Maybe raise nothing")
+        return super().__new__(cls, what, leaves)
 
     def __init__(self, what: str, faults: Sequence[CareError], /) -> None:
         """Keep the parts."""
@@ -189,10 +203,21 @@ def described(value: object, /) -> str:
     .. versionadded:: 0.1
     """
     if isinstance(value, str):
-        return f"text, {len(value)} characters"
+        return f"text, {len(value)} character{'' if len(value) == 1 else 's'}"
     if value is None:
         return "None"
     return f"a value of type {type(value).__name__}"
+
+
+def quoted(text: str, /) -> str:
+    """*text* in quotes, cut after 60 characters: for values in errors that are not personal.
+
+    >>> quoted("coordinate_car")
+    "'coordinate_car'"
+
+    .. versionadded:: 0.1
+    """
+    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")
 
 
 def _rebuilt(cls: type[CareError], what: str, parts: dict[str, object], /) -> CareError:
@@ -206,4 +231,6 @@ def _rebuilt(cls: type[CareError], what: str, parts: dict[str, object], /) -> Ca
 def _leaves(fault: BaseException, /) -> tuple[CareError, ...]:
     if isinstance(fault, ManyFaults):
         return fault.faults
-    return (fault,) if isinstance(fault, CareError) else ()
+    if not isinstance(fault, CareError):
+        raise WrongType(f"a fault is {described(fault)}", advice="Maybe an InvalidValue")
+    return (fault,)

@@ -35,7 +35,9 @@ class Need:
     """Something a client or family says, and the duties that answer it.
 
     >>> need = Need(
-    ...     id="losing_heart", words="she is losing heart", duties=("watch_mood",),
+    ...     id="losing_heart",
+    ...     words="she is losing heart",
+    ...     duties=("watch_mood",),
     ...     phrases=("she has given up",),
     ... )
     >>> need.duties

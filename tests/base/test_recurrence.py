@@ -2,7 +2,7 @@
 
 import pickle
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from carecore.base.recurrence import Recurrence, require_zone
 from carecore.errors import InvalidValue, WrongType
+
+# What a type checker would not let through.
+Wrong: TypeAlias = Any
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 START = "DTSTART;TZID=Europe/Berlin:20260302T090000"
@@ -49,7 +52,9 @@ def test_a_zone_is_text() -> None:
 
 
 def test_a_rule_of_times_keeps_its_wall_clock_when_clocks_go_forward() -> None:
-    found = VISITS.between(datetime(2026, 3, 26, tzinfo=BERLIN), datetime(2026, 4, 1, tzinfo=BERLIN))
+    found = VISITS.between(
+        datetime(2026, 3, 26, tzinfo=BERLIN), datetime(2026, 4, 1, tzinfo=BERLIN)
+    )
     assert [when.isoformat() for when in found] == [
         "2026-03-26T09:00:00+01:00",
         "2026-03-30T09:00:00+02:00",
@@ -175,8 +180,9 @@ def test_times_are_added_and_taken_out_in_whatever_zone() -> None:
     ("text", "normalized"),
     [
         (
-            "rrule:byday=TH,mo,MO;interval=1;WKST=MO;freq=weekly\r\n"
-            'dtstart;tzid="Europe/Berlin":20260302T090000\r\n',
+            "rrule:byday=TH,mo,MO;interval=1;WKST=MO;freq=weekly\r\n{}\r\n".format(
+                'dtstart;tzid="Europe/Berlin":20260302T090000'
+            ),
             f"{START}\nRRULE:FREQ=WEEKLY;BYDAY=MO,TH",
         ),
         (
@@ -196,9 +202,12 @@ def test_times_are_added_and_taken_out_in_whatever_zone() -> None:
             f"{DAY}\nRRULE:FREQ=MONTHLY;WKST=SU;BYDAY=-1FR,+1MO;BYMONTH=+3,01",
             f"{DAY}\nRRULE:FREQ=MONTHLY;BYMONTH=1,3;BYDAY=-1FR,1MO;WKST=SU",
         ),
-        (f"{DAY}\nRRULE:FREQ=DAILY\nRDATE:20260303", f"{DAY}\nRRULE:FREQ=DAILY\nRDATE;VALUE=DATE:20260303"),
+        (
+            f"{DAY}\nRRULE:FREQ=DAILY\nRDATE:20260303",
+            f"{DAY}\nRRULE:FREQ=DAILY\nRDATE;VALUE=DATE:20260303",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_rule_has_one_text(text: str, normalized: str) -> None:
     assert str(Recurrence(text)) == normalized
 
@@ -298,19 +307,19 @@ def test_a_rule_is_refused_with_what_is_wrong(text: str, what: str) -> None:
 
 
 @pytest.mark.parametrize("value", [None, 1, b"RRULE:FREQ=DAILY", [DAY]])
-def test_a_rule_is_text(value: Any) -> None:
-    with pytest.raises(WrongType, match="the rule is .*, not text"):
+def test_a_rule_is_text(value: Wrong) -> None:
+    with pytest.raises(WrongType, match=r"the rule is .*, not text"):
         Recurrence(value)
 
 
 @pytest.mark.parametrize("bad", [datetime(2026, 3, 2, tzinfo=UTC), "2026-03-02", True])
-def test_a_rule_of_days_is_asked_by_days(bad: Any) -> None:
+def test_a_rule_of_days_is_asked_by_days(bad: Wrong) -> None:
     with pytest.raises(WrongType):
         PILLS.between(bad, date(2026, 3, 9))
 
 
 @pytest.mark.parametrize("bad", [date(2026, 3, 9), datetime(2026, 3, 9), "2026-03-09"])
-def test_a_rule_of_times_is_asked_by_moments(bad: Any) -> None:
+def test_a_rule_of_times_is_asked_by_moments(bad: Wrong) -> None:
     with pytest.raises(WrongType, match="the end is"):
         VISITS.between(datetime(2026, 3, 2, tzinfo=UTC), bad)
 

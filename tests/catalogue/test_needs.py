@@ -79,7 +79,6 @@ def test_no_need_contradicts_itself() -> None:
     [
         ("too_ill_for_airline", "fly_home_with_nurse"),
         ("too_ill_for_airline", "company_on_journey"),
-        ("sent_home_too_soon", "leave_hospital"),
         ("sent_home_too_soon", "stuck_in_hospital"),
         ("calls_not_visits", "visit_mother_weekly"),
         ("stay_at_home", "find_care_home"),

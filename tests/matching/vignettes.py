@@ -435,7 +435,7 @@ CASE_MANAGER_ALONE = (
             "payers": ("medicare",),
         },
         recommended=(("case_manager", "ASK_FOR"),),
-        flips=(("PAYER_ADDED", "private_pay", CA),),
+        flips=(("PAYER_ADDED", "private_pay", BOTH),),
         why="Rights: the hospital must tell her of the fast appeal, and its case manager may; an "
         "advisor may wince, as she serves the hospital, and prefers the client's own if paid.",
     ),
@@ -1084,7 +1084,7 @@ NOBODY_IN_REACH = (
     ),
     Vignette(
         name="a_ward_with_nobody_in_reach",
-        story="The family's list is empty, and the ward's case manager is not on it.",
+        story="The family's list is empty; the ward's case manager stands on no family's list.",
         client={
             "id": "c-59",
             "setting": "acute_ward",
@@ -1092,15 +1092,14 @@ NOBODY_IN_REACH = (
             "jurisdiction": "US-MA",
         },
         pool=(),
-        recommended=(("case_manager", "NOBODY_IN_REACH"),),
-        missing=frozenset({"counsel_decisions"}),
+        recommended=(("case_manager", "ASK_FOR"),),
         flips=(("JOINED", "case_manager", CM),),
-        why="Roles: an empty list is taken at its word; another advisor would still say ask the "
-        "ward, since its staff stand on no family's list.",
+        why="Roles: whom the ward employs comes for the asking, so a list of those who can be "
+        "engaged says nothing about them.",
     ),
     Vignette(
-        name="the_care_manager_covers_for_a_case_manager_out_of_reach",
-        story="Ines can fly with Edda; no case manager answers, so she explains the bills too.",
+        name="a_list_of_care_managers_leaves_the_ward_its_own",
+        story="Ines can fly with Edda, and the ward still explains its bills.",
         client={
             "id": "c-60",
             "setting": "acute_ward",
@@ -1108,10 +1107,27 @@ NOBODY_IN_REACH = (
             "jurisdiction": "US-MA",
         },
         pool=(INES,),
-        recommended=(("case_manager", "NOBODY_IN_REACH"), ("care_manager", "TO_ENGAGE")),
-        flips=(("CAME_IN_REACH", "case_manager", BOTH),),
-        why="Duties: explaining costs is shared, so the care manager may hold it when the typical "
-        "holder cannot be had, and nothing is missing.",
+        recommended=(("case_manager", "ASK_FOR"), ("care_manager", "TO_ENGAGE")),
+        flips=(("MOVED", "home_informal", CA),),
+        why="Duties: explaining costs is typical of the case manager, whom the ward has whatever "
+        "the family's list holds; at home the care manager may hold it, and nothing is missing.",
+    ),
+    Vignette(
+        name="the_ward_stands_in_where_no_care_manager_is_in_reach",
+        story="Nobody who could be engaged is free; the ward can at least tell of their rights.",
+        client={
+            "id": "c-73",
+            "setting": "acute_ward",
+            "needs": ("know_rights", "keep_us_informed"),
+            "jurisdiction": "US-MA",
+            "payers": ("private_pay",),
+        },
+        pool=(),
+        recommended=(("care_manager", "NOBODY_IN_REACH"), ("case_manager", "ASK_FOR")),
+        missing=frozenset({"report_to_family"}),
+        flips=(("CAME_IN_REACH", "care_manager", CA),),
+        why="Duties: telling of rights is shared, so the ward's case manager stands in; reports to "
+        "a family far away are nobody's until somebody can be engaged.",
     ),
 )
 
@@ -1152,11 +1168,11 @@ MONEY = (
             "needs": ("treated_lawfully",),
             "payers": ("medicaid",),
         },
-        recommended=(("case_manager", "ASK_FOR"),),
+        recommended=(("long_term_care_ombudsman", "ASK_FOR"),),
         missing=frozenset({"assess_suitability_and_legality"}),
         flips=(("PAYER_ADDED", "private_pay", CA),),
-        why="Duties: the case manager may tell rights but not judge her own employer's care; in "
-        "life one calls the long-term care ombudsman, who is not among the roles.",
+        why="Rights: residents call the long-term care ombudsman, who is free and independent and "
+        "tells of rights; nobody whom Medicaid pays judges whether the care itself is lawful.",
     ),
     Vignette(
         name="nobody_pays_for_the_journey_home",
@@ -1172,6 +1188,49 @@ MONEY = (
         flips=(("PAYER_ADDED", "private_pay", BOTH),),
         why="Coverage and money: the hospital's case manager costs the patient no fee; a companion "
         "on the journey is engaged, and paid.",
+    ),
+    Vignette(
+        name="a_plan_s_case_manager_does_not_contest_the_plan",
+        story="The plan said no to Petra's scan, and its own case manager offers to help.",
+        client={
+            "id": "c-74",
+            "setting": "home_informal",
+            "needs": ("insurer_refuses",),
+            "payers": ("health_plan", "private_pay"),
+        },
+        recommended=(("care_manager", "TO_ENGAGE"),),
+        flips=(("MOVED", "acute_ward", CM),),
+        why="Conflict of interest: somebody employed by the payer would contest their own "
+        "employer's refusal; a hospital's case manager has no such tie to the plan.",
+    ),
+    Vignette(
+        name="a_hospital_s_case_manager_does_not_check_the_hospital_s_bills",
+        story="The Okafors doubt a bill of the ward that their father still lies on.",
+        client={
+            "id": "c-75",
+            "setting": "acute_ward",
+            "needs": ("check_bills",),
+            "payers": (),
+        },
+        missing=frozenset({"review_bills"}),
+        flips=(("PAYER_ADDED", "private_pay", frozenset({"patient_advocate"})),),
+        why="Conflict of interest: nobody checks their own employer's bills, and an advocate has "
+        "to be paid.",
+    ),
+    Vignette(
+        name="medicines_at_home_on_medicare_are_the_agency_nurse_s",
+        story="Mrs Ito has the home health agency in, Medicare, and a box of old pills.",
+        client={
+            "id": "c-76",
+            "setting": "home_health",
+            "needs": ("watch_medicines",),
+            "jurisdiction": "US-MA",
+            "payers": ("medicare",),
+        },
+        recommended=(("home_health_nurse", "ASK_FOR"),),
+        flips=(("PAYER_ADDED", "private_pay", CA),),
+        why="Care settings: a nurse who comes in anyway may mind the medicines; it is typical of "
+        "the care manager, whom Medicare does not pay.",
     ),
 )
 
@@ -1215,11 +1274,9 @@ ROAD_LAW_AND_CAPACITY = (
             "payers": ("private_pay",),
         },
         recommended=(("care_manager", "TO_ENGAGE"),),
-        flips=(
-            ("NEED_ADDED", "care_in_flight", frozenset({"care_manager", "medical_escort_nurse"})),
-        ),
-        why="Duties: getting a client from hospital to home, also by plane, is the care manager's, "
-        "a nurse here; if care in flight is wanted, one nurse could do both, less typically.",
+        flips=(("NEED_ADDED", "care_in_flight", frozenset({"medical_escort_nurse"})),),
+        why="Duties and travel: getting a client home is the care manager's, a nurse here, and the "
+        "escort nurse's as well; once care in flight is wanted, the escort nurse does all of it.",
     ),
     Vignette(
         name="nobody_here_gives_legal_advice",

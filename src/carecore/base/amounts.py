@@ -1,39 +1,58 @@
 """How much, and which code: money that is never a float, and codes of other people's systems."""
 
-from decimal import Decimal
-from typing import Final, Self, final
 import re
+from decimal import Context, Decimal
+from typing import Final, final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, plain_text
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.base.checks import filled_text, plain_text, require_instance
+from carecore.errors import InvalidValue, WrongType, described, quoted
 
 __all__ = ["Code", "Money"]
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
+_PLACES: Final = 24
 
 
 def _exact(value: Decimal | int | str, /) -> Decimal:
+    return _exact_number(value, "amount")
+
+
+def _exact_number(value: object, name: str, /) -> Decimal:
+    place = f"$.{name}"
     if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        what = f"an amount of money is {described(value)}, and only exact numbers are taken"
-        raise WrongType(what, place="$.amount", advice="Maybe Decimal('12.50') or '12.50'")
+        what = f"the {name} is {described(value)}, and only exact numbers are taken"
+        raise WrongType(what, place=place, advice="Maybe Decimal('12.50') or '12.50'")
     try:
         amount = Decimal(value)
     except ArithmeticError:
-        what = f"the amount {value!r} is no number"
-        raise InvalidValue(what, place="$.amount", advice="Maybe '12.50'") from None
+        what = f"the {name} {quoted(str(value))} is no number"
+        raise InvalidValue(what, place=place, advice="Maybe '12.50'") from None
     if not amount.is_finite():
-        what = f"the amount {value!r} is not finite"
-        raise InvalidValue(what, place="$.amount", advice="Maybe leave the money out if unknown")
+        what = f"the {name} {str(amount)!r} is not finite"
+        raise InvalidValue(what, place=place, advice="Maybe leave the money out if unknown")
+    if amount.adjusted() >= _PLACES or int(amount.as_tuple().exponent) < -_PLACES:
+        what = f"the {name} has over {_PLACES} digits before or after the point"
+        raise InvalidValue(what, place=place, advice="Maybe round it first")
     return amount
+
+
+def _unrounded() -> Context:
+    # The context of the thread would round long sums; this one is wide enough for every sum and
+    # product of two amounts.
+    return Context(prec=8 * _PLACES)
 
 
 def _has_currency_shape(instance: object, attribute: "Attribute[str]", value: object, /) -> None:
     del instance
-    if not isinstance(value, str) or not _CURRENCY.fullmatch(value):
-        what = f"the currency {value!r} is no ISO 4217 code"
-        raise InvalidValue(what, place=f"$.{attribute.name}", advice="Maybe 'USD' or 'EUR'")
+    place, advice = f"$.{attribute.name}", "Maybe 'USD' or 'EUR'"
+    if not isinstance(value, str):
+        what = f"the currency is {described(value)}, and text is wanted"
+        raise WrongType(what, place=place, advice=advice)
+    if not _CURRENCY.fullmatch(value):
+        what = f"the currency {quoted(value)} is no ISO 4217 code"
+        raise InvalidValue(what, place=place, advice=advice)
 
 
 @final
@@ -44,9 +63,13 @@ class Money:
     >>> Money("19.90", "EUR") + Money("0.10", "EUR")
     Money(amount=Decimal('20.00'), currency='EUR')
 
+    Attributes:
+        amount: how much, with at most 24 digits on either side of the point; never rounded.
+        currency: an ISO 4217 code.
+
     Raises:
         WrongType: if the amount is a float (or any other inexact thing).
-        InvalidValue: if the amount is not finite, or the currency is no ISO 4217 code.
+        InvalidValue: if the amount is not finite or too long, or the currency is no ISO 4217 code.
 
     .. versionadded:: 0.1
     """
@@ -54,13 +77,13 @@ class Money:
     amount: Decimal = field(converter=_exact)
     currency: str = field(validator=_has_currency_shape)
 
-    def __add__(self, other: Self, /) -> "Money":
+    def __add__(self, other: "Money", /) -> "Money":
         """The sum; currencies must be the same."""
-        return Money(self.amount + self._same(other).amount, self.currency)
+        return Money(_unrounded().add(self.amount, self._same(other).amount), self.currency)
 
-    def __sub__(self, other: Self, /) -> "Money":
+    def __sub__(self, other: "Money", /) -> "Money":
         """The difference; currencies must be the same."""
-        return Money(self.amount - self._same(other).amount, self.currency)
+        return Money(_unrounded().subtract(self.amount, self._same(other).amount), self.currency)
 
     def times(self, factor: Decimal | int, /) -> "Money":
         """This amount, *factor* times.
@@ -70,10 +93,12 @@ class Money:
 
         Raises:
             WrongType: if the factor is a float.
+            InvalidValue: if the product has over 24 digits before or after the point.
         """
-        return Money(self.amount * _exact(factor), self.currency)
+        number = _exact_number(factor, "factor")
+        return Money(_unrounded().multiply(self.amount, number), self.currency)
 
-    def is_less_than(self, other: Self, /) -> bool:
+    def is_less_than(self, other: "Money", /) -> bool:
         """Whether this is less than *other*.
 
         >>> Money("1", "USD").is_less_than(Money("2", "EUR"))
@@ -82,11 +107,13 @@ class Money:
         carecore.errors.InvalidValue: USD and EUR do not mix. Maybe convert one of them first.
 
         Raises:
+            WrongType: if *other* is no money.
             InvalidValue: if the currencies differ.
         """
         return self.amount < self._same(other).amount
 
     def _same(self, other: "Money", /) -> "Money":
+        require_instance(other, Money, name="the other amount")
         if other.currency != self.currency:
             what = f"{self.currency} and {other.currency} do not mix"
             raise InvalidValue(what, advice="Maybe convert one of them first")
@@ -94,7 +121,7 @@ class Money:
 
     def __str__(self) -> str:
         """Amount and currency."""
-        return f"{self.amount} {self.currency}"
+        return f"{self.amount:f} {self.currency}"
 
 
 @final
@@ -102,8 +129,8 @@ class Money:
 class Code:
     """A code of someone else's system, with a label of our own (their wording is theirs).
 
-    >>> print(Code(system="http://nucc.org/provider-taxonomy", code="171M00000X", label="case work"))
-    171M00000X (case work)
+    >>> print(Code(system="http://nucc.org/provider-taxonomy", code="171M00000X", label="cases"))
+    171M00000X (cases)
 
     Attributes:
         system: the address that names the code system.

@@ -1,23 +1,31 @@
 """Checks that fields of many rooms share: text that is filled, lists that are lists, numbers."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final, TypeVar
 
 from attrs import Attribute
 
+from carecore.base.timing import require_day
 from carecore.errors import InvalidValue, WrongType, described
 
 __all__ = [
     "each_of",
     "filled_text",
+    "in_order",
+    "optional_day",
     "plain_text",
+    "require_instance",
     "require_kind",
+    "true_or_false",
     "tuple_of_texts",
     "whole_number",
     "yes_or_no",
 ]
 
 T = TypeVar("T")
+
+_MOST: Final = 10**12
 
 
 def filled_text(instance: object, attribute: "Attribute[str]", value: object, /) -> None:
@@ -30,8 +38,8 @@ def filled_text(instance: object, attribute: "Attribute[str]", value: object, /)
     .. versionadded:: 0.1
     """
     plain_text(instance, attribute, value)
-    if not str(value).strip():
-        what = f"the {attribute.name} of a {type(instance).__name__} is blank"
+    if isinstance(value, str) and not value.strip():
+        what = f"the {_spaced(attribute.name)} of {_one(type(instance))} is blank"
         raise InvalidValue(what, place=f"$.{attribute.name}", advice="Maybe fill it")
 
 
@@ -47,22 +55,21 @@ def plain_text(instance: object, attribute: "Attribute[str]", value: object, /) 
 
 
 def whole_number(instance: object, attribute: "Attribute[int | None]", value: object, /) -> None:
-    """Validator: *value* is a whole number from 0, or `None` for unknown.
+    """Validator: *value* is a whole number from 0 to 10¹², or `None` for unknown.
 
     Raises:
         WrongType: if it is no whole number.
-        InvalidValue: if it is below 0.
+        InvalidValue: if it is below 0 or over 10¹².
 
     .. versionadded:: 0.1
     """
     if value is None:
         return
     advice = "Maybe None, if it is unknown"
-    if isinstance(value, bool):
-        require_kind(instance, attribute.name, value, type(None), advice=advice)
     require_kind(instance, attribute.name, value, int, advice=advice)
-    if isinstance(value, int) and value < 0:
-        what = f"the {attribute.name.replace('_', ' ')} is {value}, and 0 is the least"
+    if isinstance(value, int) and not 0 <= value <= _MOST:
+        limit = "below 0, and 0 is the least" if value < 0 else f"over {_MOST}, which is the most"
+        what = f"the {_spaced(attribute.name)} of {_one(type(instance))} is {limit}"
         raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
 
 
@@ -78,10 +85,56 @@ def yes_or_no(instance: object, attribute: "Attribute[bool | None]", value: obje
         require_kind(instance, attribute.name, value, bool, advice="Maybe True, False or None")
 
 
+def true_or_false(instance: object, attribute: "Attribute[bool]", value: object, /) -> None:
+    """Validator: *value* is True or False.
+
+    Raises:
+        WrongType: if it is anything else.
+
+    .. versionadded:: 0.1
+    """
+    require_kind(instance, attribute.name, value, bool, advice="Maybe True or False")
+
+
+def optional_day(instance: object, attribute: "Attribute[date | None]", value: object, /) -> None:
+    """Validator: *value* is a calendar day, or `None` for unknown.
+
+    Raises:
+        WrongType: if it is anything else, a datetime too.
+
+    .. versionadded:: 0.1
+    """
+    del instance
+    if value is not None:
+        try:
+            require_day(value, name=f"the {_spaced(attribute.name)}")
+        except WrongType as fault:
+            raise fault.below(f"$.{attribute.name}") from None
+
+
 def require_kind(
     instance: object, name: str, value: object, kind: type, /, *, advice: str = ""
 ) -> None:
     """Refuse *value* as the field *name* of *instance* unless it is of that *kind*.
+
+    A bool is no number here, whatever Python says.
+
+    Raises:
+        WrongType: if it is not; the value is described, never quoted.
+
+    .. versionadded:: 0.1
+    """
+    if not _is_of(value, kind):
+        subject = f"the {_spaced(name)} of {_one(type(instance))}"
+        what = f"{subject} is {described(value)}, and {_wanted(kind)} is wanted"
+        raise WrongType(what, place=f"$.{name}", advice=advice)
+
+
+def require_instance(value: object, kind: type[T], /, *, name: str, advice: str = "") -> T:
+    """*value* itself, if it is of that *kind*; *name* is what the error calls it.
+
+    >>> require_instance(3, int, name="the load")
+    3
 
     Raises:
         WrongType: if it is not; the value is described, never quoted.
@@ -89,9 +142,30 @@ def require_kind(
     .. versionadded:: 0.1
     """
     if not isinstance(value, kind):
-        subject = f"the {name.replace('_', ' ')} of a {type(instance).__name__}"
-        what = f"{subject} is {described(value)}, and {_wanted(kind)} is wanted"
-        raise WrongType(what, place=f"$.{name}", advice=advice) from None
+        what = f"{name} is {described(value)}, and {_wanted(kind)} is wanted"
+        raise WrongType(what, advice=advice)
+    return value
+
+
+def in_order(values: Iterable[T], /, *, of: str) -> tuple[T, ...]:
+    """All of *values* as a tuple, in order; a set is sorted by the text of what it holds.
+
+    >>> in_order({"pl", "en"}, of="language")
+    ('en', 'pl')
+
+    Args:
+        values: any collection but a mapping.
+        of: what it holds, for the error.
+
+    Raises:
+        WrongType: if *values* is one text, a mapping, or no collection at all.
+
+    .. versionadded:: 0.1
+    """
+    if not _is_collection(values):
+        what = f"a list of {of} is wanted, and this is {described(values)}"
+        raise WrongType(what, advice="Maybe put it in brackets: (..., )")
+    return tuple(sorted(values, key=_by_text) if isinstance(values, set | frozenset) else values)
 
 
 def each_of(values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
@@ -105,15 +179,14 @@ def each_of(values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
 
     .. versionadded:: 0.1
     """
-    wanted = _wanted(kind)
-    if isinstance(values, str | bytes | set | frozenset) or not isinstance(values, Iterable):
+    if isinstance(values, set | frozenset):
         what = f"an ordered list of {kind.__name__} is wanted, and this is {described(values)}"
-        raise WrongType(what, advice="Maybe put it in brackets: (..., )") from None
-    kept = tuple(values)
+        raise WrongType(what, advice="Maybe a tuple: (..., )")
+    kept = in_order(values, of=kind.__name__)
     for index, value in enumerate(kept):
-        if not isinstance(value, kind):
-            what = f"this is {described(value)}, and {wanted} is wanted"
-            raise WrongType(what, place=f"$[{index}]") from None
+        if not _is_of(value, kind):
+            what = f"this is {described(value)}, and {_wanted(kind)} is wanted"
+            raise WrongType(what, place=f"$[{index}]")
     return kept
 
 
@@ -128,9 +201,31 @@ def tuple_of_texts(values: Iterable[str], /) -> tuple[str, ...]:
 
     .. versionadded:: 0.1
     """
-    return each_of(sorted(values) if isinstance(values, set | frozenset) else values, str)
+    return each_of(in_order(values, of="texts"), str)
+
+
+def _is_collection(value: object, /) -> bool:
+    apart = (str, bytes, bytearray, memoryview, Mapping)
+    return isinstance(value, Iterable) and not isinstance(value, apart)
+
+
+def _is_of(value: object, kind: type, /) -> bool:
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+
+
+def _by_text(value: object, /) -> str:
+    return str.__str__(value) if isinstance(value, str) else str(value)
+
+
+def _spaced(name: str, /) -> str:
+    return name.replace("_", " ")
+
+
+def _one(kind: type, /) -> str:
+    name = kind.__name__
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def _wanted(kind: type, /) -> str:
-    names = {str: "text", int: "a whole number", bool: "True or False", type(None): "a number"}
-    return names.get(kind, f"a {kind.__name__}")
+    names = {str: "text", int: "a whole number", bool: "True or False"}
+    return names.get(kind, _one(kind))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NewType, TypeVar
 
-from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described
+from carecore.base.checks import in_order
+from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described, quoted
 
 __all__ = [
     "CareSettingId",
@@ -47,6 +48,7 @@ __all__ = [
     "role_ids",
     "team_id",
     "term_id",
+    "with_article",
 ]
 
 S = TypeVar("S")
@@ -125,14 +127,14 @@ def record_id(value: object, /, *, kind: str) -> str:
     .. versionadded:: 0.1
     """
     text = _text(value, kind)
+    if len(text) > _LONGEST:
+        what = f"the {kind} id has {len(text)} characters, and {_LONGEST} is the limit"
+        raise InvalidValue(what, advice="Maybe a whole record was passed instead of its id")
     if not text.strip():
         raise InvalidValue(f"the {kind} id is blank", advice="Maybe 'c-1'")
     if text != text.strip():
         advice = f"Maybe {text.strip()!r}"
         raise InvalidValue(f"the {kind} id {text!r} begins or ends with a space", advice=advice)
-    if len(text) > _LONGEST:
-        what = f"the {kind} id has {len(text)} characters, and {_LONGEST} is the limit"
-        raise InvalidValue(what, advice="Maybe a whole record was passed instead of its id")
     if not text.isprintable():
         raise InvalidValue(
             f"the {kind} id {text!r} holds a control character", advice="Maybe remove it"
@@ -161,8 +163,7 @@ def term_id(value: object, /, *, kind: str) -> str:
         words = re.findall(r"[a-z0-9]+", text[:_LONGEST].lower())
         near = "_".join(words)
         advice = f"Maybe {near!r}" if _TERM.fullmatch(near) else "Maybe 'acute_ward'"
-        shown = text if len(text) <= _LONGEST else text[:20] + "..."
-        raise InvalidValue(f"the {kind} id {shown!r} is not snake_case", advice=advice)
+        raise InvalidValue(f"the {kind} id {quoted(text)} is not snake_case", advice=advice)
     return text
 
 
@@ -177,6 +178,18 @@ def in_words(term: str, /) -> str:
     return term.replace("_", " ")
 
 
+def with_article(name: str, /) -> str:
+    """A name with the article that goes before it.
+
+    >>> with_article("air ambulance crew"), with_article("case manager")
+    ('an air ambulance crew', 'a case manager')
+
+    .. versionadded:: 0.1
+    """
+    article = "an" if name.lower().startswith(("a", "e", "i", "o", "u")) else "a"
+    return f"{article} {name}"
+
+
 def listed(values: Iterable[S], check: Callable[[S], T], /, *, kind: str) -> tuple[T, ...]:
     """Check each of *values* and give them back as a tuple, in order (a set is sorted).
 
@@ -184,18 +197,14 @@ def listed(values: Iterable[S], check: Callable[[S], T], /, *, kind: str) -> tup
     ('acute_ward',)
 
     Raises:
-        WrongType: if *values* is one text, or no collection at all.
+        WrongType: if *values* is one text, a mapping, or no collection at all.
         InvalidValue: if a value stands twice, or *check* refuses it; several are reported together.
 
     .. versionadded:: 0.1
     """
-    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
-        what = f"a list of {kind} ids is wanted, and this is {described(values)}"
-        raise WrongType(what, advice="Maybe put it in brackets: (..., )")
-    ordered = sorted(values, key=str) if isinstance(values, set | frozenset) else values
     kept: dict[T, None] = {}
     faults: list[CareError] = []
-    for index, value in enumerate(ordered):
+    for index, value in enumerate(in_order(values, of=f"{kind} ids")):
         try:
             item = check(value)
         except CareError as fault:
@@ -245,7 +254,7 @@ def person_id(value: str, /) -> PersonId:
 
 
 def organization_id(value: str, /) -> OrganizationId:
-    """Check the id of a organization; see `record_id`.
+    """Check the id of an organization; see `record_id`.
 
     .. versionadded:: 0.1
     """
@@ -317,7 +326,7 @@ def credential_ids(values: Iterable[str], /) -> tuple[CredentialId, ...]:
 
 
 def duty_ids(values: Iterable[str], /) -> tuple[DutyId, ...]:
-    """Check the ids of several dutys; see `listed`.
+    """Check the ids of several duties; see `listed`.
 
     .. versionadded:: 0.1
     """
@@ -373,7 +382,7 @@ def optional_care_setting_id(value: str | None, /) -> CareSettingId | None:
 
 
 def optional_organization_id(value: str | None, /) -> OrganizationId | None:
-    """Check the id of a organization, or take `None` for unknown.
+    """Check the id of an organization, or take `None` for unknown.
 
     .. versionadded:: 0.1
     """
@@ -384,4 +393,5 @@ def _text(value: object, kind: str, /) -> str:
     if not isinstance(value, str):
         what = f"the {kind} id is {described(value)}, and text is wanted"
         raise WrongType(what, advice="Maybe put it in quotes")
-    return str(value)
+    # A word of an enumeration is text as well; this takes its word, not its Python name.
+    return str.__str__(value)

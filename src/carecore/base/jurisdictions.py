@@ -7,7 +7,7 @@ from typing import Final, final
 from attrs import Attribute, field, frozen
 
 from carecore.base.identity import listed
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.errors import InvalidValue, WrongType, described, quoted
 
 __all__ = [
     "Jurisdiction",
@@ -26,7 +26,7 @@ def _has_iso_shape(instance: object, attribute: "Attribute[str]", value: object,
         what = f"a jurisdiction is given as text, and this is {described(value)}"
         raise WrongType(what, place=f"$.{attribute.name}", advice="Maybe 'US-MA'")
     if not _SHAPE.fullmatch(value):
-        what = f"the jurisdiction {value!r} is no ISO 3166 code"
+        what = f"the jurisdiction {quoted(value)} is no ISO 3166 code"
         near = value.strip().upper().replace("_", "-")
         advice = f"Maybe {near!r}" if _SHAPE.fullmatch(near) else "Maybe 'US' or 'US-MA'"
         raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
@@ -42,10 +42,11 @@ class Jurisdiction:
     >>> Jurisdiction("US").contains(Jurisdiction("US-MA"))
     True
 
-    Raises:
-        InvalidValue: if the code does not have the shape `US` or `US-MA`.
+    The shape of the code is checked; whether ISO lists it is not.
 
-    The shape is checked; whether ISO lists the code is not.
+    Raises:
+        WrongType: if the code is not text.
+        InvalidValue: if the code does not have the shape `US` or `US-MA`.
 
     .. versionadded:: 0.1
     """
@@ -57,9 +58,10 @@ class Jurisdiction:
         """The country this jurisdiction lies in, or is."""
         return Jurisdiction(self.code[:2])
 
-    def contains(self, other: "Jurisdiction", /) -> bool:
-        """Whether *other* is this jurisdiction or lies within it."""
-        return other.code == self.code or other.code.startswith(self.code + "-")
+    def contains(self, other: "Jurisdiction | str", /) -> bool:
+        """Whether *other*, a jurisdiction or its code, is this one or lies within it."""
+        code = to_jurisdiction(other).code
+        return code == self.code or code.startswith(self.code + "-")
 
     def __str__(self) -> str:
         """The code."""

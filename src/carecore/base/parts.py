@@ -247,7 +247,7 @@ class Section:
 class Bar:
     """How full something is: *value* of *maximum*, both in the same unit, and a *note* beside it.
 
-    A value over the maximum is kept and shown as such.
+    The *label* says what it is. A value over the maximum is kept and shown as such.
 
     Raises:
         InvalidValue: if the value or the maximum is below 0.

@@ -5,16 +5,24 @@ Every answer of the library holds its reasons as these values.
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import total_ordering
-from typing import Final, TypeAlias, final
+from typing import Final, TypeAlias, cast, final
 
 import attrs
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, plain_text
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    in_order,
+    optional_day,
+    plain_text,
+    require_instance,
+    true_or_false,
+)
+from carecore.errors import InvalidValue, WrongType, described, quoted
 
 __all__ = [
     "Citation",
@@ -74,9 +82,12 @@ def all_of(verdicts: Iterable[Verdict], /) -> Verdict:
     >>> all_of([])
     <Verdict.MET: 'met'>
 
+    Raises:
+        WrongType: if one of them is no `Verdict`; its name, as text, is none.
+
     .. versionadded:: 0.1
     """
-    seen = frozenset(verdicts)
+    seen = _seen(verdicts)
     for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN):
         if verdict in seen:
             return verdict
@@ -91,9 +102,12 @@ def any_of(verdicts: Iterable[Verdict], /) -> Verdict:
     >>> any_of([])
     <Verdict.NOT_MET: 'not_met'>
 
+    Raises:
+        WrongType: if one of them is no `Verdict`; its name, as text, is none.
+
     .. versionadded:: 0.1
     """
-    seen = frozenset(verdicts)
+    seen = _seen(verdicts)
     for verdict in (Verdict.MET, Verdict.UNKNOWN):
         if verdict in seen:
             return verdict
@@ -106,8 +120,10 @@ class Citation:
     """Where a fact stands, so that a reader can check it.
 
     >>> rule = Citation(
-    ...     authority="US Code of Federal Regulations", section="42 CFR 482.43",
-    ...     edition="2025", as_of=date(2026, 11, 23),
+    ...     authority="US Code of Federal Regulations",
+    ...     section="42 CFR 482.43",
+    ...     edition="2025",
+    ...     as_of=date(2026, 11, 23),
     ... )
     >>> print(rule)
     US Code of Federal Regulations, 42 CFR 482.43 (2025; as of 2026-11-23)
@@ -131,8 +147,8 @@ class Citation:
     section: str = field(validator=filled_text)
     address: str = field(default="", validator=plain_text)
     edition: str = field(default="", validator=plain_text)
-    as_of: date | None = None
-    verified: bool = True
+    as_of: date | None = field(default=None, validator=optional_day)
+    verified: bool = field(default=True, validator=true_or_false)
 
     def part(self, name: str, /) -> "Citation":
         """The part of that name within what is cited here."""
@@ -158,7 +174,11 @@ class OwnChoice:
     >>> print(OwnChoice("restrictiveness is ranked from home to locked ward"))
     carecore's own choice: restrictiveness is ranked from home to locked ward
 
+    Attributes:
+        choice: what was chosen.
+
     Raises:
+        WrongType: if the choice is not text.
         InvalidValue: if it does not say what was chosen.
 
     .. versionadded:: 0.1
@@ -188,16 +208,22 @@ def tuple_of_sources(values: Iterable[Source], /) -> tuple[Source, ...]:
     """Converter: sources in order, each once.
 
     Raises:
-        WrongType: if one is neither a `Citation` nor an `OwnChoice`.
+        WrongType: if *values* is no collection or has no order, or one of them is neither a
+            `Citation` nor an `OwnChoice`.
 
     .. versionadded:: 0.1
     """
-    kept = tuple(dict.fromkeys(values))
+    advice = "Maybe a Citation, or an OwnChoice"
+    if isinstance(values, set | frozenset):
+        raise WrongType(f"the sources are {described(values)}, without order", advice=advice)
+    kept = in_order(values, of="sources")
     for index, value in enumerate(kept):
-        if not isinstance(value, Citation | OwnChoice):
-            advice = "Maybe a Citation, or an OwnChoice"
+        if not _is_source(value):
             raise WrongType(f"a source is {described(value)}", place=f"$[{index}]", advice=advice)
-    return kept
+    return tuple(dict.fromkeys(kept))
+
+
+_LARGEST: Final = 2**63 - 1
 
 
 def at(place: str, /, *steps: str | int) -> str:
@@ -211,8 +237,8 @@ def at(place: str, /, *steps: str | int) -> str:
     return place + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
 
 
-_PLACE: Final = re.compile(r"\$(?:\.[A-Za-z_]\w*|\[\d+\])*", re.ASCII)
-_STEP: Final = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]", re.ASCII)
+_PLACE: Final = re.compile(r"\$(?:\.[A-Za-z]\w*|\[\d{1,9}\])*", re.ASCII)
+_STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]", re.ASCII)
 
 
 def look_up(value: object, place: str, /) -> object:
@@ -222,24 +248,31 @@ def look_up(value: object, place: str, /) -> object:
     'TCM'
 
     Raises:
+        WrongType: if *place* is not text.
         InvalidValue: if *place* is no path, or leads nowhere; the error says how far it led.
 
     .. versionadded:: 0.1
     """
-    if not _PLACE.fullmatch(place):
-        raise InvalidValue(f"{place!r} is no place", advice="Maybe '$.needs[0]'")
+    if not _PLACE.fullmatch(require_instance(place, str, name="the place")):
+        raise InvalidValue(f"{quoted(place)} is no place", advice="Maybe '$.needs[0]'")
     found, path = value, "$"
     for name, index in _STEP.findall(place):
         step = int(index) if index else name
         path = at(path, step)
-        if isinstance(step, int) and isinstance(found, tuple) and step < len(found):
-            found = found[step]
-        elif isinstance(step, str) and attrs.has(type(found)) and step in _field_names(found):
-            found = getattr(found, step)
-        else:
+        there = _child(found, step)
+        if not there:
             what = f"nothing stands at {path}"
             raise InvalidValue(what, advice=f"Maybe look at {path[: -len(at('', step))]} first")
+        (found,) = there
     return found
+
+
+def _can_be_seen(instance: object, attribute: "Attribute[FactValue]", value: object, /) -> None:
+    del instance
+    if isinstance(value, datetime) or not (_are_texts(value) or _is_plain(value)):
+        what = f"what was seen is {described(value)}"
+        advice = "Maybe text, a number, a day or (text, )"
+        raise WrongType(what, place=f"$.{attribute.name}", advice=advice)
 
 
 @final
@@ -250,12 +283,21 @@ class Fact:
     >>> Fact(name="care setting", seen="acute_ward", place="$.setting").seen
     'acute_ward'
 
+    Attributes:
+        name: what it is called.
+        seen: what was there (whole numbers up to 64 bits); `None`: nobody knows.
+        place: where it was, as a path; see `at`.
+
+    Raises:
+        WrongType: if what was seen is no text, whole number, day or tuple of texts.
+        InvalidValue: if the name is blank.
+
     .. versionadded:: 0.1
     """
 
     name: str = field(validator=filled_text)
-    seen: FactValue
-    place: str = "$"
+    seen: FactValue = field(validator=_can_be_seen)
+    place: str = field(default="$", validator=filled_text)
 
 
 def _facts(values: Iterable[Fact], /) -> tuple[Fact, ...]:
@@ -289,5 +331,31 @@ class Reason:
         return self.text
 
 
-def _field_names(value: object, /) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in attrs.fields(type(value)))  # type: ignore[arg-type] # the caller has asked attrs.has
+def _is_source(value: object, /) -> bool:
+    return isinstance(value, Citation | OwnChoice)
+
+
+def _are_texts(value: object, /) -> bool:
+    if not isinstance(value, tuple):
+        return False
+    return all(isinstance(one, str) for one in cast("tuple[object, ...]", value))
+
+
+def _is_plain(value: object, /) -> bool:
+    if isinstance(value, int):
+        return abs(value) <= _LARGEST
+    return value is None or isinstance(value, str | date)
+
+
+def _seen(verdicts: Iterable[Verdict], /) -> frozenset[Verdict]:
+    return frozenset(each_of(in_order(verdicts, of="verdicts"), Verdict))
+
+
+def _child(value: object, step: str | int, /) -> tuple[object, ...]:
+    """What stands one step below, in a tuple that is empty if nothing does."""
+    if isinstance(step, int):
+        items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+        return items[step : step + 1]
+    cls = type(value)
+    fields = attrs.fields(cls) if attrs.has(cls) else ()
+    return (getattr(value, step),) if step in [each.name for each in fields] else ()

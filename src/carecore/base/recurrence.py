@@ -18,6 +18,7 @@ __all__ = ["Recurrence", "require_zone"]
 # These names mean whatever the machine is set to, so the same call would differ between machines.
 _SET_BY_MACHINE = frozenset({"localtime", "posixrules"})
 _REACH = 200
+_WEEKS = 53
 _NAMES = ("DTSTART", "RRULE", "RDATE", "EXDATE")
 _LINE = re.compile(r"([A-Za-z]+)((?:;[A-Za-z]+=[^;:]+)*):(\S+)")
 _WHEN = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
@@ -31,7 +32,7 @@ _NUMBERS: dict[str, tuple[int, bool, tuple[str, ...]]] = {
     "INTERVAL": (999_999, False, _ALL),
     "COUNT": (999_999, False, _ALL),
     "BYMONTH": (12, True, _ALL),
-    "BYWEEKNO": (53, True, ("YEARLY",)),
+    "BYWEEKNO": (_WEEKS, True, ("YEARLY",)),
     "BYYEARDAY": (366, True, ("YEARLY",)),
     "BYMONTHDAY": (31, True, ("DAILY", "MONTHLY", "YEARLY")),
     "BYSETPOS": (366, True, _ALL),
@@ -140,6 +141,7 @@ class Recurrence:
         return tuple(found[key] for key in sorted(found) if first <= key < last)
 
 
+@final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class _Parsed:
     start: date
@@ -304,7 +306,7 @@ def _days(value: str, /, *, numbered: bool) -> str:
     days: set[tuple[int, int]] = set()
     for text in value.split(","):
         found = _BY_DAY.fullmatch(text)
-        if found is None or (found[1] and not (numbered and 1 <= abs(int(found[1])) <= 53)):
+        if found is None or (found[1] and not (numbered and 1 <= abs(int(found[1])) <= _WEEKS)):
             raise _refused(f"BYDAY={value} holds {text!r}, which does not go with this FREQ")
         days.add((int(found[1] or 0), _WEEKDAYS.index(found[2])))
     return ",".join(f"{number or ''}{_WEEKDAYS[day]}" for number, day in sorted(days))

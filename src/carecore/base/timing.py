@@ -288,6 +288,7 @@ class Offset:
 
     The text is an ISO 8601 duration, weeks beside the rest allowed and `-` in front of the
     whole; `2BD` for business days is carecore's own. Parts are kept as given: P7D is not P1W.
+    They are years, months, weeks, days, hours, minutes and seconds, or business_days alone.
     Raises `InvalidValue` for mixed signs or business days beside other parts, and `WrongType`
     for anything but ints.
 

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.base.checks import require_instance
+from carecore.errors import InvalidValue, quoted
 
 __all__ = ["optional_zone", "to_zone"]
 
@@ -21,14 +22,12 @@ def to_zone(value: ZoneInfo | str, /) -> ZoneInfo:
     """
     if isinstance(value, ZoneInfo):
         return value
-    if not isinstance(value, str):
-        what = f"a time zone is {described(value)}, and an IANA name is wanted"
-        raise WrongType(what, advice="Maybe 'Europe/Berlin'")
+    advice = "Maybe 'Europe/Berlin'"
+    name = require_instance(value, str, name="the time zone", advice=advice)
     try:
-        return ZoneInfo(value)
+        return ZoneInfo(name)
     except (LookupError, OSError, ValueError):
-        what = f"there is no time zone {value!r}"
-        raise InvalidValue(what, advice="Maybe 'Europe/Berlin'") from None
+        raise InvalidValue(f"there is no time zone {quoted(name)}", advice=advice) from None
 
 
 def optional_zone(value: ZoneInfo | str | None, /) -> ZoneInfo | None:

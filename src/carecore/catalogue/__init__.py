@@ -6,7 +6,8 @@ Every entry names what it rests on, or says that it is carecore's own choice.
 *Intention*: a fact of the field stands in one place, with its source, and nowhere in the code.
 """
 
-from carecore.catalogue.core_roles import CARE_MANAGER, CASE_MANAGER
+from carecore.catalogue.care_manager import CARE_MANAGER
+from carecore.catalogue.case_manager import CASE_MANAGER
 from carecore.catalogue.find import (
     FoundNeed,
     FoundRole,

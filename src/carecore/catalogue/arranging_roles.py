@@ -48,6 +48,7 @@ from carecore.catalogue.sources import (
     PACE_TEAM_SUMMARY,
     SNOMED,
     USC_1395X_DD,
+    USC_3058G,
     VIGOR_ADVOCATE,
 )
 from carecore.roles import EmployerKind, Engagement, Exclusion, PayerKind, Role
@@ -133,7 +134,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
             ),
         ),
         relation="for as long as the practice or agency serves the client",
-        places=("clinic", "telephone"),
+        workplaces=("clinic", "telephone"),
         licensing="none",
         codes=(
             Code(system=NUCC_SYSTEM, code="171M00000X", label="case manager or care coordinator"),
@@ -180,7 +181,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
         licences=("rn", "lsw", "lcsw"),
         relation="for one stay, by way of the hospital",
         disciplines=("nursing", "social work"),
-        places=("hospital", "nursing facility"),
+        workplaces=("hospital", "nursing facility"),
         licensing="a nurse, social worker or other qualified person answers for the plan",
         sources=(CFR_482_43,),
     ),
@@ -191,8 +192,16 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
             "A licensed social worker in health care: sees to the social and emotional side, "
             "counsels, and finds benefits and help."
         ),
-        typical=("counsel_psychosocially", "find_benefits"),
-        possible=("plan_discharge", "watch_mood", "coach_caregiver"),
+        typical=("counsel_psychosocially", "find_benefits", "name_decision_maker"),
+        possible=(
+            "plan_discharge",
+            "watch_mood",
+            "coach_caregiver",
+            "respond_in_crisis",
+            "support_discharge",
+            "educate",
+            "inform_of_rights",
+        ),
         exclusions=NEVER,
         engagements=(
             Engagement(
@@ -280,7 +289,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
         licences=("lsw", "lcsw"),
         disciplines=("social work",),
         bodies=("National Association of Social Workers",),
-        places=("hospital", "nursing facility", "hospice", "practice"),
+        workplaces=("hospital", "nursing facility", "hospice", "practice"),
         licensing="a state's licence for social work",
         codes=(
             Code(system=NUCC_SYSTEM, code="104100000X", label="social worker"),
@@ -321,7 +330,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
                 ),
             ),
         ),
-        places=("clinic", "community", "telephone"),
+        workplaces=("clinic", "community", "telephone"),
         licensing="none",
         sources=(COLORADO_NAVIGATOR,),
     ),
@@ -355,7 +364,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
         certifications=("bcpa",),
         relation="engaged directly; represents the client's choice",
         bodies=("Patient Advocate Certification Board",),
-        places=("bedside", "telephone", "client's home"),
+        workplaces=("bedside", "telephone", "client's home"),
         licensing="none; certification is voluntary",
         sources=(PACB_ROLE, PACB_COMPETENCIES, VIGOR_ADVOCATE),
     ),
@@ -391,8 +400,8 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
                 exclusions=(
                     Exclusion(
                         duty="contest_denials",
-                        because="a payer's reviewer would contest the refusals of the own employer",
-                        sources=(OwnChoice("nobody contests the refusals of the own employer"),),
+                        because="a payer's reviewer would contest their own employer's refusals",
+                        sources=(OwnChoice("nobody contests their own employer's refusals"),),
                     ),
                 ),
                 sources=(
@@ -404,7 +413,7 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
         licences=("rn",),
         relation="for the facility or the payer; the client seldom meets them",
         disciplines=("nursing",),
-        places=("hospital", "health plan"),
+        workplaces=("hospital", "health plan"),
         licensing="none of its own; usually a nurse's licence",
         sources=(ACMA_2020_CONTENTS.part("utilization management"),),
     ),
@@ -439,8 +448,41 @@ ARRANGING_ROLES: Final[tuple[Role, ...]] = (
             ),
         ),
         relation="for one move, about 30 days",
-        places=("hospital", "client's home", "telephone"),
+        workplaces=("hospital", "client's home", "telephone"),
         licensing="none",
         sources=(COLEMAN_CTI,),
+    ),
+    Role(
+        id="long_term_care_ombudsman",
+        name="long-term care ombudsman",
+        definition=(
+            "Speaks for people who live in nursing homes and similar places, free of charge and "
+            "independent of the place: hears complaints, tells of rights, and has them kept."
+        ),
+        typical=("inform_of_rights", "check_plan_honours_rights", "advocate"),
+        exclusions=(*NOT_WITHOUT_LICENCE, *NEVER),
+        engagements=(
+            Engagement(
+                employer=EmployerKind.PUBLIC_AGENCY,
+                payers=(PayerKind.INCLUDED,),
+                settings=(
+                    "assisted_living",
+                    "memory_care",
+                    "custodial",
+                    "nursing_facility",
+                    "snf",
+                ),
+                brings=True,
+                ask="the state's ombudsman programme",
+                sources=(
+                    USC_3058G,
+                    OwnChoice("the programme costs the resident nothing, so no payer closes it"),
+                ),
+            ),
+        ),
+        relation="for one complaint or question, and for the resident alone",
+        workplaces=("facility", "telephone"),
+        licensing="none; the state's programme trains and names them",
+        sources=(USC_3058G,),
     ),
 )

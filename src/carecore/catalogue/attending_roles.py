@@ -42,7 +42,12 @@ from carecore.roles import EmployerKind, Engagement, Exclusion, PayerKind, Role
 
 __all__ = ["ATTENDING_ROLES"]
 
-_JOURNEYS_ARE_PAID_PRIVATELY = OwnChoice("the family is taken to pay for company on a journey")
+_JOURNEYS_ARE_PAID_PRIVATELY = OwnChoice(
+    "the family is taken to pay for a journey and for company on it"
+)
+_PLANS_FLY_THE_UNSTABLE = OwnChoice(
+    "a health plan pays for some flights of clients who are too ill for an ordinary one"
+)
 _TOO_ILL: Final = Exclusion(
     duty="transport_unstable_client",
     because="a seat in an ordinary aircraft or car is for a stable client only",
@@ -58,7 +63,13 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
             "along the way."
         ),
         typical=("assess_clinically", "prescribe_treatment", "follow_clinically_after_discharge"),
-        possible=("coach_self_management", "contact_after_transition", "educate"),
+        possible=(
+            "coach_self_management",
+            "contact_after_transition",
+            "educate",
+            "manage_medications",
+            "reconcile_medications",
+        ),
         exclusions=NEVER,
         engagements=(
             Engagement(
@@ -83,7 +94,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
         licences=("aprn",),
         relation="for one illness, from the hospital until some months after",
         disciplines=("nursing",),
-        places=("hospital", "client's home", "telephone"),
+        workplaces=("hospital", "client's home", "telephone"),
         licensing="a state's licence for advanced practice nursing",
         sources=(NAYLOR,),
     ),
@@ -94,7 +105,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
             "A clinician, usually a nurse, who sits beside a stable client on an ordinary flight "
             "or train and gives the care needed on the way."
         ),
-        typical=("give_clinical_care_in_flight",),
+        typical=("give_clinical_care_in_flight", "accompany_travel", "bring_home_from_hospital"),
         possible=("help_on_journey",),
         exclusions=(_TOO_ILL, *NEVER),
         engagements=(
@@ -109,7 +120,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
         certifications=("cfrn",),
         relation="for one journey",
         disciplines=("nursing", "medicine", "paramedicine", "respiratory therapy"),
-        places=("on the road",),
+        workplaces=("on the road",),
         licensing="the licence of the person's profession",
         codes=(Code(system=NUCC_SYSTEM, code="163WF0300X", label="registered nurse, flight"),),
         sources=(JETRESCUE.part("medical escort"), WIKIPEDIA_ESCORT, NUCC),
@@ -137,7 +148,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
             ),
         ),
         relation="for one journey",
-        places=("on the road",),
+        workplaces=("on the road",),
         licensing="none",
         codes=(
             Code(system=NUCC_SYSTEM, code="372600000X", label="companion of an adult"),
@@ -161,19 +172,29 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
         engagements=(
             Engagement(
                 employer=EmployerKind.TRANSPORT_OPERATOR,
-                payers=(PayerKind.HEALTH_PLAN, PayerKind.PRIVATE_PAY),
-                ask="an air ambulance operator, and the health plan before the flight",
-                sources=(
-                    JETRESCUE,
-                    OwnChoice("some health plans pay for some flights; ask before flying"),
+                payers=(PayerKind.PRIVATE_PAY,),
+                ask="an air ambulance operator",
+                sources=(JETRESCUE, _JOURNEYS_ARE_PAID_PRIVATELY),
+            ),
+            Engagement(
+                employer=EmployerKind.TRANSPORT_OPERATOR,
+                payers=(PayerKind.HEALTH_PLAN,),
+                ask="the health plan, before the flight",
+                exclusions=(
+                    Exclusion(
+                        duty="give_clinical_care_in_flight",
+                        because="no plan is taken to send an aircraft for a client who is stable",
+                        sources=(_PLANS_FLY_THE_UNSTABLE,),
+                    ),
                 ),
+                sources=(JETRESCUE, _PLANS_FLY_THE_UNSTABLE),
             ),
         ),
         licences=("rn", "aprn", "physician", "paramedic", "respiratory_therapist"),
         certifications=("cfrn", "fp_c"),
         relation="for one journey",
         disciplines=("nursing", "medicine", "paramedicine", "respiratory therapy"),
-        places=("aircraft",),
+        workplaces=("aircraft",),
         licensing="the licence of each member's profession",
         codes=(
             Code(system=NUCC_SYSTEM, code="163WF0300X", label="registered nurse, flight"),
@@ -228,7 +249,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
         ),
         certifications=("home_health_aide_training",),
         relation="for as long as help is needed, by way of the agency",
-        places=("client's home",),
+        workplaces=("client's home",),
         licensing="training and a test of skill; in most states no licence",
         codes=(
             Code(system=NUCC_SYSTEM, code="374U00000X", label="home health aide"),
@@ -246,7 +267,12 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
             "supervise aides."
         ),
         typical=("give_medications", "assess_clinically"),
-        possible=("follow_clinically_after_discharge", "educate"),
+        possible=(
+            "follow_clinically_after_discharge",
+            "educate",
+            "manage_medications",
+            "reconcile_medications",
+        ),
         exclusions=NEVER,
         engagements=(
             Engagement(
@@ -286,7 +312,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
         licences=("rn", "lpn"),
         relation="for as long as treatment is needed, by way of the agency",
         disciplines=("nursing",),
-        places=("client's home",),
+        workplaces=("client's home",),
         licensing="a state's licence for nursing",
         codes=(
             Code(system=NUCC_SYSTEM, code="163WH0200X", label="registered nurse, home health"),
@@ -315,7 +341,7 @@ ATTENDING_ROLES: Final[tuple[Role, ...]] = (
                 ),
             ),
         ),
-        places=("community", "client's home"),
+        workplaces=("community", "client's home"),
         licensing="none",
         codes=(
             Code(system=NUCC_SYSTEM, code="172V00000X", label="community health worker"),

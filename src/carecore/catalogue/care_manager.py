@@ -73,6 +73,7 @@ CARE_MANAGER: Final = Role(
         "report_to_family",
     ),
     possible=(
+        "name_decision_maker",
         "set_recovery_timetable",
         "counsel_decisions",
         "speed_recovery",
@@ -180,7 +181,7 @@ CARE_MANAGER: Final = Role(
     term="relatively new",
     disciplines=("nursing", "social work", "gerontology", "psychology", "occupational therapy"),
     bodies=("Aging Life Care Association", "National Academy of Certified Care Managers"),
-    places=("client's home", "on the road"),
+    workplaces=("client's home", "on the road"),
     licensing="none of its own; certification is voluntary, and a profession's licence governs",
     sources=(
         ARTICLE.part("who is a care manager"),
@@ -193,3 +194,10 @@ CARE_MANAGER: Final = Role(
         OwnChoice("whose interest comes first is told in our own words"),
     ),
 )
+"""The core role that is engaged for one client and stays at the client's side.
+
+>>> CARE_MANAGER.name
+'care manager'
+
+.. versionadded:: 0.1
+"""

@@ -55,15 +55,15 @@ _LAW_NAMES_A_FUNCTION = OwnChoice(
 _FACILITY_OWN_BILLS: Final[tuple[Exclusion, ...]] = (
     Exclusion(
         duty="review_bills",
-        because="somebody employed by the facility would check the bills of the own employer",
-        sources=(OwnChoice("nobody checks the bills of the own employer"),),
+        because="somebody employed by the facility would check their own employer's bills",
+        sources=(OwnChoice("nobody checks their own employer's bills"),),
     ),
 )
 _PAYER_LIMITS: Final[tuple[Exclusion, ...]] = (
     Exclusion(
         duty="contest_denials",
-        because="somebody employed by the payer would contest the refusals of the own employer",
-        sources=(OwnChoice("nobody contests the refusals of the own employer"),),
+        because="somebody employed by the payer would contest their own employer's refusals",
+        sources=(OwnChoice("nobody contests their own employer's refusals"),),
     ),
     *(
         Exclusion(
@@ -129,6 +129,7 @@ CASE_MANAGER: Final = Role(
         "plan_discharge",
     ),
     possible=(
+        "name_decision_maker",
         "inform_of_rights",
         "check_plan_honours_rights",
         "advise_family",
@@ -160,8 +161,8 @@ CASE_MANAGER: Final = Role(
         ),
         Exclusion(
             duty="assess_suitability_and_legality",
-            because="the case manager would judge the care of the own employer",
-            sources=(OwnChoice("nobody judges the care of the own employer"),),
+            because="the case manager would judge the care that the employer gives",
+            sources=(OwnChoice("nobody judges the care that their own employer gives"),),
         ),
         Exclusion(
             duty="accompany_travel",
@@ -402,7 +403,7 @@ CASE_MANAGER: Final = Role(
         "American Case Management Association",
         "National Association of Social Workers",
     ),
-    places=("facility", "telephone"),
+    workplaces=("facility", "telephone"),
     licensing="none of its own; the licence of the person's profession governs",
     codes=(
         Code(
@@ -437,3 +438,10 @@ CASE_MANAGER: Final = Role(
         OwnChoice("whose interest comes first is told in our own words"),
     ),
 )
+"""The core role that coordinates the whole of a patient's care for a facility or a payer.
+
+>>> CASE_MANAGER.name
+'case manager'
+
+.. versionadded:: 0.1
+"""

@@ -183,7 +183,7 @@ ARTICLE_DUTIES: Final[tuple[Duty, ...]] = (
         id="manage_transition",
         name="see the client safely through each move",
         description=(
-            "Prepare, accompany and follow up every move from one stage or place of care to the "
+            "Prepare, watch over and follow up every move from one stage or place of care to the "
             "next."
         ),
         sources=(_CARE_MANAGER, ACMA_2020_CONTENTS.part("transition management")),
@@ -246,7 +246,7 @@ ARTICLE_DUTIES: Final[tuple[Duty, ...]] = (
         id="bring_home_from_hospital",
         name="bring the client home from hospital",
         description=(
-            "Get a client who is fit to travel from the hospital to the own front door, by plane "
+            "Get a client who is fit to travel from the hospital to their own front door, by plane "
             "if it is far."
         ),
         on_the_move=True,

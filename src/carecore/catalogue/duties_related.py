@@ -119,6 +119,18 @@ RELATED_DUTIES: Final[tuple[Duty, ...]] = (
         ),
     ),
     Duty(
+        id="name_decision_maker",
+        name="help the client to name who shall decide one day",
+        description=(
+            "Explain, while the client can decide, how to name an agent for the time when they "
+            "cannot, and see that the paper is signed and found."
+        ),
+        sources=(
+            UNIFORM_HEALTH_CARE_DECISIONS,
+            OwnChoice("helping to name an agent is listed first for the social worker"),
+        ),
+    ),
+    Duty(
         id="give_legal_advice",
         name="give legal advice",
         description=(
@@ -178,7 +190,7 @@ RELATED_DUTIES: Final[tuple[Duty, ...]] = (
         name="coach the client to look after their own care",
         description=(
             "Practise with client and family, through one move, how to handle medicines, warning "
-            "signs, visits and the own health record."
+            "signs, visits and their health record."
         ),
         sources=(COLEMAN_CTI,),
     ),
@@ -202,7 +214,7 @@ RELATED_DUTIES: Final[tuple[Duty, ...]] = (
         id="link_to_community",
         name="link the client to people and services nearby",
         description=(
-            "Bring the client together with groups, helpers and services of the neighbourhood, as "
+            "Bring the client together with groups, people and services nearby, as "
             "somebody who is known and trusted there."
         ),
         sources=(

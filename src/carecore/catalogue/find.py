@@ -1,12 +1,19 @@
 """Finding roles by title, and needs by the words a family uses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
-from typing import final
+from typing import Final, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, tuple_of_texts
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    plain_text,
+    require_instance,
+    require_kind,
+    tuple_of_texts,
+)
 from carecore.base.identity import NeedId, RoleId, in_words, need_id, role_id
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Paragraph, Part, Section, Table
@@ -20,6 +27,7 @@ from carecore.catalogue.words import (
     require_words,
     word_weights,
 )
+from carecore.errors import InvalidValue
 from carecore.roles import Title, TitleConfidence, TitleUse
 
 __all__ = [
@@ -32,9 +40,19 @@ __all__ = [
     "find_roles",
 ]
 
-_CLOSE = 80
-_SHARED = 40
-_MOST = 5
+_CLOSE: Final = 80
+_SHARED: Final = 40
+_MOST: Final = 5
+_SURE: Final = 50
+_LEAD: Final = 10
+_WHOLE: Final = 100
+
+
+def _is_confidence(
+    instance: object, attribute: "Attribute[TitleConfidence]", value: object, /
+) -> None:
+    advice = "Maybe TitleConfidence.CLOSE"
+    require_kind(instance, attribute.name, value, TitleConfidence, advice=advice)
 
 
 @final
@@ -54,10 +72,10 @@ class FoundRole:
     """
 
     role: RoleId = field(converter=role_id)
-    confidence: TitleConfidence
+    confidence: TitleConfidence = field(validator=_is_confidence, repr=str)
     title: str = field(validator=filled_text)
-    requires_membership: str = ""
-    note: str = ""
+    requires_membership: str = field(default="", validator=plain_text)
+    note: str = field(default="", validator=plain_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
 
@@ -83,7 +101,7 @@ class TitleAnswer(Faces):
     .. versionadded:: 0.1
     """
 
-    asked: str
+    asked: str = field(validator=filled_text)
     candidates: tuple[FoundRole, ...] = field(default=(), converter=_found_roles)
     other_uses: tuple[TitleUse, ...] = field(default=(), converter=_uses)
     would_decide: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
@@ -134,6 +152,17 @@ class NeedMatch(Enum):
     CLOSE = "close"
 
 
+def _is_match(instance: object, attribute: "Attribute[NeedMatch]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, NeedMatch, advice="Maybe NeedMatch.CLOSE")
+
+
+def _is_share(instance: object, attribute: "Attribute[int]", value: int, /) -> None:
+    require_kind(instance, attribute.name, value, int, advice="Maybe 100")
+    if not 0 <= value <= _WHOLE:
+        what = f"the share is not between 0 and {_WHOLE}"
+        raise InvalidValue(what, place=f"$.{attribute.name}", advice="Maybe 100")
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class FoundNeed:
@@ -149,9 +178,9 @@ class FoundNeed:
     """
 
     need: NeedId = field(converter=need_id)
-    words: str
-    match: NeedMatch
-    shared: int
+    words: str = field(validator=filled_text)
+    match: NeedMatch = field(validator=_is_match, repr=str)
+    shared: int = field(validator=_is_share)
 
 
 def _found_needs(values: Iterable[FoundNeed], /) -> tuple[FoundNeed, ...]:
@@ -170,17 +199,24 @@ class NeedAnswer(Faces):
     .. versionadded:: 0.1
     """
 
-    asked: str
+    asked: str = field(validator=filled_text)
     candidates: tuple[FoundNeed, ...] = field(default=(), converter=_found_needs)
 
     @property
     def best(self) -> NeedId | None:
-        """Id of the one need that fits better than all others, or `None` if none does."""
+        """Id of the one need that fits clearly better than all others, or `None` if none does.
+
+        Clearly means: word for word, or half of the meaning shared and a lead of a tenth. Both
+        numbers are carecore's own choice.
+        """
         if not self.candidates:
             return None
         first, *others = self.candidates
-        tied = any((one.match, one.shared) == (first.match, first.shared) for one in others)
-        return None if tied else first.need
+        second = max((_fit(one) for one in others), default=(False, 0))
+        if first.match is NeedMatch.EXACT:
+            return None if second[0] else first.need
+        sure = first.shared >= _SURE and first.shared - second[1] >= _LEAD
+        return first.need if sure else None
 
     def outline(self, *, full: bool = False) -> Outline:
         """The answer as an outline; it holds nothing personal, so *full* changes nothing."""
@@ -207,20 +243,21 @@ def find_roles(title: str, /, *, catalogue: Catalogue = STANDARD) -> TitleAnswer
         catalogue: what the field knows.
 
     Raises:
-        WrongType: if *title* is not text.
+        WrongType: if *title* is not text, or *catalogue* no catalogue.
         InvalidValue: if it is blank or over 500 characters.
 
     .. versionadded:: 0.1
     """
+    require_instance(catalogue, Catalogue, name="the catalogue")
     asked = _singular(plain_words(require_words(title, "the title")))
     found = [one for one in catalogue.titles if _singular(plain_words(one.text)) == asked]
     candidates = sorted(map(_as_found, found), key=_surest_first)
-    written = asked
+    written = {asked}
     if not candidates:
         near = sorted(_near_titles(asked, catalogue))
         candidates = [_as_close(catalogue.titles[index]) for _, index in near[:_MOST]]
-        written = plain_words(candidates[0].title) if candidates else asked
-    uses = [use for use in catalogue.title_uses if _singular(plain_words(use.title)) == written]
+        written.update(_singular(plain_words(found.title)) for found in candidates[:1])
+    uses = [use for use in catalogue.title_uses if _singular(plain_words(use.title)) in written]
     return TitleAnswer(
         asked=title,
         candidates=candidates,
@@ -240,23 +277,26 @@ def find_needs(words: str, /, *, catalogue: Catalogue = STANDARD) -> NeedAnswer:
         catalogue: what the field knows.
 
     Raises:
-        WrongType: if *words* is not text.
+        WrongType: if *words* is not text, or *catalogue* no catalogue.
         InvalidValue: if it is blank or over 500 characters.
 
     .. versionadded:: 0.1
     """
+    require_instance(catalogue, Catalogue, name="the catalogue")
     asked = plain_words(require_words(words, "what is needed"))
     offers = [
         (need, text)
         for need in catalogue.needs
         for text in (need.words, *need.phrases, in_words(need.id))
     ]
-    weights = word_weights(plain_words(text) for _, text in offers)
+    weights = word_weights(
+        plain_words(" ".join((need.words, *need.phrases))) for need in catalogue.needs
+    )
     best: dict[str, FoundNeed] = {}
     for need, text in offers:
         plain = plain_words(text)
         exact = plain == asked
-        shared = 100 if exact else overlap(asked, plain, weights)
+        shared = _WHOLE if exact else overlap(asked, plain, weights)
         known = best.get(need.id)
         if shared >= _SHARED and (known is None or (exact, shared) > _fit(known)):
             match = NeedMatch.EXACT if exact else NeedMatch.CLOSE
@@ -313,11 +353,11 @@ def _near_titles(asked: str, catalogue: Catalogue, /) -> Iterator[tuple[int, int
             yield -alike, index
 
 
-def _questions(candidates: Iterable[FoundRole], uses: Iterable[TitleUse], /) -> list[str]:
+def _questions(candidates: Iterable[FoundRole], uses: Collection[TitleUse], /) -> list[str]:
     several = len({found.role for found in candidates}) > 1
-    asks = [use.ask for use in uses if use.ask]
-    if not several and not asks:
+    if not several and not uses:
         return []
+    asks = [use.ask for use in uses if use.ask]
     general = (
         "Who employs the person: a facility, an insurer, an agency, or the client?",
         "Who pays for it?",

@@ -7,14 +7,14 @@ from typing import TypeAlias, TypeVar, final
 import attrs
 from attrs import field, frozen
 
-from carecore.base.checks import each_of
+from carecore.base.checks import each_of, require_instance
 from carecore.base.reasons import at
 from carecore.care_settings import CareSetting
 from carecore.credentials import Compact, Credential
 from carecore.duties import Duty, Frame
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
 from carecore.needs import Need
-from carecore.roles import Role, Title, TitleUse
+from carecore.roles import Exclusion, Role, Title, TitleUse
 
 __all__ = ["Catalogue"]
 
@@ -122,7 +122,8 @@ class Catalogue:
         """Refuse ids that stand twice, and references that lead nowhere."""
         faults = [*self._twice(), *self._dangling()]
         if faults:
-            raise ManyFaults(f"{len(faults)} faults in the catalogue", faults)
+            number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+            raise ManyFaults(f"{number} in the catalogue", faults)
 
     def __repr__(self) -> str:
         """How much it holds."""
@@ -177,23 +178,25 @@ class Catalogue:
         'who walks the dog?'
 
         Raises:
-            ManyFaults: if an entry refers to an id that no entry has.
+            WrongType: if a shelf is no list, or holds another kind of entry.
+            ManyFaults: if an id stands twice among what is new, or an entry refers to an id that
+                no entry has.
         """
         return Catalogue(
-            care_settings=_merged(self.care_settings, care_settings),
-            credentials=_merged(self.credentials, credentials),
-            compacts=_merged(self.compacts, compacts),
-            duties=_merged(self.duties, duties),
-            roles=_merged(self.roles, roles),
-            titles=tuple(dict.fromkeys((*self.titles, *titles))),
-            title_uses=tuple(dict.fromkeys((*self.title_uses, *title_uses))),
-            needs=_merged(self.needs, needs),
-            frames=_merged(self.frames, frames),
+            care_settings=_merged(self.care_settings, _care_settings(care_settings)),
+            credentials=_merged(self.credentials, _credentials(credentials)),
+            compacts=_merged(self.compacts, _compacts(compacts)),
+            duties=_merged(self.duties, _duties(duties)),
+            roles=_merged(self.roles, _roles(roles)),
+            titles=dict.fromkeys((*self.titles, *_titles(titles))).keys(),
+            title_uses=dict.fromkeys((*self.title_uses, *_title_uses(title_uses))).keys(),
+            needs=_merged(self.needs, _needs(needs)),
+            frames=_merged(self.frames, _frames(frames)),
         )
 
     def _entry(self, kind: str, key: str, shelf: type[E], /) -> E:
         entries = self._by_id[kind]
-        entry = entries.get(key)
+        entry = entries.get(require_instance(key, str, name=f"the id of a {kind}"))
         if not isinstance(entry, shelf):
             raise UnknownId(kind, key, near=get_close_matches(key, entries, n=3))
         return entry
@@ -235,14 +238,7 @@ class Catalogue:
             yield from _each(place, "licences", "credential", duty.licences)
             yield from _each(place, "settings", "care setting", duty.settings or ())
         for place, role in _placed("roles", self.roles):
-            yield from _each(place, "typical", "duty", role.typical)
-            yield from _each(place, "possible", "duty", role.possible)
-            yield from _each(place, "exclusions", "duty", (one.duty for one in role.exclusions))
-            yield from _each(place, "licences", "credential", role.licences)
-            yield from _each(place, "certifications", "credential", role.certifications)
-            for number, way in enumerate(role.engagements):
-                way_place = at(place, "engagements", number)
-                yield from _each(way_place, "settings", "care setting", way.settings or ())
+            yield from _of_role(place, role)
         for place, title in _placed("titles", self.titles):
             yield at(place, "role"), "role", title.role
             if title.requires_membership:
@@ -254,6 +250,23 @@ class Catalogue:
         for place, frame in _placed("frames", self.frames):
             for number, part in enumerate(frame.parts):
                 yield from _each(at(place, "parts", number), "duties", "duty", part.duties)
+
+
+def _of_role(place: str, role: Role, /) -> Iterator[tuple[str, str, str]]:
+    yield from _each(place, "typical", "duty", role.typical)
+    yield from _each(place, "possible", "duty", role.possible)
+    yield from _excluded(place, role.exclusions)
+    yield from _each(place, "licences", "credential", role.licences)
+    yield from _each(place, "certifications", "credential", role.certifications)
+    for number, way in enumerate(role.engagements):
+        way_place = at(place, "engagements", number)
+        yield from _each(way_place, "settings", "care setting", way.settings or ())
+        yield from _excluded(way_place, way.exclusions)
+
+
+def _excluded(place: str, exclusions: Iterable[Exclusion], /) -> Iterator[tuple[str, str, str]]:
+    for number, exclusion in enumerate(exclusions):
+        yield at(place, "exclusions", number, "duty"), "duty", exclusion.duty
 
 
 def _placed(shelf: str, entries: Iterable[T], /) -> Iterator[tuple[str, T]]:
@@ -269,7 +282,9 @@ def _each(
 
 
 def _merged(old: Iterable[E], new: Iterable[E], /) -> tuple[E, ...]:
-    added = tuple(new)
-    replaced = {entry.id: entry for entry in added}
-    kept = [replaced.pop(entry.id, entry) for entry in old]
-    return (*kept, *(entry for entry in added if entry.id in replaced))
+    waiting = list(new)
+    kept: list[E] = []
+    for entry in old:
+        place = next((n for n, one in enumerate(waiting) if one.id == entry.id), None)
+        kept.append(entry if place is None else waiting.pop(place))
+    return (*kept, *waiting)

@@ -92,20 +92,19 @@ NEEDS: Final[tuple[Need, ...]] = (
             "going home after the operation",
             "what do we need at home when they let him out?",
         ),
-        contradicts=("sent_home_too_soon",),
         sources=(ARTICLE, CFR_482_43, CCMC_CMBOK, _OUR_ANSWER),
     ),
     Need(
         id="sent_home_too_soon",
         words="they send him home too soon",
-        duties=("advocate", "inform_of_rights"),
+        duties=("advocate", "inform_of_rights", "give_required_notices"),
         phrases=(
             "she is not well enough, and they discharge her too early",
             "they want her bed back",
             "can we refuse to leave hospital?",
             "he is being pushed out of the hospital",
         ),
-        contradicts=("leave_hospital", "stuck_in_hospital"),
+        contradicts=("stuck_in_hospital",),
         sources=(ARTICLE, NASW_2013.part("standard 7"), _OUR_ANSWER),
     ),
     Need(
@@ -126,7 +125,8 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="we do not understand the bills",
         duties=("explain_costs",),
         phrases=(
-            "what are these bills for?",
+            "what are the bills for?",
+            "the bills confuse us and we cannot read them",
             "what is this invoice for?",
             "explain the hospital's statement to us",
             "what will it all cost?",
@@ -151,6 +151,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="the insurer says no",
         duties=("contest_denials",),
         phrases=(
+            "the insurance company said no",
             "the claim was denied",
             "the insurance will not pay for her rehab",
             "how do we appeal?",
@@ -185,6 +186,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="nobody watches the medicines",
         duties=("manage_medications",),
         phrases=(
+            "somebody should look after mum's pills",
             "he forgets his pills",
             "she takes twelve tablets and nobody keeps track",
             "do her drugs get along with each other?",
@@ -348,6 +350,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="somebody should visit mother every week, for we live far away",
         duties=("visit_home", "report_to_family"),
         phrases=(
+            "we live far away and somebody should look in on her",
             "look in on my father once a week",
             "we are abroad and she is alone",
             "check on him at home and tell us how he is",
@@ -496,6 +499,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="she needs help with bathing and dressing",
         duties=("give_personal_care",),
         phrases=(
+            "a carer to wash and dress dad",
             "he cannot wash himself",
             "somebody to get her up in the morning",
             "help on the toilet",
@@ -544,6 +548,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="find a care home for her",
         duties=("advise_on_housing",),
         phrases=(
+            "search for a nursing home",
             "he has to move to assisted living",
             "we are looking for a nursing home",
             "a place with memory care for my wife",
@@ -568,6 +573,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="caring for him has worn me out",
         duties=("coach_caregiver",),
         phrases=(
+            "I am exhausted from caring for my husband",
             "my sister is burned out from looking after him",
             "we need a break from caregiving",
             "nobody ever taught me how to care for him",
@@ -645,6 +651,17 @@ NEEDS: Final[tuple[Need, ...]] = (
             "he is unconscious and somebody has to sign",
             "do we need a power of attorney?",
             "who speaks for her when she is not herself?",
+        ),
+        sources=(UNIFORM_HEALTH_CARE_DECISIONS, _OUR_ANSWER),
+    ),
+    Need(
+        id="name_someone_to_decide",
+        words="she should name who decides one day, if she cannot",
+        duties=("name_decision_maker",),
+        phrases=(
+            "how does he give somebody a power of attorney for health",
+            "we want to have an advance directive written",
+            "naming a health care proxy in good time",
         ),
         sources=(UNIFORM_HEALTH_CARE_DECISIONS, _OUR_ANSWER),
     ),

@@ -172,6 +172,7 @@ __all__ = [
     "UNIFORM_HEALTH_CARE_DECISIONS",
     "USC_1395X_DD",
     "USC_1396N_G",
+    "USC_3058G",
     "VA_CASE_MANAGEMENT",
     "VERYWELL",
     "VIGOR_ADVOCATE",
@@ -1446,5 +1447,16 @@ CMS_CARE_COORDINATION_TOOLKIT: Final = Citation(
     address="http://www.bettercareplaybook.org/resources/care-coordination-toolkit",
     edition="undated",
     as_of=_KNOWN,
+    verified=False,
+)
+
+# --- Residents' advocates ------------------------------------------------------------------------
+
+USC_3058G: Final = Citation(
+    authority="United States Code",
+    section="42 U.S.C. 3058g (Older Americans Act, section 712), ombudsman program",
+    address="https://www.law.cornell.edu/uscode/text/42/3058g",
+    edition="current code, not read",
+    as_of=date(2026, 1, 1),
     verified=False,
 )

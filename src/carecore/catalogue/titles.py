@@ -51,6 +51,7 @@ from carecore.catalogue.sources import (
     RUMMERY_ASSESSMENTS,
     TITLES_INTERCHANGEABLE,
     UNIFORM_HEALTH_CARE_DECISIONS,
+    USC_3058G,
     VERYWELL,
     VIGOR_ADVOCATE,
     WEX_HEALTH_CARE_PROXY,
@@ -327,6 +328,9 @@ _ADVOCATES_AND_AGENTS: Final = (
     _alias("BCPA", "patient_advocate", PACB_COMPETENCIES, note="a certificate; ask for it"),
     _alias("health advocate", "patient_advocate", VIGOR_ADVOCATE),
     _alias("independent patient advocate", "patient_advocate", _COMMON),
+    _exact("long-term care ombudsman", "long_term_care_ombudsman", USC_3058G, _COMMON),
+    _alias("nursing home ombudsman", "long_term_care_ombudsman", _COMMON),
+    _alias("ombudsman", "long_term_care_ombudsman", _COMMON),
     _exact(
         "health care agent", "health_care_agent", HEALTHWISE_AGENT, UNIFORM_HEALTH_CARE_DECISIONS
     ),

@@ -10,6 +10,7 @@ read it to a family and an app can check it again after one change.
 
 from carecore.matching.advice import (
     MissingDuty,
+    NeededDuty,
     RecommendedRole,
     RoleAdvice,
     RoleOption,
@@ -33,6 +34,7 @@ __all__ = [
     "Check",
     "ClientAnswer",
     "MissingDuty",
+    "NeededDuty",
     "PanelAdvice",
     "PanelRole",
     "Reach",

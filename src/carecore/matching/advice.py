@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text
+from carecore.base.checks import each_of, filled_text, tuple_of_texts
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -19,17 +19,19 @@ from carecore.base.identity import (
     in_words,
     need_ids,
     role_id,
-    role_ids,
+    with_article,
 )
 from carecore.base.outline import Faces, Outline
-from carecore.base.parts import Items, Paragraph, Part, Section, Table
+from carecore.base.parts import Entry, Items, Paragraph, Part, Section, Table
 from carecore.base.reasons import Reason, Source, tuple_of_sources
 from carecore.matching.reach import Reach
 from carecore.matching.seats import Status
-from carecore.matching.situation import Change
+from carecore.matching.situation import Change, ChangeKind
 
-__all__ = ["MissingDuty", "RecommendedRole", "RoleAdvice", "RoleOption", "RoleSeat"]
+__all__ = ["MissingDuty", "NeededDuty", "RecommendedRole", "RoleAdvice", "RoleOption", "RoleSeat"]
 
+# The table of a role says the same.
+_TABLED = frozenset({"typical_holder", "possible_holder"})
 _HOW = {
     Status.ASSIGNED: "assigned",
     Status.ASK_FOR: "ask for",
@@ -48,6 +50,36 @@ def _reaches(values: Iterable[Reach], /) -> tuple[Reach, ...]:
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
+class NeededDuty:
+    """A duty that is needed, and the needs that ask for it.
+
+    Attributes:
+        duty: id of the duty.
+        name: what it is, to follow "someone to ...".
+        needs: ids of the needs that it answers; empty where nobody has asked for the needs yet.
+        words: the same needs as a family says them.
+        credentials: for each, the ids of credentials of which the holder must have one.
+        is_typical: whether it is typical of the role that holds it.
+        is_reached: whether somebody who could hold it is there, comes along or is in reach.
+
+    .. versionadded:: 0.1
+    """
+
+    duty: DutyId = field(converter=duty_id)
+    name: str = field(validator=filled_text)
+    needs: tuple[NeedId, ...] = field(default=(), converter=need_ids)
+    words: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
+    credentials: tuple[tuple[CredentialId, ...], ...] = ()
+    is_typical: bool = True
+    is_reached: bool = True
+
+
+def _needed(values: Iterable[NeededDuty], /) -> tuple[NeededDuty, ...]:
+    return each_of(values, NeededDuty)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
 class RecommendedRole:
     """One role of the answer.
 
@@ -55,10 +87,7 @@ class RecommendedRole:
         role: id of the role.
         name: what people call it.
         status: how it can be had.
-        duties: ids of the needed duties that it holds.
-        unreached: ids of those that it would hold, were anybody in reach.
-        not_typical: ids of those of its duties that are not typical of it.
-        credentials: for each, the ids of credentials of which the person must hold one.
+        wanted: the duties for which it is wanted, those out of reach among them.
         people: ids of those who are there, or in reach, the surely fitting first.
         ask: whom to ask.
         reasons: why.
@@ -70,19 +99,36 @@ class RecommendedRole:
     role: RoleId = field(converter=role_id)
     name: str = field(validator=filled_text)
     status: Status
-    duties: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
-    unreached: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
-    not_typical: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
-    credentials: tuple[tuple[CredentialId, ...], ...] = ()
-    people: tuple[str, ...] = ()
+    wanted: tuple[NeededDuty, ...] = field(default=(), converter=_needed)
+    people: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
     ask: str = ""
     reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
     considered: tuple[Reach, ...] = field(default=(), converter=_reaches)
 
+    @property
+    def duties(self) -> tuple[DutyId, ...]:
+        """Ids of the needed duties that it holds."""
+        return tuple(one.duty for one in self.wanted if one.is_reached)
+
+    @property
+    def unreached(self) -> tuple[DutyId, ...]:
+        """Ids of those that it would hold, were anybody in reach."""
+        return tuple(one.duty for one in self.wanted if not one.is_reached)
+
+    @property
+    def not_typical(self) -> tuple[DutyId, ...]:
+        """Ids of those that are not typical of it."""
+        return tuple(one.duty for one in self.wanted if not one.is_typical)
+
+    @property
+    def credentials(self) -> tuple[tuple[CredentialId, ...], ...]:
+        """For each, the ids of credentials of which the person must hold one."""
+        return tuple(dict.fromkeys(gate for one in self.wanted for gate in one.credentials))
+
     def __str__(self) -> str:
         """Name, whom to ask, and how it can be had."""
         of = f" of {self.ask}" if self.ask and self.status is Status.ASK_FOR else ""
-        return f"a {self.name}{of} ({_HOW[self.status]})"
+        return f"{with_article(self.name)}{of} ({_HOW[self.status]})"
 
 
 @final
@@ -92,6 +138,7 @@ class MissingDuty:
 
     Attributes:
         duty: id of the duty.
+        name: what it is, to follow "someone to ...".
         needs: ids of the needs that stay unanswered.
         because: why nobody holds it.
 
@@ -99,6 +146,7 @@ class MissingDuty:
     """
 
     duty: DutyId = field(converter=duty_id)
+    name: str = field(validator=filled_text)
     needs: tuple[NeedId, ...] = field(converter=need_ids)
     because: str = field(validator=filled_text)
 
@@ -146,8 +194,8 @@ class RoleOption:
 
     @property
     def roles(self) -> tuple[RoleId, ...]:
-        """Ids of the roles."""
-        return role_ids(seat.role for seat in self.seats)
+        """Ids of the roles, each once."""
+        return tuple(dict.fromkeys(seat.role for seat in self.seats))
 
 
 def _recommended(values: Iterable[RecommendedRole], /) -> tuple[RecommendedRole, ...]:
@@ -224,14 +272,14 @@ class RoleAdvice(Faces):
         for one in self.recommended:
             yield Section(str(one).capitalize(), tuple(_about(one)))
         if self.missing:
-            rows = [(in_words(one.duty), one.because) for one in self.missing]
+            rows = [(one.name, one.because) for one in self.missing]
             yield Section("What nobody holds", (Table(("duty", "why"), rows),))
         if self.contradictions:
             pairs = (f"{in_words(one)} and {in_words(two)}" for one, two in self.contradictions)
             yield Section("Settle first: these exclude each other", (Items(pairs),))
         yield Section("The options", (Table(*_option_table(self.options)),))
         if self.would_change_if:
-            changes = (_change_text(change) for change in self.would_change_if)
+            changes = _change_texts(self.would_change_if, self)
             yield Section("What would change this", (Items(changes),))
         yield Section("Why", (Items(map(str, self.reasons)),))
         if self.sources:
@@ -239,43 +287,42 @@ class RoleAdvice(Faces):
 
 
 def _about(one: RecommendedRole, /) -> Iterable[Part]:
-    held = _duty_list(one.duties, one.not_typical)
-    if held:
-        yield Items([("Holds", Items(held))])
-    if one.unreached:
-        yield Items([("Would hold, were anybody in reach", Items(map(in_words, one.unreached)))])
-    if one.credentials:
-        gates = (" or ".join(map(in_words, gate)) for gate in one.credentials)
-        yield Items([("Must be licensed as", Items(gates))])
-    if one.people:
-        yield Items([f"People: {', '.join(one.people)}"])
-    yield Items([("Because", Items(reason.text for reason in one.reasons))])
-    if one.status is Status.NOBODY_IN_REACH and one.considered:
+    for heading, reached in (("holds", True), ("would hold, were anybody in reach", False)):
         rows = [
-            (reach.professional_id, "; ".join(check.text for check in reach.failed))
-            for reach in one.considered
+            (
+                duty.name,
+                " / ".join(duty.words) or "the needs are not known yet",
+                "typical" if duty.is_typical else "may, though not typical",
+            )
+            for duty in one.wanted
+            if duty.is_reached is reached
         ]
-        yield Table(("considered", "what is not so"), rows)
-
-
-def _duty_list(duties: Iterable[DutyId], not_typical: Iterable[DutyId], /) -> list[str]:
-    odd = frozenset(not_typical)
-    return [
-        in_words(duty) + (" (may, though not typical)" if duty in odd else "") for duty in duties
+        if rows:
+            yield Table((heading, "for", "of the role"), rows)
+    if one.people:
+        yield Paragraph(f"People: {', '.join(one.people)}.")
+    yield Items(reason.text for reason in one.reasons if reason.id not in _TABLED)
+    failed = [
+        (reach.professional_id, "; ".join(check.text for check in reach.failed))
+        for reach in one.considered
+        if reach.failed
     ]
+    if failed:
+        yield Table(("does not fit", "since this is not so"), failed)
 
 
 def _option_table(
     options: Iterable[RoleOption], /
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    columns = ("who", "covers", "leaves out", "lost beside the recommended")
+    columns = ("who", "covers", "leaves to nobody", "may, though not typical")
     rows: list[tuple[str, ...]] = []
     for option in options:
         total = len(option.covered) + len(option.missing)
         who = ", ".join(_seat_text(seat) for seat in option.seats) or "nobody"
         covers = f"{len(option.covered)} of {total}"
         missing = ", ".join(map(in_words, option.missing)) or "nothing"
-        rows.append((who, covers, missing, ", ".join(map(in_words, option.lost)) or "nothing"))
+        odd = ", ".join(map(in_words, option.not_typical)) or "nothing"
+        rows.append((who, covers, missing, odd))
     return columns, rows
 
 
@@ -284,6 +331,34 @@ def _seat_text(seat: RoleSeat, /) -> str:
     return f"{in_words(seat.role)} ({how})"
 
 
-def _change_text(change: Change, /) -> str:
-    roles = " and ".join(map(in_words, change.becomes)) or "nobody"
-    return f"if {change.text}: {roles}"
+def _change_texts(changes: Iterable[Change], advice: "RoleAdvice", /) -> list[Entry]:
+    """One line for each change; needs that would lead to the same answer share one."""
+    lines: list[Entry] = []
+    added: dict[str, list[str]] = {}
+    for change in changes:
+        told = _becomes(change, advice)
+        if change.kind is ChangeKind.NEED_ADDED:
+            added.setdefault(told, []).append(change.text)
+        else:
+            lines.append(f"if {change.text}: {told}")
+    for told, texts in added.items():
+        if len(texts) == 1:
+            lines.append(f"if {texts[0]}: {told}")
+        else:
+            lines.append((f"if one of these holds: {told}", Items(texts)))
+    return lines
+
+
+def _becomes(change: Change, advice: "RoleAdvice", /) -> str:
+    before = frozenset(advice.roles)
+    after = [with_article(in_words(role)) for role in change.becomes]
+    new = [with_article(in_words(role)) for role in change.becomes if role not in before]
+    if frozenset(change.becomes) == before:
+        told = "the same roles" if before else "nobody, as now"
+    elif before and before <= frozenset(change.becomes):
+        told = f"also {' and '.join(new)}"
+    else:
+        told = " and ".join(after) or "nobody"
+    known = {one.duty for one in advice.missing}
+    left = [in_words(duty) for duty in change.leaves if duty not in known]
+    return f"{told}, and nobody to {', '.join(left)}" if left else told

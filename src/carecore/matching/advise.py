@@ -1,32 +1,32 @@
 """Asking whom a client needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-import attrs
-
+from carecore.base.checks import require_instance
 from carecore.base.identity import RoleId, in_words
 from carecore.base.reasons import Fact, OwnChoice, Reason, at
-from carecore.base.timing import Period, require_day
+from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.credentials import Licence
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
 from carecore.matching.advice import (
     MissingDuty,
+    NeededDuty,
     RecommendedRole,
     RoleAdvice,
     RoleOption,
     RoleSeat,
 )
+from carecore.matching.changes import changes_of
 from carecore.matching.decision import Decision, Taken, decide, settle
-from carecore.matching.demands import Demand, contradictions_of
+from carecore.matching.demands import contradictions_of
 from carecore.matching.seats import Status, unmet_because
-from carecore.matching.situation import Change, ChangeKind, Situation
+from carecore.matching.situation import Situation
 from carecore.people import Client, Professional, Team
-from carecore.roles import Holding, PayerKind, Role
+from carecore.roles import Holding, Role
 
-__all__ = ["advise_roles", "check_situation"]
+__all__ = ["advise_roles", "pool_faults", "refuse"]
 
 _ORDER: Final = OwnChoice(
     "the order of the decision: may hold, then typical, then the fewest new roles"
@@ -37,11 +37,13 @@ _UNKNOWN_PAYER: Final = OwnChoice(
 _UNKNOWN_SETTING: Final = OwnChoice(
     "care setting unknown: only roles that come to any place are counted on"
 )
+_GATE: Final = OwnChoice(
+    "a duty that is kept for licensed people, or for whom a family asks, is held by nobody else"
+)
 _ASSESS_FIRST: Final = OwnChoice("needs not asked for yet: an assessment comes first")
 _ABROAD: Final = OwnChoice(
     "what a care setting usually brings is sourced for the United States and only assumed elsewhere"
 )
-_PLACES_TO_TRY: Final = ("home_informal", "acute_ward", "snf")
 
 
 def advise_roles(
@@ -67,7 +69,7 @@ def advise_roles(
     >>> advice = advise_roles(client, as_of=date(2026, 11, 23))
     >>> for role in advice.recommended:
     ...     print(role)
-    a case manager of the ward (ask for)
+    a case manager of the ward or unit (ask for)
     a care manager (to engage)
 
     Args:
@@ -78,23 +80,26 @@ def advise_roles(
         catalogue: what the field knows.
 
     Raises:
-        WrongType: if *as_of* is no plain date, or client, team or pool are something else.
+        WrongType: if *as_of* is no plain date, or client, team, pool or catalogue are something
+            else.
         UnknownId: if the client refers to an id that the catalogue does not have.
         InvalidValue: if the team is another client's, or somebody stands twice in the pool.
         ManyFaults: if several of these are so.
 
     .. versionadded:: 0.1
     """
+    require_instance(catalogue, Catalogue, name="the catalogue")
     day = require_day(as_of)
-    situation = check_situation(client, team, pool, catalogue)
+    situation = _checked(client, team, pool, catalogue)
     decision = decide(situation, catalogue, as_of=day)
     return RoleAdvice(
         client_id=client.id,
         as_of=day,
-        recommended=[_recommended(taken) for taken in _core_first(decision.taken)],
+        recommended=[_recommended(taken, catalogue) for taken in decision.core_first],
         missing=[
             MissingDuty(
                 duty=demand.duty.id,
+                name=demand.duty.name,
                 needs=demand.needs,
                 because=unmet_because(demand, situation, decision.seats, catalogue),
             )
@@ -102,33 +107,30 @@ def advise_roles(
         ],
         contradictions=contradictions_of(client, catalogue),
         options=tuple(_options(situation, decision, catalogue)),
-        would_change_if=tuple(_changes(situation, decision, catalogue, day)),
+        would_change_if=tuple(changes_of(situation, decision, catalogue, as_of=day)),
         reasons=tuple(_reasons(situation, decision)),
     )
 
 
-def check_situation(
+def _checked(
     client: Client,
     team: Team | None,
     pool: Iterable[Professional] | None,
     catalogue: Catalogue,
     /,
 ) -> Situation:
-    """The situation asked about, after a look at what hangs together in it.
-
-    Raises:
-        WrongType: if client, team or pool are something else.
-        InvalidValue: if the team is another client's, or somebody stands twice in the pool.
-        UnknownId: if a team or pool refers to a role that the catalogue does not have.
-        ManyFaults: if several of these are so.
-    """
+    """The situation asked about, after a look at what hangs together in it."""
     situation = Situation(client, team, pool)
-    faults = [*_team_faults(situation, catalogue), *_pool_faults(situation, catalogue)]
+    refuse([*_team_faults(situation, catalogue), *pool_faults(situation.pool, catalogue)])
+    return situation
+
+
+def refuse(faults: Sequence[CareError], /) -> None:
+    """Raise what is wrong with a question, all of it together; nothing, if nothing is."""
     if len(faults) == 1:
         raise faults[0]
     if faults:
         raise ManyFaults(f"{len(faults)} faults in the question", faults)
-    return situation
 
 
 def _team_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[CareError]:
@@ -142,9 +144,12 @@ def _team_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[Care
         yield from _role_faults(catalogue, member.role, at("$team", "memberships", index, "role"))
 
 
-def _pool_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[CareError]:
+def pool_faults(
+    pool: Iterable[Professional] | None, catalogue: Catalogue, /
+) -> Iterator[CareError]:
+    """What is wrong with a pool: somebody who stands twice, a role that the catalogue lacks."""
     seen: set[str] = set()
-    for index, professional in enumerate(situation.pool or ()):
+    for index, professional in enumerate(pool or ()):
         if professional.id in seen:
             what = f"the professional {professional.id!r} stands twice in the pool"
             yield InvalidValue(what, place=at("$pool", index), advice="Maybe remove one of the two")
@@ -160,62 +165,56 @@ def _role_faults(catalogue: Catalogue, role: RoleId, place: str, /) -> Iterator[
         yield UnknownId(fault.kind, fault.value, near=fault.near, place=place)
 
 
-def _core_first(taken: Iterable[Taken], /) -> list[Taken]:
-    return sorted(taken, key=_is_related)
-
-
-def _is_related(taken: Taken, /) -> bool:
-    return not taken.seat.role.is_core
-
-
-def _recommended(taken: Taken, /) -> RecommendedRole:
-    seat, held = taken.seat, taken.holds
-    wanted = (*held, *taken.unreached)
+def _recommended(taken: Taken, catalogue: Catalogue, /) -> RecommendedRole:
+    seat = taken.seat
+    wanted = (*taken.holds, *taken.unreached)
     return RecommendedRole(
         role=seat.role.id,
         name=seat.role.name,
         status=taken.status,
-        duties=[demand.duty.id for demand in held],
-        unreached=[demand.duty.id for demand in taken.unreached],
-        not_typical=[
-            demand.duty.id
+        wanted=[
+            NeededDuty(
+                duty=demand.duty.id,
+                name=demand.duty.name,
+                needs=demand.needs,
+                words=[catalogue.need(need).words for need in demand.needs],
+                credentials=demand.gates,
+                is_typical=seat.role.holding(demand.duty.id) is Holding.TYPICAL,
+                is_reached=demand in taken.holds,
+            )
             for demand in wanted
-            if seat.role.holding(demand.duty.id) is not Holding.TYPICAL
         ],
-        credentials=tuple(dict.fromkeys(gate for demand in wanted for gate in demand.gates)),
         people=taken.people,
         ask="" if seat.way is None else seat.way.ask,
-        reasons=tuple(_role_reasons(taken)),
-        considered=seat.asked(wanted) if seat.pool is not None else (),
+        reasons=tuple(_role_reasons(taken, catalogue)),
+        considered=seat.asked(wanted),
     )
 
 
-def _role_reasons(taken: Taken, /) -> Iterator[Reason]:
+def _role_reasons(taken: Taken, catalogue: Catalogue, /) -> Iterator[Reason]:
     seat, role = taken.seat, taken.seat.role
-    yield Reason(id="definition", text=f"a {role.name} {role.definition}", sources=role.sources)
+    yield Reason(id="definition", text=f"{role.name}: {role.definition}", sources=role.sources)
     if seat.way is not None:
         brought = "comes for the asking" if seat.way.brings else "is engaged"
         payers = " or ".join(in_words(kind.value) for kind in seat.way.payers)
-        where = f" ({seat.way.ask})" if seat.way.ask else ""
-        yield Reason(
-            id="engagement",
-            text=f"{brought}{where}; paid for by: {payers}",
-            sources=seat.way.sources,
-        )
-    for demand in (*taken.holds, *taken.unreached):
+        text = f"{brought} ({seat.way.ask}); paid for by: {payers}"
+        yield Reason(id="engagement", text=text, sources=seat.way.sources)
+    wanted = (*taken.holds, *taken.unreached)
+    for gate in dict.fromkeys(gate for demand in wanted for gate in demand.gates):
+        names = " or ".join(catalogue.credential(one).name for one in gate)
+        yield Reason(id="licence", text=f"has to be licensed as {names}", sources=[_GATE])
+    for demand in wanted:
         typical = role.holding(demand.duty.id) is Holding.TYPICAL
-        words = "typical of the role" if typical else "the role may hold it, though not typical"
-        needs = f", asked for by {', '.join(map(in_words, demand.needs))}" if demand.needs else ""
+        words = "is typical of the role" if typical else "may be held by it, though not typical"
         yield Reason(
             id="typical_holder" if typical else "possible_holder",
-            text=f"{in_words(demand.duty.id)}: {words}{needs}",
+            text=f"{demand.duty.name}: {words}",
             facts=[Fact(name="need", seen=need) for need in demand.needs],
             sources=demand.duty.sources,
         )
-        if seat.unseen_licence(demand) and seat.members:
-            wanted = "; ".join(" or ".join(map(in_words, gate)) for gate in demand.gates)
-            text = f"{in_words(demand.duty.id)}: nobody has seen a licence yet; ask for: {wanted}"
-            yield Reason(id="licence_not_seen", text=text, sources=demand.duty.sources)
+        if seat.unseen_licence(demand):
+            text = f"{demand.duty.name}: nobody has seen the licence for it yet; ask for it"
+            yield Reason(id="licence_not_seen", text=text, sources=[_GATE])
 
 
 def _options(
@@ -246,7 +245,7 @@ def _option(
     covered = _covered(decision)
     return RoleOption(
         seats=(
-            [RoleSeat(role=one.seat.role.id, status=one.status) for one in decision.taken]
+            [RoleSeat(role=one.seat.role.id, status=one.status) for one in decision.core_first]
             if roles is None
             else [RoleSeat(role=role.id, status=_status(role, decision)) for role in roles]
         ),
@@ -300,106 +299,3 @@ def _not_needed(decision: Decision, /) -> list[str]:
         for seat in decision.seats
         if seat.status is Status.ASSIGNED and id(seat) not in taken
     ]
-
-
-def _changes(
-    situation: Situation, decision: Decision, catalogue: Catalogue, day: date, /
-) -> Iterator[Change]:
-    for change in _candidates(situation, decision, catalogue):
-        after = _decided(change, situation, catalogue, day)
-        if after.answer != decision.answer:
-            yield attrs.evolve(change, becomes=after.roles)
-    yield from _needs_that_bring(situation, decision, catalogue, day)
-
-
-def _decided(change: Change, situation: Situation, catalogue: Catalogue, day: date, /) -> Decision:
-    after = change.apply(situation.client, as_of=day, team=situation.team, pool=situation.pool)
-    return decide(after, catalogue, as_of=day)
-
-
-def _candidates(
-    situation: Situation, decision: Decision, catalogue: Catalogue, /
-) -> Iterator[Change]:
-    client = situation.client
-    for need in client.needs or ():
-        words = catalogue.need(need).words
-        yield _change(ChangeKind.NEED_DROPPED, need, f"“{words}” is settled")
-    known = {setting.id for setting in catalogue.care_settings}
-    for setting in _PLACES_TO_TRY:
-        if setting in known and setting != client.setting:
-            name = catalogue.care_setting(setting).name
-            yield _change(ChangeKind.MOVED, setting, f"the client is here: {name}")
-    yield from _payer_candidates(client)
-    yield from _team_candidates(situation, decision, catalogue)
-
-
-def _payer_candidates(client: Client, /) -> Iterator[Change]:
-    payers = (PayerKind.PRIVATE_PAY,) if client.payers is None else client.payers
-    for kind in PayerKind:
-        name = in_words(kind.value)
-        if kind in payers:
-            yield _change(ChangeKind.PAYER_DROPPED, kind.value, f"there is no {name}")
-        elif kind is not PayerKind.INCLUDED:
-            yield _change(ChangeKind.PAYER_ADDED, kind.value, f"there is {name}")
-
-
-def _team_candidates(
-    situation: Situation, decision: Decision, catalogue: Catalogue, /
-) -> Iterator[Change]:
-    taken = {seat.role.id for seat in decision.seats if seat.status is Status.ASSIGNED}
-    for role in catalogue.roles:
-        wanted = [one for one in decision.taken if one.seat.role.id == role.id]
-        newcomer = _newcomer(role, decision.demands, situation.client)
-        if role.id in taken:
-            text = f"the {role.name} leaves the team"
-            yield _change(ChangeKind.LEFT, role.id, text)
-        elif role.is_core or wanted:
-            text = f"a {role.name} who may hold all of it joins the team"
-            yield attrs.evolve(_change(ChangeKind.JOINED, role.id, text), newcomer=newcomer)
-        if any(one.unreached for one in wanted):
-            text = f"a {role.name} who may hold all of it comes in reach"
-            change = _change(ChangeKind.CAME_IN_REACH, role.id, text)
-            yield attrs.evolve(change, newcomer=newcomer)
-
-
-def _change(kind: ChangeKind, value: str, text: str, /) -> Change:
-    return Change(kind=kind, value=value, text=text)
-
-
-def _newcomer(role: Role, demands: Iterable[Demand], client: Client, /) -> Professional:
-    """Somebody of *role* who could hold whatever of *demands* the role may hold."""
-    gates = (
-        gate
-        for demand in demands
-        if role.holding(demand.duty.id) is not Holding.OUTSIDE
-        for gate in demand.gates
-    )
-    held = dict.fromkeys(one for gate in gates for one in gate[:1])
-    return Professional(
-        id=f"a-{role.id}",
-        roles=[role.id],
-        licences=(
-            None
-            if client.jurisdiction is None
-            else [
-                Licence(credential=one, jurisdiction=client.jurisdiction, period=Period(None))
-                for one in held
-            ]
-        ),
-        jurisdictions=None if client.jurisdiction is None else [client.jurisdiction],
-        settings=None if client.setting is None else [client.setting],
-    )
-
-
-def _needs_that_bring(
-    situation: Situation, decision: Decision, catalogue: Catalogue, day: date, /
-) -> Iterator[Change]:
-    """For each need not asked for whose answer brings another role: the change that adds it."""
-    have = frozenset(situation.client.needs or ())
-    for need in catalogue.needs:
-        if need.id in have:
-            continue
-        change = _change(ChangeKind.NEED_ADDED, need.id, f"this is needed too: “{need.words}”")
-        after = _decided(change, situation, catalogue, day)
-        if frozenset(after.roles) != frozenset(decision.roles):
-            yield attrs.evolve(change, becomes=after.roles)

@@ -14,9 +14,10 @@ from typing import TypeAlias, final
 
 from attrs import frozen
 
-from carecore.base.identity import ProfessionalId
+from carecore.base.identity import DutyId
 from carecore.catalogue import Catalogue
 from carecore.matching.demands import Demand, demands_of
+from carecore.matching.reach import Nearby
 from carecore.matching.seats import Seat, Status, is_open_demand, seats_of
 from carecore.matching.situation import Situation
 from carecore.roles import Holding
@@ -33,13 +34,20 @@ class Taken:
         seat: the seat.
         holds: what it holds.
         unreached: what it would hold, were anybody in reach.
-        people: ids of those who are there, or in reach.
     """
 
     seat: Seat
     holds: tuple[Demand, ...]
     unreached: tuple[Demand, ...]
-    people: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Ids of those who are there, or in reach of all it holds; failing them, of some of it."""
+        there = tuple(person for person, _ in self.seat.members)
+        if there or not self.holds:
+            return there
+        some = (person for demand in self.holds for person in self.seat.reached(demand))
+        return self.seat.reached(*self.holds) or tuple(dict.fromkeys(some))
 
     @property
     def status(self) -> Status:
@@ -50,12 +58,24 @@ class Taken:
 @final
 @frozen(kw_only=True, weakref_slot=False, eq=False)
 class Decision:
-    """Who is taken, and what nobody holds."""
+    """Who is taken, and what nobody holds.
+
+    Attributes:
+        demands: what is needed.
+        seats: every seat that could be had.
+        taken: the seats of the answer.
+        missing: what nobody holds.
+    """
 
     demands: tuple[Demand, ...]
     seats: tuple[Seat, ...]
     taken: tuple[Taken, ...]
     missing: tuple[Demand, ...]
+
+    @property
+    def nearby(self) -> Nearby | None:
+        """Who is in reach, if the question asked for it."""
+        return next((seat.nearby for seat in self.seats if seat.nearby is not None), None)
 
     @property
     def answer(self) -> tuple[frozenset[tuple[str, Status]], frozenset[str]]:
@@ -65,17 +85,44 @@ class Decision:
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Ids of the roles of the answer, each once."""
-        return tuple(dict.fromkeys(one.seat.role.id for one in self.taken))
+        """Ids of the roles of the answer, each once, core roles first."""
+        return tuple(dict.fromkeys(one.seat.role.id for one in self.core_first))
+
+    @property
+    def left(self) -> tuple[DutyId, ...]:
+        """Ids of the needed duties that nobody holds."""
+        return tuple(demand.duty.id for demand in self.missing)
+
+    @property
+    def core_first(self) -> tuple[Taken, ...]:
+        """What is taken, core roles first."""
+        return tuple(sorted(self.taken, key=_is_related))
 
 
 Plan: TypeAlias = Mapping[int, tuple[Demand, ...]]
 
 
-def decide(situation: Situation, catalogue: Catalogue, /, *, as_of: date) -> Decision:
-    """The answer for *situation*."""
+def decide(
+    situation: Situation,
+    catalogue: Catalogue,
+    /,
+    *,
+    as_of: date,
+    seats: tuple[Seat, ...] | None = None,
+    nearby: Nearby | None = None,
+) -> Decision:
+    """The answer for *situation*.
+
+    Args:
+        situation: what is asked about.
+        catalogue: what the field knows.
+        as_of: the day.
+        seats: the seats, where they are known already; they do not depend on the needs.
+        nearby: who is in reach, where it is known already; it depends on pool and place only.
+    """
     demands = demands_of(situation.client, catalogue)
-    seats = seats_of(situation, catalogue, as_of=as_of)
+    if seats is None:
+        seats = seats_of(situation, catalogue, as_of=as_of, nearby=nearby)
     return settle(situation, demands, seats)
 
 
@@ -84,16 +131,18 @@ def settle(
 ) -> Decision:
     """The answer for *situation* out of *seats*.
 
-    Where nobody of a seat is in reach, what it would hold goes to the best of the other seats.
+    Where nobody of a seat is in reach, what it would hold goes to the best of the other seats;
+    of those that are out of reach, only the best is told.
     """
     held: dict[int, list[Demand]] = {}
     unreached: dict[int, list[Demand]] = {}
+    tried: dict[int, list[Demand]] = {}
     missing: list[Demand] = []
     open_demands = [one for one in demands if is_open_demand(one, situation.client)]
     closed = [one for one in demands if one not in open_demands]
     waiting: list[Demand] = open_demands
     while waiting:
-        plan = _cover(waiting, seats, held, unreached)
+        plan = _cover(waiting, seats, held, tried)
         placed = {one.duty.id for wanted in plan.values() for one in wanted}
         missing.extend(one for one in waiting if one.duty.id not in placed)
         waiting = []
@@ -101,15 +150,22 @@ def settle(
             for demand in wanted:
                 if _is_reached(seats[index], demand):
                     held.setdefault(index, []).append(demand)
-                else:
+                    continue
+                if not any(demand in known for known in unreached.values()):
                     unreached.setdefault(index, []).append(demand)
-                    waiting.append(demand)
+                tried.setdefault(index, []).append(demand)
+                waiting.append(demand)
     chosen = [index for index in range(len(seats)) if index in held or index in unreached]
     return Decision(
         demands=demands,
         seats=seats,
         taken=tuple(
-            _taken(seats[index], held.get(index, []), unreached.get(index, [])) for index in chosen
+            Taken(
+                seat=seats[index],
+                holds=tuple(held.get(index, ())),
+                unreached=tuple(unreached.get(index, ())),
+            )
+            for index in chosen
         ),
         missing=tuple(one for one in demands if one in missing or one in closed),
     )
@@ -119,10 +175,10 @@ def _cover(
     demands: Sequence[Demand],
     seats: tuple[Seat, ...],
     held: Mapping[int, Sequence[Demand]],
-    unreached: Mapping[int, Sequence[Demand]],
+    tried: Mapping[int, Sequence[Demand]],
     /,
 ) -> Plan:
-    able = [(one, _able(one, seats, unreached)) for one in demands]
+    able = [(one, _able(one, seats, tried)) for one in demands]
     wanted = [(one, indexes) for one, indexes in able if indexes]
     there = {
         index for _, indexes in wanted for index in indexes if _is_there(seats[index], held, index)
@@ -138,12 +194,12 @@ def _cover(
 
 
 def _able(
-    demand: Demand, seats: tuple[Seat, ...], unreached: Mapping[int, Sequence[Demand]], /
+    demand: Demand, seats: tuple[Seat, ...], tried: Mapping[int, Sequence[Demand]], /
 ) -> frozenset[int]:
     holdings = {
         index: seat.holding(demand)
         for index, seat in enumerate(seats)
-        if demand not in unreached.get(index, ())
+        if demand not in tried.get(index, ())
     }
     for wanted in (Holding.TYPICAL, Holding.POSSIBLE):
         found = frozenset(index for index, holding in holdings.items() if holding is wanted)
@@ -186,21 +242,8 @@ def _rank(index: int, seats: tuple[Seat, ...], /) -> tuple[int, bool]:
 
 
 def _is_reached(seat: Seat, demand: Demand, /) -> bool:
-    return seat.pool is None or bool(seat.reached(demand))
+    return seat.nearby is None or bool(seat.reached(demand))
 
 
-def _taken(seat: Seat, held: Sequence[Demand], unreached: Sequence[Demand], /) -> Taken:
-    return Taken(
-        seat=seat,
-        holds=tuple(held),
-        unreached=tuple(unreached),
-        people=tuple(person for person, _ in seat.members) or _people(seat, held),
-    )
-
-
-def _people(seat: Seat, held: Iterable[Demand], /) -> tuple[ProfessionalId, ...]:
-    """Those in reach who could hold all of it; failing them, those who could hold some."""
-    lists = [seat.reached(demand) for demand in held]
-    everybody = tuple(dict.fromkeys(person for people in lists for person in people))
-    for_all = tuple(person for person in everybody if all(person in people for people in lists))
-    return for_all or everybody
+def _is_related(taken: Taken, /) -> bool:
+    return not taken.seat.role.is_core

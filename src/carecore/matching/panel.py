@@ -1,12 +1,12 @@
 """Asking whom a whole panel of clients needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text
+from carecore.base.checks import each_of, filled_text, require_instance
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -20,13 +20,14 @@ from carecore.base.identity import (
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Part, Section, Table
-from carecore.base.reasons import OwnChoice, Reason
+from carecore.base.reasons import OwnChoice, Reason, at
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import InvalidValue
-from carecore.matching.advise import check_situation
+from carecore.errors import CareError, InvalidValue, WrongType, described
+from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.decision import Decision, Taken, decide
 from carecore.matching.seats import Status
+from carecore.matching.situation import Situation
 from carecore.people import Client, Professional
 
 __all__ = ["ClientAnswer", "PanelAdvice", "PanelRole", "SkillGroup", "advise_panel"]
@@ -228,23 +229,29 @@ def advise_panel(
         catalogue: what the field knows.
 
     Raises:
-        WrongType: if *as_of* is no plain date, or something else is no client.
+        WrongType: if *as_of* is no plain date, or something else is no client, professional,
+            whole number or catalogue.
         UnknownId: if a client refers to an id that the catalogue does not have.
         InvalidValue: if a client or professional stands twice, or the limit is below 1.
+        ManyFaults: if several of these are so; the places say of whom.
 
     .. versionadded:: 0.1
     """
+    require_instance(catalogue, Catalogue, name="the catalogue")
     day = require_day(as_of)
-    if caseload_limit is not None and caseload_limit < 1:
-        what = f"the caseload limit is {caseload_limit}"
-        raise InvalidValue(what, advice="Maybe 1 or more, or leave it out")
+    _check_limit(caseload_limit)
     panel = each_of(clients, Client)
     people = None if pool is None else each_of(pool, Professional)
-    _refuse_twice(panel)
-    decided = [
-        (client, decide(check_situation(client, None, people, catalogue), catalogue, as_of=day))
-        for client in panel
-    ]
+    faults = [*_twice(panel), *pool_faults(people, catalogue)]
+    decided: list[tuple[Client, Decision]] = []
+    for index, client in enumerate(panel):
+        try:
+            decision = decide(Situation(client, None, people), catalogue, as_of=day)
+        except CareError as fault:
+            faults.append(fault.below(at("$", index)))
+        else:
+            decided.append((client, decision))
+    refuse(faults)
     wanted = {one.seat.role.id for _, decision in decided for one in decision.taken}
     return PanelAdvice(
         as_of=day,
@@ -258,12 +265,23 @@ def advise_panel(
     )
 
 
-def _refuse_twice(panel: tuple[Client, ...], /) -> None:
+def _check_limit(limit: object, /) -> None:
+    if limit is None:
+        return
+    advice = "Maybe 1 or more, or leave it out"
+    if isinstance(limit, bool) or not isinstance(limit, int):
+        what = f"the caseload limit is {described(limit)}, and a whole number is wanted"
+        raise WrongType(what, advice=advice)
+    if limit < 1:
+        raise InvalidValue("the caseload limit is below 1", advice=advice)
+
+
+def _twice(panel: tuple[Client, ...], /) -> Iterator[CareError]:
     seen: set[str] = set()
     for index, client in enumerate(panel):
         if client.id in seen:
             what = f"the client {client.id!r} stands twice in the panel"
-            raise InvalidValue(what, place=f"$[{index}]", advice="Maybe remove one of the two")
+            yield InvalidValue(what, place=at("$", index), advice="Maybe remove one of the two")
         seen.add(client.id)
 
 

@@ -1,8 +1,8 @@
 """Who is in reach: whether one professional could serve one client in one role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import field, frozen
 
@@ -12,7 +12,10 @@ from carecore.base.reasons import Verdict, all_of, any_of
 from carecore.credentials import Compact, licence_holds
 from carecore.people import Client, Professional
 
-__all__ = ["Check", "Reach", "credential_held", "reach_of"]
+__all__ = ["Check", "Gates", "Nearby", "Reach", "credential_held", "reach_of"]
+
+Gates: TypeAlias = tuple[tuple[CredentialId, ...], ...]
+"""For each gate, the ids of credentials of which one must be held."""
 
 
 @final
@@ -148,6 +151,75 @@ def credential_held(
         for licence in professional.licences
         if licence.credential in gate
     )
+
+
+_Found: TypeAlias = tuple[tuple[Professional, Verdict], ...]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Nearby:
+    """Who of a pool could serve one client on one day, each thing asked once.
+
+    Attributes:
+        client: whom they would serve.
+        pool: everybody who could be engaged.
+        as_of: the day.
+        compacts: agreements by which licences hold elsewhere.
+    """
+
+    client: Client
+    pool: tuple[Professional, ...]
+    as_of: date
+    compacts: tuple[Compact, ...]
+    # One question about people asks for the same roles and gates again and again.
+    _found: dict[tuple[str, Gates], _Found] = field(
+        init=False, repr=False, factory=dict[tuple[str, Gates], _Found]
+    )
+
+    def able(self, role: str, gates: Gates, /) -> tuple[ProfessionalId, ...]:
+        """Ids of those who could fill *role* and pass *gates*; the surely fitting first."""
+        found = sorted(self._able(role, gates), key=_surest_first)
+        return tuple(professional.id for professional, _ in found)
+
+    def reaches(self, role: str, gates: Gates, /) -> tuple[Reach, ...]:
+        """Everybody of *role*, check by check."""
+        return tuple(
+            reach_of(
+                professional,
+                self.client,
+                role=role,
+                gates=gates,
+                as_of=self.as_of,
+                compacts=self.compacts,
+            )
+            for professional in self.pool
+            if role in professional.roles
+        )
+
+    def _able(self, role: str, gates: Gates, /) -> _Found:
+        if (role, gates) not in self._found:
+            asked = self._past_last(role, gates) if gates else self._of(role)
+            found = tuple(one for one in asked if one[1] is not Verdict.NOT_MET)
+            self._found[role, gates] = found
+        return self._found[role, gates]
+
+    def _of(self, role: str, /) -> Iterator[tuple[Professional, Verdict]]:
+        people = (one for one in self.pool if role in one.roles)
+        for reach, person in zip(self.reaches(role, ()), people, strict=True):
+            yield person, reach.verdict
+
+    def _past_last(self, role: str, gates: Gates, /) -> Iterator[tuple[Professional, Verdict]]:
+        for person, so_far in self._able(role, gates[:-1]):
+            held = credential_held(
+                person, self.client, gates[-1], as_of=self.as_of, compacts=self.compacts
+            )
+            yield person, all_of((so_far, held))
+
+
+def _surest_first(found: tuple[Professional, Verdict], /) -> tuple[bool, str]:
+    professional, verdict = found
+    return (verdict is not Verdict.MET, professional.id)
 
 
 def _role(professional: Professional, role: str, /) -> Check:

@@ -5,16 +5,16 @@ from datetime import date
 from enum import Enum
 from typing import final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from carecore.base.identity import DutyId, ProfessionalId
 from carecore.base.reasons import Verdict, all_of
 from carecore.catalogue import Catalogue
 from carecore.credentials import Compact
 from carecore.matching.demands import Demand
-from carecore.matching.reach import Reach, credential_held, reach_of
+from carecore.matching.reach import Gates, Nearby, Reach, credential_held
 from carecore.matching.situation import Situation
-from carecore.people import Client, Membership, Professional, Team
+from carecore.people import Client, Professional
 from carecore.roles import Engagement, Exclusion, Holding, Role
 
 __all__ = ["Seat", "Status", "seats_of", "unmet_because"]
@@ -45,7 +45,8 @@ class Seat:
         client: whose seat it is.
         as_of: the day.
         compacts: agreements by which licences hold elsewhere.
-        pool: who could be engaged; `None`: not known, or not asked because the person comes along.
+        nearby: who could be engaged; `None`: not known, or not asked because the person comes
+            along.
     """
 
     role: Role
@@ -55,7 +56,7 @@ class Seat:
     compacts: tuple[Compact, ...]
     way: Engagement | None = None
     members: tuple[tuple[str, Professional | None], ...] = ()
-    pool: tuple[Professional, ...] | None = field(default=None)
+    nearby: Nearby | None = None
 
     def holding(self, demand: Demand, /) -> Holding:
         """How this seat stands to what is demanded."""
@@ -71,29 +72,15 @@ class Seat:
 
     def unseen_licence(self, demand: Demand, /) -> bool:
         """Whether somebody is there for it whose licence nobody has seen."""
-        return bool(demand.gates) and self._licensed_members(demand) is Verdict.UNKNOWN
+        return bool(self.members) and self._licensed_members(demand) is Verdict.UNKNOWN
 
-    def reached(self, demand: Demand, /) -> tuple[ProfessionalId, ...]:
-        """Ids of those in the pool who could hold it; the surely fitting first."""
-        found = [reach for reach in self.asked((demand,)) if reach.verdict is not Verdict.NOT_MET]
-        found.sort(key=_surest_first)
-        return tuple(reach.professional_id for reach in found)
+    def reached(self, *demands: Demand) -> tuple[ProfessionalId, ...]:
+        """Ids of those in the pool who could hold all of it; the surely fitting first."""
+        return () if self.nearby is None else self.nearby.able(self.role.id, _gates(demands))
 
     def asked(self, demands: Iterable[Demand], /) -> tuple[Reach, ...]:
         """Everybody of the role in the pool, check by check."""
-        gates = tuple(dict.fromkeys(gate for demand in demands for gate in demand.gates))
-        return tuple(
-            reach_of(
-                professional,
-                self.client,
-                role=self.role.id,
-                gates=gates,
-                as_of=self.as_of,
-                compacts=self.compacts,
-            )
-            for professional in self.pool or ()
-            if self.role.id in professional.roles
-        )
+        return () if self.nearby is None else self.nearby.reaches(self.role.id, _gates(demands))
 
     def _is_licensed(self, demand: Demand, /) -> bool:
         if self.members:
@@ -116,11 +103,26 @@ class Seat:
         )
 
 
-def seats_of(situation: Situation, catalogue: Catalogue, /, *, as_of: date) -> tuple[Seat, ...]:
-    """Every seat that the client could have: those taken first, then by the catalogue's order."""
-    taken = tuple(_taken(situation, catalogue, as_of))
-    free = tuple(_free(situation, catalogue, as_of))
-    return (*taken, *free)
+def seats_of(
+    situation: Situation,
+    catalogue: Catalogue,
+    /,
+    *,
+    as_of: date,
+    nearby: Nearby | None = None,
+) -> tuple[Seat, ...]:
+    """Every seat that the client could have: those taken first, then by the catalogue's order.
+
+    Who is *nearby* may be known already from the same client in the same place, and the same pool.
+    """
+    if nearby is None and situation.pool is not None:
+        nearby = Nearby(
+            client=situation.client,
+            pool=situation.pool,
+            as_of=as_of,
+            compacts=catalogue.compacts,
+        )
+    return (*_taken(situation, catalogue, as_of), *_free(situation, catalogue, as_of, nearby))
 
 
 def unmet_because(
@@ -161,11 +163,11 @@ def _taken(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterab
         return
     members = situation.team.at(as_of)
     for role in catalogue.roles:
-        persons = tuple(
-            (member.person_id, _details(member, situation.team))
+        persons = {
+            member.person_id: situation.team.professional(member.person_id)
             for member in members
             if member.role == role.id
-        )
+        }
         if persons:
             yield Seat(
                 role=role,
@@ -173,15 +175,13 @@ def _taken(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterab
                 client=situation.client,
                 as_of=as_of,
                 compacts=catalogue.compacts,
-                members=persons,
+                members=tuple(persons.items()),
             )
 
 
-def _details(member: Membership, team: Team, /) -> Professional | None:
-    return team.professional(member.person_id)
-
-
-def _free(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterable[Seat]:
+def _free(
+    situation: Situation, catalogue: Catalogue, as_of: date, nearby: Nearby | None, /
+) -> Iterable[Seat]:
     client = situation.client
     for role in catalogue.roles:
         open_ways = [
@@ -199,7 +199,7 @@ def _free(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterabl
                 as_of=as_of,
                 compacts=catalogue.compacts,
                 way=way,
-                pool=None if way.brings else situation.pool,
+                nearby=None if way.brings else nearby,
             )
 
 
@@ -207,5 +207,5 @@ def _brought_first(kind: tuple[tuple[bool, tuple[Exclusion, ...]], Engagement], 
     return kind[0][0]
 
 
-def _surest_first(reach: Reach, /) -> tuple[bool, str]:
-    return (reach.verdict is not Verdict.MET, reach.professional_id)
+def _gates(demands: Iterable[Demand], /) -> Gates:
+    return tuple(dict.fromkeys(gate for demand in demands for gate in demand.gates))

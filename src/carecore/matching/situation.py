@@ -9,8 +9,8 @@ import attrs
 from attrs import Attribute, field, frozen
 
 from carecore.base.checks import each_of, filled_text, require_kind
-from carecore.base.identity import RoleId, role_ids
-from carecore.base.timing import Period
+from carecore.base.identity import DutyId, RoleId, duty_ids, role_ids
+from carecore.base.timing import Period, require_day
 from carecore.errors import InvalidValue
 from carecore.people import Client, Membership, Professional, Team
 from carecore.roles import PayerKind
@@ -45,6 +45,18 @@ def _is_client(instance: object, attribute: "Attribute[Client]", value: object, 
 def _is_team(instance: object, attribute: "Attribute[Team | None]", value: object, /) -> None:
     if value is not None:
         require_kind(instance, attribute.name, value, Team, advice="Maybe Team(id='t-1')")
+
+
+def _is_kind(instance: object, attribute: "Attribute[ChangeKind]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, ChangeKind, advice="Maybe ChangeKind.MOVED")
+
+
+def _is_newcomer(
+    instance: object, attribute: "Attribute[Professional | None]", value: object, /
+) -> None:
+    if value is not None:
+        advice = "Maybe Professional(id='p-1')"
+        require_kind(instance, attribute.name, value, Professional, advice=advice)
 
 
 @final
@@ -88,16 +100,18 @@ class Change:
         value: id of the need, care setting, payer or role that it is about.
         text: the change in words, to follow "if".
         becomes: ids of the roles that would be recommended then.
+        leaves: ids of the needed duties that nobody would hold then.
         newcomer: who joins or comes in reach; `None` for other changes.
 
     .. versionadded:: 0.1
     """
 
-    kind: ChangeKind
+    kind: ChangeKind = field(validator=_is_kind)
     value: str = field(validator=filled_text)
     text: str = field(validator=filled_text)
     becomes: tuple[RoleId, ...] = field(default=(), converter=role_ids)
-    newcomer: Professional | None = None
+    leaves: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
+    newcomer: Professional | None = field(default=None, validator=_is_newcomer)
 
     def apply(
         self,
@@ -117,11 +131,12 @@ class Change:
             pool: the pool as asked about.
 
         Raises:
-            InvalidValue: if somebody should leave a team that is not known, or nobody is named who
-                comes.
+            WrongType: if *as_of* is no plain date, or client, team or pool are something else.
+            InvalidValue: if somebody should leave a team that is not known, nobody is named who
+                comes, or there is no such payer.
         """
-        after_client, after_team = client, team
-        after_pool = None if pool is None else tuple(pool)
+        day, before = require_day(as_of), Situation(client, team, pool)
+        after_client, after_team, after_pool = before.client, before.team, before.pool
         match self.kind:
             case ChangeKind.NEED_DROPPED:
                 after_client = client.without_need(self.value)
@@ -132,9 +147,9 @@ class Change:
             case ChangeKind.PAYER_ADDED | ChangeKind.PAYER_DROPPED:
                 after_client = self._repaid(client)
             case ChangeKind.JOINED:
-                after_team = self._joined(client, team, as_of)
+                after_team = self._joined(client, team, day)
             case ChangeKind.LEFT:
-                after_team = self._left(team, as_of)
+                after_team = self._left(team, day)
             case ChangeKind.CAME_IN_REACH:
                 after_pool = (*(after_pool or ()), self._named())
         return Situation(after_client, after_team, after_pool)
@@ -143,12 +158,12 @@ class Change:
         # With the payers unknown, advice reckons with a family that can pay itself.
         known = (PayerKind.PRIVATE_PAY,) if client.payers is None else client.payers
         if self.kind is ChangeKind.PAYER_ADDED:
-            return attrs.evolve(client, payers=(*known, PayerKind(self.value)))
+            return attrs.evolve(client, payers=(*known, self.value))
         return attrs.evolve(client, payers=tuple(one for one in known if one.value != self.value))
 
     def _joined(self, client: Client, team: Team | None, day: date, /) -> Team:
         newcomer = self._named()
-        known = Team(id=f"team-{client.id}", client_id=client.id) if team is None else team
+        known = Team(id=client.id, client_id=client.id) if team is None else team
         member = Membership(person_id=newcomer.id, role=self.value, period=Period(day))
         return attrs.evolve(
             known,

@@ -174,8 +174,10 @@ class Client(PrivateRepr):
         return self if need in needs else attrs.evolve(self, needs=(*needs, need))
 
     def without_need(self, need: str, /) -> "Client":
-        """This client without the need with that id."""
-        return attrs.evolve(self, needs=tuple(one for one in self.needs or () if one != need))
+        """This client without the need with that id; needs that are unknown stay unknown."""
+        if self.needs is None:
+            return self
+        return attrs.evolve(self, needs=tuple(one for one in self.needs if one != need))
 
     def moved_to(self, setting: str, /) -> "Client":
         """This client, in the care setting with that id."""

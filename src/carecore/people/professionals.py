@@ -57,11 +57,17 @@ class Organization:
     >>> Organization(id="o-1", kind=EmployerKind.FACILITY, name="St. Alban's").name
     "St. Alban's"
 
+    Attributes:
+        id: the id other values refer to.
+        kind: what sort of employer it is; `None`: unknown.
+        name: what people call it.
+        jurisdiction: whose law it is under; `None`: unknown.
+
     .. versionadded:: 0.1
     """
 
     id: OrganizationId = field(converter=organization_id)
-    kind: EmployerKind | None = field(default=None, validator=_is_employer)
+    kind: EmployerKind | None = field(default=None, validator=_is_employer, repr=str)
     name: str = field(default="", validator=plain_text)
     jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
 
@@ -73,6 +79,9 @@ class Leave:
 
     >>> Leave(Period(date(2026, 12, 24), date(2027, 1, 2))).period.days
     9
+
+    Attributes:
+        period: when; it ends on the first day back at work.
 
     .. versionadded:: 0.1
     """

@@ -37,6 +37,11 @@ class Membership:
     >>> Membership(person_id="p-1", role="case_manager", period=Period(date(2026, 3, 1))).role
     'case_manager'
 
+    Attributes:
+        person_id: id of the person.
+        role: id of the role the person fills.
+        period: from the first day in the team to the first day without.
+
     .. versionadded:: 0.1
     """
 
@@ -74,7 +79,9 @@ def _once_each(
 class Team:
     """Who looks after one client, and when.
 
-    >>> team = Team(id="t-1", client_id="c-17").joined("p-1", role="case_manager", on=date(2026, 3, 1))
+    >>> team = Team(id="t-1", client_id="c-17").joined(
+    ...     "p-1", role="case_manager", on=date(2026, 3, 1)
+    ... )
     >>> [member.person_id for member in team.at(date(2026, 3, 1))]
     ['p-1']
     >>> team.left("p-1", on=date(2026, 4, 1)).at(date(2026, 4, 1))
@@ -90,7 +97,7 @@ class Team:
         InvalidValue: if the details of one professional stand twice.
 
     .. versionadded:: 0.1
-    """  # noqa: E501 # the example reads best in one line
+    """
 
     id: TeamId = field(converter=team_id)
     client_id: ClientId | None = field(default=None, converter=optional_client_id)
@@ -116,15 +123,16 @@ class Team:
         """This team, joined by that person in that role from that day on.
 
         Raises:
+            WrongType: if an id is not text, or *on* no plain date.
             InvalidValue: if the person already is in the team in that role on that day or later.
         """
         day = require_day(on, name="on")
-        period = Period(day)
+        member = Membership(person_id=person, role=role, period=Period(day))
         for one in self.memberships:
-            if (one.person_id, one.role) == (person, role) and one.period.overlaps(period):
+            same = (one.person_id, one.role) == (member.person_id, member.role)
+            if same and one.period.overlaps(member.period):
                 what = f"{person!r} already is in the team as {role!r} on {day} or later"
                 raise InvalidValue(what, advice="Maybe let the person leave first")
-        member = Membership(person_id=person, role=role, period=period)
         return attrs.evolve(self, memberships=(*self.memberships, member))
 
     def left(self, person: str, /, *, on: date, role: str | None = None) -> "Team":
@@ -136,12 +144,14 @@ class Team:
             role: id of the role that is left; `None`: every role.
 
         Raises:
+            WrongType: if an id is not text, or *on* no plain date.
             InvalidValue: if the person is not in the team, in that role, the day before.
         """
         day = require_day(on, name="on")
+        who, left_role = person_id(person), None if role is None else role_id(role)
         kept: list[Membership] = []
         for one in self.memberships:
-            leaves = one.person_id == person and role in (None, one.role)
+            leaves = one.person_id == who and left_role in (None, one.role)
             running = one.period.start is None or one.period.start < day
             ends_later = one.period.end is None or one.period.end > day
             if leaves and running and ends_later:
@@ -149,6 +159,6 @@ class Team:
             else:
                 kept.append(one)
         if tuple(kept) == self.memberships:
-            what = f"{person!r} is not in the team before {day}"
+            what = f"{who!r} is not in the team before {day}"
             raise InvalidValue(what, advice="Maybe the person left already, or joins later")
         return attrs.evolve(self, memberships=tuple(kept))

@@ -5,10 +5,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, tuple_of_texts
+from carecore.base.checks import each_of, filled_text, require_instance, tuple_of_texts
 from carecore.base.identity import DutyId, RoleId, duty_ids, in_words, role_id
 from carecore.base.outline import Faces, Outline
-from carecore.base.parts import Items, Section, Table
+from carecore.base.parts import Items, Part, Section, Table
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.roles.model import Role
 
@@ -22,6 +22,11 @@ class Difference:
 
     >>> Difference(aspect="employer", left=("facility",), right=("client",)).aspect
     'employer'
+
+    Attributes:
+        aspect: in what they differ.
+        left: how it is with the first role, in words.
+        right: how it is with the second.
 
     .. versionadded:: 0.1
     """
@@ -75,10 +80,10 @@ class RoleComparison(Faces):
             (
                 Table(("aspect", left, right), rows),
                 *(
-                    Section(f"{heading} ({len(ids)})", (Items(map(in_words, ids)),))
+                    Section(f"{heading} ({len(ids)})", _bullets(map(in_words, ids)))
                     for heading, ids in duties
                 ),
-                Section("Sources", (Items(map(str, self.sources)),)),
+                Section("Sources", _bullets(map(str, self.sources))),
             ),
         )
 
@@ -94,8 +99,13 @@ def compare_roles(left: Role, right: Role, /) -> RoleComparison:
     >>> [difference.aspect for difference in comparison.differences]
     ['age of the term']
 
+    Raises:
+        WrongType: if one of them is no role.
+
     .. versionadded:: 0.1
     """
+    require_instance(left, Role, name="the left")
+    require_instance(right, Role, name="the right")
     theirs, ours = frozenset(right.typical), frozenset(left.typical)
     pairs = zip(_aspects(left), _aspects(right), strict=True)
     return RoleComparison(
@@ -109,7 +119,7 @@ def compare_roles(left: Role, right: Role, /) -> RoleComparison:
             for (aspect, one), (_, other) in pairs
             if one != other
         ],
-        sources=dict.fromkeys((*left.sources, *right.sources)),
+        sources=(*left.sources, *right.sources),
     )
 
 
@@ -119,7 +129,7 @@ def _aspects(role: Role, /) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
         ("employer", tuple(employers)),
         ("paid by", tuple(payers)),
-        ("works where", role.places),
+        ("works where", role.workplaces),
         ("relation to the client", (role.relation,) if role.relation else ()),
         ("age of the term", (role.term,) if role.term else ()),
         ("disciplines", role.disciplines),
@@ -127,3 +137,8 @@ def _aspects(role: Role, /) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("licence of its own", (role.licensing,) if role.licensing else ()),
         ("certifications", role.certifications),
     )
+
+
+def _bullets(texts: Iterable[str], /) -> tuple[Part, ...]:
+    entries = tuple(texts)
+    return (Items(entries),) if entries else ()

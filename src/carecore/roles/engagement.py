@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import final
+from types import MappingProxyType
+from typing import Final, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, plain_text
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    in_order,
+    plain_text,
+    require_kind,
+    true_or_false,
+)
 from carecore.base.identity import (
     CareSettingId,
     DutyId,
@@ -14,7 +22,7 @@ from carecore.base.identity import (
     optional_care_setting_ids,
 )
 from carecore.base.reasons import Source, tuple_of_sources
-from carecore.errors import InvalidValue, WrongType
+from carecore.errors import InvalidValue, WrongType, described, quoted
 
 __all__ = ["EmployerKind", "Engagement", "Exclusion", "PayerKind", "payer_kinds"]
 
@@ -62,24 +70,33 @@ def payer_kinds(values: Iterable[PayerKind | str], /) -> tuple[PayerKind, ...]:
     (<PayerKind.MEDICARE: 'medicare'>, <PayerKind.PRIVATE_PAY: 'private_pay'>)
 
     Raises:
-        WrongType: if *values* is one bare text.
+        WrongType: if *values* is one bare text or no collection, or holds anything else.
         InvalidValue: if there is no such kind of payer.
 
     .. versionadded:: 0.1
     """
-    if isinstance(values, str):
-        raise WrongType("a list of payers is wanted, and this is one text", advice="Maybe (text,)")
-    wanted = frozenset(_payer_kind(value) for value in values)
+    given = enumerate(in_order(values, of="payers"))
+    wanted = frozenset(_payer_kind(value, f"$[{index}]") for index, value in given)
     return tuple(kind for kind in PayerKind if kind in wanted)
 
 
-def _payer_kind(value: PayerKind | str, /) -> PayerKind:
-    known = {kind.value: kind for kind in PayerKind}
-    kind = value if isinstance(value, PayerKind) else known.get(value)
-    if kind is None:
-        advice = f"Maybe one of {', '.join(known)}"
-        raise InvalidValue(f"{value!r} is no kind of payer", advice=advice)
-    return kind
+_PAYERS: Final = MappingProxyType({kind.value: kind for kind in PayerKind})
+
+
+def _payer_kind(value: object, place: str, /) -> PayerKind:
+    if isinstance(value, PayerKind):
+        return value
+    advice = f"Maybe one of {', '.join(_PAYERS)}"
+    if not isinstance(value, str):
+        raise WrongType(f"a payer is {described(value)}", place=place, advice=advice)
+    if value not in _PAYERS:
+        raise InvalidValue(f"{quoted(value)} is no kind of payer", place=place, advice=advice)
+    return _PAYERS[value]
+
+
+def _is_employer(instance: object, attribute: "Attribute[EmployerKind]", value: object, /) -> None:
+    advice = "Maybe EmployerKind.FACILITY"
+    require_kind(instance, attribute.name, value, EmployerKind, advice=advice)
 
 
 @final
@@ -90,12 +107,21 @@ class Exclusion:
     >>> Exclusion(duty="decide_for_client", because="the client decides").because
     'the client decides'
 
+    Attributes:
+        duty: id of the duty.
+        because: why, in a few words.
+        sources: what the reason rests on.
+
     .. versionadded:: 0.1
     """
 
     duty: DutyId = field(converter=duty_id)
     because: str = field(validator=filled_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+
+
+def _in_brackets(payers: tuple[PayerKind, ...], /) -> str:
+    return "(" + ", ".join(map(str, payers)) + ("," if len(payers) == 1 else "") + ")"
 
 
 def _exclusions(values: Iterable[Exclusion], /) -> tuple[Exclusion, ...]:
@@ -108,8 +134,11 @@ class Engagement:
     """One way in which a role comes to a client.
 
     >>> ward = Engagement(
-    ...     employer=EmployerKind.FACILITY, payers=[PayerKind.INCLUDED],
-    ...     settings=["acute_ward"], brings=True, ask="the ward",
+    ...     employer=EmployerKind.FACILITY,
+    ...     payers=[PayerKind.INCLUDED],
+    ...     settings=["acute_ward"],
+    ...     brings=True,
+    ...     ask="the ward",
     ... )
     >>> ward.is_open(setting="acute_ward", payers=None)
     True
@@ -130,17 +159,17 @@ class Engagement:
     .. versionadded:: 0.1
     """
 
-    employer: EmployerKind
-    payers: tuple[PayerKind, ...] = field(converter=payer_kinds)
+    employer: EmployerKind = field(validator=_is_employer, repr=str)
+    payers: tuple[PayerKind, ...] = field(converter=payer_kinds, repr=_in_brackets)
     settings: tuple[CareSettingId, ...] | None = field(
         default=None, converter=optional_care_setting_ids
     )
-    brings: bool = False
+    brings: bool = field(default=False, validator=true_or_false)
     ask: str = field(default="", validator=plain_text)
     exclusions: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
-    def is_open(self, *, setting: str | None, payers: Iterable[PayerKind] | None) -> bool:
+    def is_open(self, *, setting: str | None, payers: Iterable[PayerKind | str] | None) -> bool:
         """Whether this way is open to a client.
 
         Unknown is not no, but it is not yes either: with the payers unknown, only what is included
@@ -150,9 +179,12 @@ class Engagement:
         Args:
             setting: id of the care setting the client is in; `None`: unknown.
             payers: who pays for the client; `None`: unknown; empty: nobody.
+
+        Raises:
+            WrongType: if *payers* is one bare text, or holds what is no kind of payer.
+            InvalidValue: if there is no kind of payer of that name.
         """
+        paying = (PayerKind.PRIVATE_PAY,) if payers is None else payer_kinds(payers)
         if self.settings is not None and setting not in self.settings:
             return False
-        if payers is None:
-            return PayerKind.INCLUDED in self.payers or PayerKind.PRIVATE_PAY in self.payers
-        return PayerKind.INCLUDED in self.payers or not set(self.payers).isdisjoint(payers)
+        return any(kind in self.payers for kind in (PayerKind.INCLUDED, *paying))

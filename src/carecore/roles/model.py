@@ -7,7 +7,13 @@ from typing import final
 from attrs import field, frozen
 
 from carecore.base.amounts import Code
-from carecore.base.checks import each_of, filled_text, plain_text, tuple_of_texts
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    plain_text,
+    true_or_false,
+    tuple_of_texts,
+)
 from carecore.base.identity import (
     CredentialId,
     DutyId,
@@ -51,7 +57,8 @@ class Role:
     """A role in professional care.
 
     >>> role = Role(
-    ...     id="travel_companion", name="travel companion",
+    ...     id="travel_companion",
+    ...     name="travel companion",
     ...     definition="helps on a journey, without clinical acts",
     ...     typical=["help_on_journey"],
     ... )
@@ -74,7 +81,7 @@ class Role:
         term: how old the word is.
         disciplines: what its holders were trained in.
         bodies: its professional bodies.
-        places: where it works, in words.
+        workplaces: where it works, in words.
         licensing: whether the role itself is licensed, in words.
         codes: the same role in public code systems.
         sources: what the entry rests on.
@@ -85,8 +92,8 @@ class Role:
     id: RoleId = field(converter=role_id)
     name: str = field(validator=filled_text)
     definition: str = field(validator=filled_text)
-    is_core: bool = False
-    is_service: bool = True
+    is_core: bool = field(default=False, validator=true_or_false)
+    is_service: bool = field(default=True, validator=true_or_false)
     typical: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
     possible: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
     exclusions: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
@@ -97,7 +104,7 @@ class Role:
     term: str = field(default="", validator=plain_text)
     disciplines: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
     bodies: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
-    places: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
+    workplaces: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
     licensing: str = field(default="", validator=plain_text)
     codes: tuple[Code, ...] = field(default=(), converter=_codes)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)

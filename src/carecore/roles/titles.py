@@ -3,9 +3,9 @@
 from enum import Enum
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, plain_text
+from carecore.base.checks import filled_text, plain_text, require_kind
 from carecore.base.identity import RoleId, role_id
 from carecore.base.reasons import Source, tuple_of_sources
 
@@ -22,6 +22,13 @@ class TitleConfidence(Enum):
     ALIAS = "alias"
     CONTESTED = "contested"
     CLOSE = "close"
+
+
+def _is_confidence(
+    instance: object, attribute: "Attribute[TitleConfidence]", value: object, /
+) -> None:
+    advice = "Maybe TitleConfidence.ALIAS"
+    require_kind(instance, attribute.name, value, TitleConfidence, advice=advice)
 
 
 @final
@@ -45,7 +52,7 @@ class Title:
 
     text: str = field(validator=filled_text)
     role: RoleId = field(converter=role_id)
-    confidence: TitleConfidence = TitleConfidence.ALIAS
+    confidence: TitleConfidence = field(default=TitleConfidence.ALIAS, validator=_is_confidence, repr=str)
     requires_membership: str = field(default="", validator=plain_text)
     note: str = field(default="", validator=plain_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)

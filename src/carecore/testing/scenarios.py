@@ -3,10 +3,10 @@
 from datetime import date
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text
-from carecore.base.timing import PartialDate, Period
+from carecore.base.checks import each_of, filled_text, require_kind
+from carecore.base.timing import PartialDate, Period, require_day
 from carecore.credentials import Licence
 from carecore.people import Authority, Client, Professional, Representative
 
@@ -15,6 +15,15 @@ __all__ = ["Scenario", "older_traveller"]
 
 def _pool(values: tuple[Professional, ...], /) -> tuple[Professional, ...]:
     return each_of(values, Professional)
+
+
+def _is_client(instance: object, attribute: "Attribute[Client]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, Client, advice="Maybe Client(id='c-1')")
+
+
+def _is_day(instance: object, attribute: "Attribute[date]", value: object, /) -> None:
+    del instance
+    require_day(value, name=attribute.name)
 
 
 @final
@@ -34,9 +43,9 @@ class Scenario:
 
     title: str = field(validator=filled_text)
     story: str = field(validator=filled_text)
-    client: Client
+    client: Client = field(validator=_is_client)
     pool: tuple[Professional, ...] = field(converter=_pool)
-    as_of: date
+    as_of: date = field(validator=_is_day)
 
 
 def older_traveller() -> Scenario:
@@ -54,13 +63,19 @@ def older_traveller() -> Scenario:
         story=(
             "Edda Marlow, 81, broke her hip on a holiday in Porto and had it mended there. "
             "She may fly home to Boston next week, if a nurse sits beside her. "
-            "Her son and daughter live far apart; the bills are in a language they cannot read, "
-            "nobody keeps an eye on the new medicines, and Edda is losing heart."
+            "Her son and daughter live far away and hear little; the bills are in a language they "
+            "cannot read, nobody watches the new medicines, and Edda is losing heart."
         ),
         client=Client(
             id="c-17",
             setting="acute_ward",
-            needs=("fly_home_with_nurse", "understand_bills", "losing_heart", "keep_us_informed"),
+            needs=(
+                "fly_home_with_nurse",
+                "understand_bills",
+                "watch_medicines",
+                "losing_heart",
+                "keep_us_informed",
+            ),
             jurisdiction="PT",
             zone="Europe/Lisbon",
             payers=("private_pay",),

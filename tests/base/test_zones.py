@@ -1,0 +1,37 @@
+"""Time zones by name."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from carecore.base.zones import optional_zone, to_zone
+from carecore.errors import InvalidValue, WrongType
+
+
+@pytest.mark.parametrize("value", ["Europe/Lisbon", ZoneInfo("Europe/Lisbon")])
+def test_a_zone_is_taken_by_its_name_or_itself(value: str | ZoneInfo) -> None:
+    assert to_zone(value) == ZoneInfo("Europe/Lisbon")
+
+
+@pytest.mark.parametrize("name", ["", "Europe", "Mars/Base", "../etc/passwd", "a\x00b", "\ud800"])
+def test_a_name_without_a_zone_is_refused(name: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        to_zone(name)
+    assert str(caught.value) == f"there is no time zone {name!r}. Maybe 'Europe/Berlin'."
+
+
+def test_a_long_name_is_cut_in_the_error() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        to_zone("x" * 10_000)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("value", [None, 3, b"UTC"])
+def test_a_zone_is_given_as_text(value: Any) -> None:
+    with pytest.raises(WrongType, match=r"the time zone is .*, and text is wanted"):
+        to_zone(value)
+
+
+def test_a_zone_may_be_unknown() -> None:
+    assert (optional_zone(None), optional_zone("UTC")) == (None, ZoneInfo("UTC"))

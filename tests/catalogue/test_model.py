@@ -1,0 +1,213 @@
+"""A catalogue: how an entry is looked up, and how one is extended."""
+
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecore.care_settings import CareSetting, CareSettingKind
+from carecore.catalogue import STANDARD, Catalogue
+from carecore.credentials import Compact, Credential, CredentialKind
+from carecore.duties import Duty, Frame, FramePart
+from carecore.errors import ManyFaults, UnknownId, WrongType
+from carecore.needs import Need
+from carecore.roles import (
+    EmployerKind,
+    Engagement,
+    Exclusion,
+    Role,
+    Title,
+    TitleConfidence,
+    TitleUse,
+)
+
+from ..samples import CATALOGUE
+
+SHELVES = {
+    "care_settings": "care_setting",
+    "credentials": "credential",
+    "compacts": "compact",
+    "duties": "duty",
+    "roles": "role",
+    "needs": "need",
+    "frames": "frame",
+}
+WALK = Need(id="walk_the_dog", words="who walks the dog?", duties=("watch_mood",))
+
+
+@pytest.mark.parametrize(("shelf", "verb"), SHELVES.items())
+def test_every_entry_is_found_by_its_id(shelf: str, verb: str) -> None:
+    entries = getattr(STANDARD, shelf)
+
+    assert [getattr(STANDARD, verb)(entry.id) for entry in entries] == list(entries)
+
+
+@pytest.mark.parametrize("verb", SHELVES.values())
+def test_an_id_that_is_not_there_is_named(verb: str) -> None:
+    with pytest.raises(UnknownId) as caught:
+        getattr(CATALOGUE, verb)("nowhere_at_all")
+    assert (caught.value.kind, caught.value.value) == (verb.replace("_", " "), "nowhere_at_all")
+
+
+def test_an_id_that_is_nearly_right_is_put_right() -> None:
+    with pytest.raises(UnknownId) as caught:
+        CATALOGUE.duty("watch_moods")
+    assert str(caught.value) == "there is no duty 'watch_moods'. Maybe 'watch_mood'."
+
+
+@pytest.mark.parametrize("key", [None, 3, ["home"], b"home", CATALOGUE])
+@pytest.mark.parametrize("verb", SHELVES.values())
+def test_an_entry_is_looked_up_by_text(key: object, verb: str) -> None:
+    with pytest.raises(WrongType, match=r"the id of a .* is .*, and text is wanted"):
+        getattr(CATALOGUE, verb)(key)
+
+
+def test_a_catalogue_shows_how_much_it_holds() -> None:
+    assert repr(CATALOGUE) == "<Catalogue of 1 roles, 1 duties>"
+
+
+def test_a_catalogue_that_was_pickled_still_finds_its_entries() -> None:
+    again: Catalogue = pickle.loads(pickle.dumps(CATALOGUE))  # noqa: S301 # our own bytes
+
+    assert again.duty("watch_mood") == CATALOGUE.duty("watch_mood")
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_an_id_stands_once_on_a_shelf(shelf: str) -> None:
+    (entry, *more) = getattr(CATALOGUE, shelf)
+    with pytest.raises(ManyFaults) as caught:
+        attrs.evolve(CATALOGUE, **{shelf: (entry, *more, entry)})
+    assert str(caught.value) == (
+        "1 fault in the catalogue:\n"
+        f"- $.{shelf}[{len(more) + 1}]: the id {entry.id!r} stands twice. Maybe use another id."
+    )
+
+
+def test_every_reference_that_leads_nowhere_is_named_with_its_place() -> None:
+    exclusion = Exclusion(duty="lost", because="x")
+    way = Engagement(
+        employer=EmployerKind.CLIENT, payers=(), settings=("lost",), exclusions=(exclusion,)
+    )
+    with pytest.raises(ManyFaults) as caught:
+        Catalogue(
+            credentials=[
+                Credential(id="rn", name="rn", kind=CredentialKind.LICENCE, roles=["lost"])
+            ],
+            compacts=[Compact(id="c", name="c", credentials=["lost"], members=())],
+            duties=[
+                Duty(id="d", name="d", description="d", licences=["lost"], settings=["lost"]),
+                Duty(id="e", name="e", description="e"),
+            ],
+            roles=[
+                Role(
+                    id="r",
+                    name="r",
+                    definition="r",
+                    typical=["d", "lost"],
+                    possible=["lost"],
+                    exclusions=[exclusion],
+                    engagements=[way, attrs.evolve(way, settings=None)],
+                    licences=["lost"],
+                    certifications=["rn", "lost"],
+                )
+            ],
+            titles=[
+                Title(text="t", role="lost", requires_membership="lost"),
+                Title(text="t", role="r", confidence=TitleConfidence.EXACT),
+            ],
+            needs=[
+                Need(id="n", words="n", duties=["lost"], credentials=["lost"], contradicts=["lost"])
+            ],
+            frames=[
+                Frame(
+                    id="f",
+                    name="f",
+                    body="f",
+                    parts=[FramePart(label="1", name="p", duties=["e", "lost"])],
+                )
+            ],
+        )
+    assert [fault.place for fault in caught.value.faults] == [
+        "$.credentials[0].roles[0]",
+        "$.compacts[0].credentials[0]",
+        "$.duties[0].licences[0]",
+        "$.duties[0].settings[0]",
+        "$.roles[0].typical[1]",
+        "$.roles[0].possible[0]",
+        "$.roles[0].exclusions[0].duty",
+        "$.roles[0].licences[0]",
+        "$.roles[0].certifications[1]",
+        "$.roles[0].engagements[0].settings[0]",
+        "$.roles[0].engagements[0].exclusions[0].duty",
+        "$.roles[0].engagements[1].exclusions[0].duty",
+        "$.titles[0].role",
+        "$.titles[0].requires_membership",
+        "$.needs[0].duties[0]",
+        "$.needs[0].credentials[0]",
+        "$.needs[0].contradicts[0]",
+        "$.frames[0].parts[0].duties[1]",
+    ]
+    assert {type(fault) for fault in caught.value.faults} == {UnknownId}
+    assert caught.value.what == "18 faults in the catalogue"
+
+
+@pytest.mark.parametrize("shelf", [*SHELVES, "titles", "title_uses"])
+def test_a_catalogue_that_gets_what_it_has_stays_the_same(shelf: str) -> None:
+    assert CATALOGUE.extend(**{shelf: getattr(CATALOGUE, shelf)}) == CATALOGUE
+
+
+def test_a_new_entry_comes_last() -> None:
+    assert CATALOGUE.extend(needs=[WALK]).needs == (*CATALOGUE.needs, WALK)
+
+
+def test_an_entry_with_an_id_that_is_there_takes_its_place() -> None:
+    mine = attrs.evolve(CATALOGUE.needs[0], words="she has lost heart")
+
+    assert CATALOGUE.extend(needs=[WALK, mine]).needs == (mine, *CATALOGUE.needs[1:], WALK)
+
+
+def test_a_catalogue_that_is_extended_stays_as_it_was() -> None:
+    before = CATALOGUE.needs
+    CATALOGUE.extend(needs=[WALK])
+
+    assert CATALOGUE.needs == before
+
+
+def test_new_titles_come_beside_the_old_ones() -> None:
+    title = Title(text="navigator", role="care_manager")
+    use = TitleUse(title="navigator", who="a sailor")
+    extended = CATALOGUE.extend(titles=[title], title_uses=[use])
+
+    assert (extended.titles[-1], extended.title_uses[-1]) == (title, use)
+
+
+@pytest.mark.parametrize("words", ["once", "twice"])
+def test_what_is_new_stands_once_whether_or_not_it_takes_a_place(words: str) -> None:
+    mine = attrs.evolve(CATALOGUE.needs[0], words=words)
+    for pair in ([WALK, WALK], [mine, mine]):
+        with pytest.raises(ManyFaults, match="1 fault in the catalogue"):
+            CATALOGUE.extend(needs=pair)
+
+
+@pytest.mark.parametrize("shelf", [*SHELVES, "titles", "title_uses"])
+@pytest.mark.parametrize("entries", [CATALOGUE.duties[0], ["x"], "x", None, [["x"]], {1}])
+def test_a_shelf_takes_a_list_of_its_own_entries(shelf: str, entries: Any) -> None:
+    for build in (CATALOGUE.extend, Catalogue):
+        with pytest.raises(WrongType):
+            build(**{shelf: entries})
+
+
+@given(names=st.lists(st.sampled_from("abcde"), unique=True), more=st.permutations("abcde"))
+def test_extending_step_by_step_is_extending_at_once(names: list[str], more: list[str]) -> None:
+    def place(name: str) -> CareSetting:
+        return CareSetting(id=name, name=name, kind=CareSettingKind.HOME)
+
+    start = Catalogue(care_settings=map(place, names))
+    steps = start
+    for name in more:
+        steps = steps.extend(care_settings=[place(name)])
+
+    assert steps == start.extend(care_settings=map(place, more))
