@@ -1,6 +1,8 @@
 """One value of every class, with as much filled in as goes; the people are made up."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
@@ -43,6 +45,8 @@ from carecore.roles import (
     TitleUse,
 )
 from carecore.testing import Scenario
+
+T = TypeVar("T")
 
 DAY = date(2026, 11, 23)
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
@@ -278,3 +282,9 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value for value in VALUES
 }
 """The same by class."""
+
+
+def changed(value: T, **parts: object) -> T:
+    """A copy of *value*, whatever its class, with other parts; for tests that try everything."""
+    evolve: Callable[..., T] = attrs.evolve
+    return evolve(value, **parts)

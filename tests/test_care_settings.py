@@ -58,13 +58,15 @@ def test_a_setting_without_a_rank_compares_with_nothing_not_even_itself(
 
 
 @pytest.mark.parametrize("kind", ["home", None, 3])
-def test_the_word_for_a_kind_is_not_the_kind(kind: Any) -> None:
+def test_the_word_for_a_kind_is_not_the_kind(kind: object) -> None:
+    untyped: Any = kind
     with pytest.raises(WrongType) as caught:
-        CareSetting(id="home", name="home", kind=kind)
+        CareSetting(id="home", name="home", kind=untyped)
     assert caught.value.advice == "Maybe CareSettingKind.HOME"
 
 
 @pytest.mark.parametrize("sides", [("home", None), (None, None)])
-def test_only_care_settings_compare(sides: Any) -> None:
+def test_only_care_settings_compare(sides: object) -> None:
+    untyped: Any = sides
     with pytest.raises(WrongType, match=r"the left is .*, and a CareSetting is wanted"):
-        compare_restrictiveness(*sides)
+        compare_restrictiveness(*untyped)

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
+from typing import Any
 
 import attrs
 import pytest
@@ -25,7 +26,7 @@ from carecore.people import Client, Professional, Representative, Team
 from carecore.roles import compare_roles
 from carecore.testing import Scenario
 
-from .samples import CATALOGUE, DAY, MEMBERSHIP, ROLE, SAMPLES
+from .samples import CATALOGUE, DAY, MEMBERSHIP, ROLE, SAMPLES, changed
 
 MARKERS = st.from_regex(r"Zq[a-z]{6}", fullmatch=True)
 BIRTH = PartialDate(1903, 7, 19)
@@ -56,7 +57,7 @@ def planted(cls: type[attrs.AttrsInstance], marker: str) -> attrs.AttrsInstance:
     """A value of *cls* whose personal fields all hold *marker*, or the birth date."""
     kinds: dict[object, object] = {str: marker, PartialDate | None: BIRTH}
     fields = attrs.fields_dict(cls)
-    return attrs.evolve(
+    return changed(
         SAMPLES[cls], **{name: kinds[fields[name].type] for name in personal_fields(cls)}
     )
 
@@ -65,8 +66,8 @@ def everybody(marker: str) -> tuple[Client, Professional, Representative, Licenc
     """A client, a professional, a representative and a licence, marked and put together."""
     licence = planted(Licence, marker)
     representative = planted(Representative, marker)
-    client = attrs.evolve(planted(Client, marker), representatives=(representative,))
-    professional = attrs.evolve(planted(Professional, marker), licences=(licence,))
+    client = changed(planted(Client, marker), representatives=(representative,))
+    professional = changed(planted(Professional, marker), licences=(licence,))
     assert isinstance(client, Client)
     assert isinstance(professional, Professional)
     assert isinstance(representative, Representative)
@@ -79,7 +80,8 @@ def shown(value: object) -> Iterator[str]:
     yield from (repr(value), str(value), format(value), f"{value}", f"{value!r}", f"{value!a}")
     yield from (repr([value]), repr({"key": value}), str((value,)))
     if isinstance(value, Faces):
-        yield from value._repr_mimebundle_().values()
+        untyped: Any = value
+        yield from untyped._repr_mimebundle_().values()
     if isinstance(value, CareError):
         yield from (str(value.args), str(vars(value)))
         yield from traceback.format_exception(value)
@@ -97,7 +99,7 @@ def refusals(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareError]
     for each in attrs.fields(cls):
         for bad in odd:
             try:
-                attrs.evolve(value, **{each.name: bad})
+                changed(value, **{each.name: bad})
             except CareError as error:
                 yield error
 
@@ -109,7 +111,7 @@ def wrongly_given(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareE
         fits = attrs.fields_dict(cls)[name].type is str
         for bad in (*wrong, *(() if fits else (marker,))):
             with pytest.raises(CareError) as caught:
-                attrs.evolve(SAMPLES[cls], **{name: bad})
+                changed(SAMPLES[cls], **{name: bad})
             yield caught.value
 
 
@@ -175,7 +177,7 @@ def test_no_error_of_a_list_of_people_shows_what_is_personal(marker: str) -> Non
         (Scenario, "client", professional),
     ):
         with pytest.raises(CareError) as caught:
-            attrs.evolve(SAMPLES[cls], **{name: people})
+            changed(SAMPLES[cls], **{name: people})
         errors.append(caught.value)
 
     assert [text for one in errors for text in shown(one) if holds(text, marker)] == []
@@ -183,7 +185,7 @@ def test_no_error_of_a_list_of_people_shows_what_is_personal(marker: str) -> Non
 
 def test_no_answer_about_people_shows_what_is_personal() -> None:
     client, professional, *_ = everybody("Zqmarker")
-    at_need = attrs.evolve(client, setting=None, needs=("losing_heart", "understand_bills"))
+    at_need = changed(client, setting=None, needs=("losing_heart", "understand_bills"))
     team = Team(id="t-1", client_id=client.id, professionals=(professional,))
     answers = (
         advise_roles(at_need, as_of=DAY, pool=(professional,)),

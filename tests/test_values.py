@@ -1,7 +1,7 @@
 """What holds for every value of the house, and for every error."""
 
 import copy
-import datetime
+import datetime as dt
 import decimal
 import pickle
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ from carecore.people import Team
 from carecore.roles import EmployerKind
 from carecore.testing import Scenario
 
-from .samples import DAY, SAMPLES, VALUES
+from .samples import DAY, SAMPLES, VALUES, changed
 
 ERRORS: tuple[CareError, ...] = (
     CareError("the client has no id", place="$.id", advice="Maybe pass id='c-1'"),
@@ -76,7 +76,7 @@ ODD: dict[str, Callable[[], object]] = {
     "list of loud": lambda: [Loud()],
     "generator": lambda: (letter for letter in "ab"),
     "day": lambda: DAY,
-    "moment without a zone": lambda: datetime.datetime(2026, 11, 23),
+    "moment without a zone": lambda: dt.datetime(2026, 11, 23),
     "class": lambda: int,
     "member of another enumeration": lambda: EmployerKind.CLIENT,
 }
@@ -106,7 +106,7 @@ def said(answer: object) -> object:
 def built(value: attrs.AttrsInstance, name: str, odd: object) -> object:
     """*value* with something *odd* in one field, or the error it is refused with."""
     try:
-        return attrs.evolve(value, **{name: odd})
+        return changed(value, **{name: odd})
     except CareError as error:
         return error
 
@@ -137,7 +137,7 @@ def test_what_a_field_takes_is_the_same_each_time(value: attrs.AttrsInstance, na
 @pytest.mark.parametrize("value", VALUES, ids=named)
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
 def test_a_value_goes_through_pickle_unharmed(value: object, protocol: int) -> None:
-    again = pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 # our own bytes
+    again = pickle.loads(pickle.dumps(value, protocol))  # our own bytes  # noqa: S301 # our own bytes
 
     assert (again, hash(again), repr(again)) == (value, hash(value), repr(value))
 
@@ -161,18 +161,18 @@ def test_a_value_cannot_be_changed(value: attrs.AttrsInstance) -> None:
 )
 def test_a_repr_builds_the_value_again(value: object) -> None:
     words = {name: getattr(carecore, name) for name in carecore.__all__}
-    rooms = {**vars(reasons), **vars(amounts), "datetime": datetime}
+    rooms = {**vars(reasons), **vars(amounts), "datetime": dt}
     # A licence hides its number, and so comes back without it.
     known = attrs.evolve(value, number="") if isinstance(value, carecore.Licence) else value
 
-    assert eval(repr(value), {**rooms, **words}) == known  # noqa: S307 # our own text
+    assert eval(repr(value), {**rooms, **words}) == known  # our own text  # noqa: S307 # our own text
 
 
 def test_a_team_whose_members_are_ids_has_a_repr_that_builds_it_again() -> None:
     team = carecore.Team(id="t-1").joined("p-1", role="care_manager", on=DAY)
 
     words = {name: getattr(carecore, name) for name in carecore.__all__}
-    assert eval(repr(team), {**words, "datetime": datetime}) == team  # noqa: S307 # our own text
+    assert eval(repr(team), {**words, "datetime": dt}) == team  # our own text  # noqa: S307 # our own text
 
 
 def parts(error: CareError) -> tuple[object, ...]:
@@ -188,7 +188,7 @@ def parts(error: CareError) -> tuple[object, ...]:
     [
         copy.copy,
         copy.deepcopy,
-        lambda error: pickle.loads(pickle.dumps(error)),  # noqa: S301 # our own bytes
+        lambda error: pickle.loads(pickle.dumps(error)),  # our own bytes  # noqa: S301 # our own bytes
     ],
 )
 def test_an_error_goes_through_pickle_and_copy_with_all_its_parts(

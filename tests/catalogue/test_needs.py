@@ -95,8 +95,8 @@ def test_a_family_that_says_something_means_one_need() -> None:
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=named)
-def test_a_need_can_be_said_in_two_to_five_other_ways(need: Need) -> None:
-    assert 2 <= len(need.phrases) <= 5
+def test_a_need_can_be_said_in_two_to_eight_other_ways(need: Need) -> None:
+    assert 2 <= len(need.phrases) <= 8
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=named)

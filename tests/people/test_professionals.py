@@ -1,5 +1,6 @@
 """Those who can be engaged."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -68,16 +69,18 @@ def test_who_is_away_is_asked_for_a_day(asked: str) -> None:
 
 
 @pytest.mark.parametrize("period", [None, DAY, (DAY, DAY)])
-def test_a_leave_has_a_period(period: Any) -> None:
+def test_a_leave_has_a_period(period: object) -> None:
+    untyped: Any = period
     with pytest.raises(WrongType) as caught:
-        Leave(period)
+        Leave(untyped)
     assert caught.value.advice == "Maybe Period(start, end)"
 
 
 @pytest.mark.parametrize("leave", [AWAY, [AWAY.period], None, {AWAY}])
-def test_leave_comes_in_a_list(leave: Any) -> None:
+def test_leave_comes_in_a_list(leave: object) -> None:
+    untyped: Any = leave
     with pytest.raises(WrongType):
-        Professional(id="p-1", leave=leave)
+        Professional(id="p-1", leave=untyped)
 
 
 def test_licences_that_are_unknown_are_not_none_held() -> None:
@@ -85,11 +88,13 @@ def test_licences_that_are_unknown_are_not_none_held() -> None:
 
 
 @pytest.mark.parametrize("employer", ["facility", 3])
-def test_the_word_for_an_employer_is_not_the_employer(employer: Any) -> None:
-    for build in (
-        lambda: Professional(id="p-1", employer=employer),
-        lambda: Organization(id="o-1", kind=employer),
-    ):
+def test_the_word_for_an_employer_is_not_the_employer(employer: object) -> None:
+    untyped: Any = employer
+    questions: tuple[Callable[[], object], ...] = (
+        lambda: Professional(id="p-1", employer=untyped),
+        lambda: Organization(id="o-1", kind=untyped),
+    )
+    for build in questions:
         with pytest.raises(WrongType) as caught:
             build()
         assert caught.value.advice == "Maybe EmployerKind.FACILITY"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,9 +23,11 @@ CHOICE = OwnChoice("home comes first")
 DUTIES = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True)
 
 
-def role(name: str, typical: list[str], **parts: Any) -> Role:
+def role(name: str, typical: list[str], term: str = "", workplaces: tuple[str, ...] = ()) -> Role:
     """A role with that name and those duties."""
-    return Role(id=name, name=name, definition="x", typical=typical, **parts)
+    return Role(
+        id=name, name=name, definition="x", typical=typical, term=term, workplaces=workplaces
+    )
 
 
 ROLES = st.builds(
@@ -35,18 +38,16 @@ ROLES = st.builds(
     workplaces=st.sampled_from([(), ("at home",)]),
 )
 
-WARD = role(
-    "case_manager",
-    ["monitor_care", "count_beds"],
+WARD = attrs.evolve(
+    role("case_manager", ["monitor_care", "count_beds"]),
     engagements=[
         Engagement(employer=EmployerKind.FACILITY, payers=("included",)),
         Engagement(employer=EmployerKind.FACILITY, payers=("medicare", "included")),
     ],
     sources=(RULE,),
 )
-PRIVATE = role(
-    "care_manager",
-    ["walk_along", "monitor_care"],
+PRIVATE = attrs.evolve(
+    role("care_manager", ["walk_along", "monitor_care"]),
     engagements=[Engagement(employer=EmployerKind.CLIENT, payers=("private_pay",))],
     relation="beside one client",
     term="new",
@@ -121,7 +122,7 @@ def test_a_comparison_rests_on_the_sources_of_both_each_once() -> None:
 @pytest.mark.parametrize("full", [False, True])
 def test_a_comparison_reads_as_one_page(*, full: bool) -> None:
     found = compare_roles(
-        role("case_manager", ["monitor_care"], term="old", sources=(CHOICE,)),
+        attrs.evolve(role("case_manager", ["monitor_care"], term="old"), sources=(CHOICE,)),
         role("care_manager", ["monitor_care", "walk_along"], term="new"),
     )
 
@@ -154,9 +155,10 @@ def test_a_comparison_reads_as_one_page(*, full: bool) -> None:
 
 
 @pytest.mark.parametrize("sides", [("case_manager", WARD), (WARD, None)])
-def test_only_roles_compare(sides: Any) -> None:
+def test_only_roles_compare(sides: object) -> None:
+    untyped: Any = sides
     with pytest.raises(WrongType, match=r"the (left|right) is .*, and a Role is wanted"):
-        compare_roles(*sides)
+        compare_roles(*untyped)
 
 
 def test_differences_have_an_order() -> None:

@@ -27,15 +27,17 @@ def test_payers_are_taken_by_name_and_as_themselves(kinds: list[PayerKind]) -> N
 
 
 @pytest.mark.parametrize("values", ["medicare", b"medicare", None, 3, {"medicare": 1}])
-def test_what_is_no_list_of_payers_is_refused(values: Any) -> None:
+def test_what_is_no_list_of_payers_is_refused(values: object) -> None:
+    untyped: Any = values
     with pytest.raises(WrongType, match="a list of payers is wanted, and this is"):
-        payer_kinds(values)
+        payer_kinds(untyped)
 
 
 @pytest.mark.parametrize("value", [None, 3, ["medicare"], EmployerKind.CLIENT, object()])
-def test_a_payer_is_a_kind_or_its_name(value: Any) -> None:
+def test_a_payer_is_a_kind_or_its_name(value: object) -> None:
+    untyped: Any = value
     with pytest.raises(WrongType, match=r"\$\[1\]: a payer is .* Maybe one of included, medicare"):
-        payer_kinds(["medicare", value])
+        payer_kinds(["medicare", untyped])
 
 
 def test_an_unknown_payer_is_named_with_those_that_are_known() -> None:
@@ -66,11 +68,12 @@ def test_an_unknown_payer_is_named_with_those_that_are_known() -> None:
     ],
 )
 def test_a_way_is_open_to_those_for_whom_somebody_pays(
-    paid_by: tuple[str, ...], payers: Any, *, is_open: bool
+    paid_by: tuple[str, ...], payers: object, *, is_open: bool
 ) -> None:
+    untyped: Any = payers
     way = attrs.evolve(WAY, payers=paid_by)
 
-    assert way.is_open(setting="acute_ward", payers=payers) is is_open
+    assert way.is_open(setting="acute_ward", payers=untyped) is is_open
 
 
 @pytest.mark.parametrize(
@@ -104,9 +107,10 @@ def test_another_payer_closes_no_way(
 
 @pytest.mark.parametrize("payers", ["medicare", [None], 3])
 @pytest.mark.parametrize("setting", ["acute_ward", "home"])
-def test_one_bare_payer_is_refused_and_not_read_as_nobody(payers: Any, setting: str) -> None:
+def test_one_bare_payer_is_refused_and_not_read_as_nobody(payers: object, setting: str) -> None:
+    untyped: Any = payers
     with pytest.raises(WrongType):
-        WAY.is_open(setting=setting, payers=payers)
+        WAY.is_open(setting=setting, payers=untyped)
 
 
 def test_an_unknown_payer_is_refused_and_not_read_as_nobody() -> None:
@@ -115,9 +119,10 @@ def test_an_unknown_payer_is_refused_and_not_read_as_nobody() -> None:
 
 
 @pytest.mark.parametrize("employer", ["facility", None])
-def test_the_word_for_an_employer_is_not_the_employer(employer: Any) -> None:
+def test_the_word_for_an_employer_is_not_the_employer(employer: object) -> None:
+    untyped: Any = employer
     with pytest.raises(WrongType) as caught:
-        attrs.evolve(WAY, employer=employer)
+        attrs.evolve(WAY, employer=untyped)
     assert caught.value.advice == "Maybe EmployerKind.FACILITY"
 
 

@@ -244,8 +244,8 @@ class Pause:
     .. versionadded:: 0.1
     """
 
-    start: date = attrs.field(validator=_check_when)
-    end: date | None = attrs.field(validator=_check_pause_end)
+    start: date | datetime = attrs.field(validator=_check_when)
+    end: date | datetime | None = attrs.field(validator=_check_pause_end)
     because: str = attrs.field(validator=_check_text)
 
 
@@ -295,7 +295,7 @@ class Deadline:
     """
 
     id: str = attrs.field(validator=_check_text)
-    started: date = attrs.field(validator=_check_when)
+    started: date | datetime = attrs.field(validator=_check_when)
     allowance: Offset
     calendar: BusinessCalendar | None = None
     pauses: tuple[Pause, ...] = attrs.field(default=(), converter=_pauses, validator=_check_due)

@@ -573,7 +573,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         words="caring for him has worn me out",
         duties=("coach_caregiver",),
         phrases=(
-            "I am exhausted from caring for my husband",
+            "caring for my husband exhausts me",
             "my sister is burned out from looking after him",
             "we need a break from caregiving",
             "nobody ever taught me how to care for him",

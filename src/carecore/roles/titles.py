@@ -52,7 +52,9 @@ class Title:
 
     text: str = field(validator=filled_text)
     role: RoleId = field(converter=role_id)
-    confidence: TitleConfidence = field(default=TitleConfidence.ALIAS, validator=_is_confidence, repr=str)
+    confidence: TitleConfidence = field(
+        default=TitleConfidence.ALIAS, validator=_is_confidence, repr=str
+    )
     requires_membership: str = field(default="", validator=plain_text)
     note: str = field(default="", validator=plain_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
