@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carecore
@@ -128,6 +128,7 @@ def test_no_face_of_a_value_shows_what_is_personal(
 
 
 @pytest.mark.parametrize("cls", PERSONAL, ids=named)
+@settings(max_examples=20)
 @given(marker=MARKERS)
 def test_no_error_about_a_neighbour_shows_what_is_personal(
     cls: type[attrs.AttrsInstance], marker: str
@@ -139,6 +140,7 @@ def test_no_error_about_a_neighbour_shows_what_is_personal(
 
 
 @pytest.mark.parametrize("cls", PERSONAL, ids=named)
+@settings(max_examples=20)
 @given(marker=MARKERS)
 def test_a_personal_value_that_is_refused_is_described_and_never_quoted(
     cls: type[attrs.AttrsInstance], marker: str

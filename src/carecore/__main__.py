@@ -193,8 +193,9 @@ def _need(words: str, /) -> str:
     if not answer.candidates:
         what = f"no need looks like {quoted(words)}"
         raise InvalidValue(what, advice="Maybe say it in other words, or give the id of a need")
-    near = ", ".join(found.need for found in answer.candidates)
-    raise InvalidValue(f"{quoted(words)} may mean several needs", advice=f"Maybe one of: {near}")
+    near = " or ".join(found.need for found in answer.candidates)
+    what = f"it is not clear which need {quoted(words)} means"
+    raise InvalidValue(what, advice=f"Maybe {near}")
 
 
 def _role(asked: str, /) -> Role:

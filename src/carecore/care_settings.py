@@ -14,6 +14,7 @@ from carecore.base.amounts import Code
 from carecore.base.checks import (
     each_of,
     filled_text,
+    placed,
     require_instance,
     require_kind,
     whole_number,
@@ -62,7 +63,7 @@ def _codes(values: Iterable[Code], /) -> tuple[Code, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class CareSetting:
     """A kind of place where care happens.
 

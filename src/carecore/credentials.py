@@ -16,6 +16,7 @@ from carecore.base.checks import (
     each_of,
     filled_text,
     optional_day,
+    placed,
     plain_text,
     require_instance,
     require_kind,
@@ -63,7 +64,7 @@ def _is_kind(instance: object, attribute: "Attribute[CredentialKind]", value: ob
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Credential:
     """A kind of licence, certification or membership.
 
@@ -95,7 +96,7 @@ def _is_period(instance: object, attribute: "Attribute[Period | None]", value: o
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Licence:
     """Permission that one person holds to practise in one jurisdiction.
 
@@ -121,7 +122,7 @@ class Licence:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class HeldCredential:
     """A certification or membership that one person holds.
 
@@ -140,7 +141,7 @@ class HeldCredential:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class CompactMember:
     """One jurisdiction of a compact, and since when each part holds there.
 
@@ -203,7 +204,7 @@ def _joined_once(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Compact:
     """An agreement by which one member's licence holds in the others.
 

@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, true_or_false
+from carecore.base.checks import each_of, filled_text, placed, true_or_false
 from carecore.base.identity import (
     CareSettingId,
     CredentialId,
@@ -24,7 +24,7 @@ __all__ = ["Duty", "Frame", "FramePart"]
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Duty:
     """One thing that can be owed to a client.
 
@@ -71,7 +71,7 @@ class Duty:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class FramePart:
     """One standard, domain or area of a frame, and the duties that fall under it.
 
@@ -96,7 +96,7 @@ def _parts(values: Iterable[FramePart], /) -> tuple[FramePart, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Frame:
     """How a professional body divides the field: its standards or domains, in its order.
 

@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, tuple_of_texts
+from carecore.base.checks import filled_text, placed, tuple_of_texts
 from carecore.base.identity import (
     CredentialId,
     DutyId,
@@ -30,7 +30,7 @@ def _answered(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Need:
     """Something a client or family says, and the duties that answer it.
 

@@ -14,6 +14,7 @@ from carecore.base.checks import (
     filled_text,
     in_order,
     optional_day,
+    placed,
     plain_text,
     require_instance,
     require_kind,
@@ -187,3 +188,27 @@ def test_a_tuple_that_was_checked_is_taken_again(numbers: list[int]) -> None:
     once = each_of(numbers, int)
 
     assert each_of(once, int) == once
+
+
+def test_what_a_converter_refuses_is_refused_at_its_field() -> None:
+    @attrs.frozen(field_transformer=placed)
+    class Wish:
+        words: tuple[str, ...] = attrs.field(converter=tuple_of_texts)
+
+    with pytest.raises(WrongType) as refused:
+        Wish(["calm", 3])  # type: ignore[list-item] # what is refused
+
+    assert refused.value.place == "$.words[1]"
+
+
+def test_a_converter_that_asks_for_its_field_is_left_as_it_is() -> None:
+    def marked(value: int, field: "attrs.Attribute[str]") -> str:
+        return f"{field.name} {value}"
+
+    @attrs.frozen(field_transformer=placed)
+    class Bed:
+        number: str = attrs.field(
+            converter=attrs.Converter(marked, takes_field=True)  # type: ignore[misc] # mypy knows plain functions only
+        )
+
+    assert Bed(7).number == "number 7"

@@ -56,9 +56,9 @@ def places(value: object, place: str = "$") -> dict[str, object]:
 
 
 def test_severities_come_in_order() -> None:
-    order = sorted(Severity, reverse=True)
+    names = [one.name for one in sorted(set(Severity))]
 
-    assert order == [Severity.ERROR, Severity.WARNING, Severity.ADVICE]
+    assert names == ["ADVICE", "WARNING", "ERROR"]
 
 
 @pytest.mark.parametrize(("less", "more"), list(pairwise(Severity)))
@@ -69,7 +69,7 @@ def test_a_severity_is_below_the_next(less: Severity, more: Severity) -> None:
 def test_a_severity_does_not_compare_with_its_word() -> None:
     untyped: Any = "error"
     with pytest.raises(TypeError):
-        assert Severity.ADVICE < untyped
+        max(Severity.ADVICE, untyped)
 
 
 @given(verdicts=VERDICTS)

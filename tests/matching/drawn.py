@@ -68,7 +68,8 @@ def professionals(name: str) -> st.SearchStrategy[Professional]:
         id=st.just(name),
         roles=st.lists(LIKELY_ROLES, max_size=2, unique=True),
         licences=st.none() | st.lists(LICENCES, max_size=3),
-        jurisdictions=st.none() | st.lists(st.just("US-MA") | st.just("US"), max_size=2, unique=True),
+        jurisdictions=st.none()
+        | st.lists(st.just("US-MA") | st.just("US"), max_size=2, unique=True),
         settings=st.none()
         | st.lists(st.sampled_from(["acute_ward", "home_informal", "snf"]), unique=True),
         leave=st.lists(PERIODS.map(Leave), max_size=1),
@@ -103,9 +104,7 @@ def teams(draw: st.DrawFn) -> Team | None:
                 max_size=3,
             )
         ),
-        professionals=[
-            draw(professionals(name)) for name in names if draw(st.booleans())
-        ],
+        professionals=[draw(professionals(name)) for name in names if draw(st.booleans())],
     )
 
 
@@ -173,7 +172,9 @@ def small_catalogues(draw: st.DrawFn) -> tuple[Catalogue, Situation]:
                 engagements=ways,
             )
         )
-    there = draw(st.lists(st.sampled_from([role.id for role in roles]), unique=True)) if roles else []
+    there = (
+        draw(st.lists(st.sampled_from([role.id for role in roles]), unique=True)) if roles else []
+    )
     catalogue = Catalogue(
         duties=[Duty(id=one, name=one, description="help") for one in duties],
         roles=roles,

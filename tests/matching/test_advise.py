@@ -23,9 +23,7 @@ VISITS = Client(id="c-1", setting="home_independent", needs=["visit_mother_weekl
 
 
 def asked(situation: Situation) -> RoleAdvice:
-    return advise_roles(
-        situation.client, as_of=DAY, team=situation.team, pool=situation.pool
-    )
+    return advise_roles(situation.client, as_of=DAY, team=situation.team, pool=situation.pool)
 
 
 def reasons(advice: RoleAdvice) -> list[str]:
@@ -201,31 +199,47 @@ def test_the_surely_fitting_are_named_first_though_others_fit_a_part_as_surely()
 
 
 def test_where_nobody_can_do_all_of_it_those_are_named_who_can_do_a_part() -> None:
-    client = Client(
-        id="c-1",
-        setting="home_independent",
-        jurisdiction="US-MA",
-        needs=["fly_home_with_nurse", "watch_medicines"],
-        payers=["private_pay"],
-    )
+    client = Client(id="c-1", jurisdiction="US-MA", needs=["fly_home_with_nurse", "counselling"])
     whole = fitting(client, "care_manager")
-    licences = {one.credential: one for one in whole.licences or ()}
-    part = [
-        attrs.evolve(whole, id="p-pharmacist", licences=[licences["pharmacist"]]),
-        attrs.evolve(whole, id="p-nobody", licences=[]),
+    pool = [
+        attrs.evolve(
+            whole,
+            id=f"p-{name}",
+            licences=[one for one in whole.licences or () if one.credential == name],
+        )
+        for name in ("rn", "lcsw", "pharmacist")
     ]
 
-    advice = advise_roles(client, as_of=DAY, pool=part)
+    alone = STANDARD.extend(
+        roles=[
+            role if role.id == "care_manager" else attrs.evolve(role, engagements=())
+            for role in STANDARD.roles
+        ]
+    )
 
-    assert {one.people for one in advice.recommended if one.duties} == {
-        ("p-pharmacist",),
-        ("p-nobody", "p-pharmacist"),
-    } or [one.people for one in advice.recommended if one.duties] == [("p-pharmacist",)]
+    (one,) = advise_roles(client, as_of=DAY, pool=pool, catalogue=alone).recommended
+
+    assert (one.people, one.unreached) == (("p-rn", "p-lcsw"), ())
 
 
-@pytest.mark.parametrize(
-    "kind", ["generator", "list", "tuple", "keys"]
-)
+def test_a_role_that_is_there_and_has_to_be_engaged_as_well_stands_once_among_the_roles() -> None:
+    client = Client(
+        id="c-1", setting="acute_ward", needs=["fly_home_with_nurse", "visit_mother_weekly"]
+    )
+    member = Membership(person_id="p-1", role="care_manager")
+    unlicensed = Professional(id="p-1", licences=())
+    team = Team(id="t-1", memberships=[member], professionals=[unlicensed])
+
+    advice = advise_roles(client, as_of=DAY, team=team)
+
+    assert [(one.role, one.status) for one in advice.recommended] == [
+        ("care_manager", Status.ASSIGNED),
+        ("care_manager", Status.TO_ENGAGE),
+    ]
+    assert (advice.roles, advice.options[0].roles) == (("care_manager",), ("care_manager",))
+
+
+@pytest.mark.parametrize("kind", ["generator", "list", "tuple", "keys"])
 def test_a_pool_may_be_anything_that_has_an_order(kind: str) -> None:
     somebody = fitting(VISITS, "care_manager")
     given_as: dict[str, object] = {
@@ -377,7 +391,9 @@ def test_a_pool_of_two_thousand_is_asked_in_less_than_three_seconds() -> None:
     )
     roles = ["care_manager", "case_manager", "patient_advocate"]
     pool = [
-        attrs.evolve(fitting(client, roles[number % 3]), id=f"p-{number}", caseload_limit=number % 5)
+        attrs.evolve(
+            fitting(client, roles[number % 3]), id=f"p-{number}", caseload_limit=number % 5
+        )
         for number in range(2_000)
     ]
     start = time.perf_counter()

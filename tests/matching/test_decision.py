@@ -313,6 +313,4 @@ def test_all_needs_at_once_are_decided(setting: str | None) -> None:
 
     decision = decided(Situation(everything))
 
-    assert len(decision.demands) == len(
-        {duty for need in STANDARD.needs for duty in need.duties}
-    )
+    assert len(decision.demands) == len({duty for need in STANDARD.needs for duty in need.duties})

@@ -43,7 +43,12 @@ def test_none_is_no() -> None:
 
     failed = reach_of(nobody, CLIENT, role=ROLE, gates=[RN], as_of=DAY).failed
 
-    assert [one.criterion for one in failed] == ["role", "jurisdiction", "care_setting", "credential"]
+    assert [one.criterion for one in failed] == [
+        "role",
+        "jurisdiction",
+        "care_setting",
+        "credential",
+    ]
 
 
 def test_a_professional_with_zero_hours_is_not_in_reach() -> None:
@@ -183,9 +188,7 @@ def test_each_check_says_what_was_seen_and_what_was_wanted() -> None:
 
 
 def test_what_is_unknown_of_the_client_is_said_so() -> None:
-    reach = reach_of(
-        Professional(id="p-1"), Client(id="c-1"), role=ROLE, gates=[RN], as_of=DAY
-    )
+    reach = reach_of(Professional(id="p-1"), Client(id="c-1"), role=ROLE, gates=[RN], as_of=DAY)
 
     assert [one.text for one in reach.checks[1:]] == [
         "works where the client is",

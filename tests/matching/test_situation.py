@@ -163,9 +163,7 @@ def test_every_change_that_is_listed_changes_the_answer_and_becomes_what_it_says
 
     for listed in changes_of(situation, before, STANDARD, as_of=DAY):
         after = decide(
-            listed.apply(
-                situation.client, as_of=DAY, team=situation.team, pool=situation.pool
-            ),
+            listed.apply(situation.client, as_of=DAY, team=situation.team, pool=situation.pool),
             STANDARD,
             as_of=DAY,
         )

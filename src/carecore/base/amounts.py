@@ -6,7 +6,7 @@ from typing import Final, final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, plain_text, require_instance
+from carecore.base.checks import filled_text, placed, plain_text, require_instance
 from carecore.errors import InvalidValue, WrongType, described, quoted
 
 __all__ = ["Code", "Money"]
@@ -19,8 +19,7 @@ def _exact(value: Decimal | int | str, /) -> Decimal:
     return _exact_number(value, "amount")
 
 
-def _exact_number(value: object, name: str, /) -> Decimal:
-    place = f"$.{name}"
+def _exact_number(value: object, name: str, /, place: str = "$") -> Decimal:
     if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
         what = f"the {name} is {described(value)}, and only exact numbers are taken"
         raise WrongType(what, place=place, advice="Maybe Decimal('12.50') or '12.50'")
@@ -56,7 +55,7 @@ def _has_currency_shape(instance: object, attribute: "Attribute[str]", value: ob
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=placed)
 class Money:
     """An exact amount in one currency.
 
@@ -95,7 +94,7 @@ class Money:
             WrongType: if the factor is a float.
             InvalidValue: if the product has over 24 digits before or after the point.
         """
-        number = _exact_number(factor, "factor")
+        number = _exact_number(factor, "factor", place="$.factor")
         return Money(_unrounded().multiply(self.amount, number), self.currency)
 
     def is_less_than(self, other: "Money", /) -> bool:

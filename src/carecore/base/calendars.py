@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from carecore.base.checks import placed
 from carecore.base.recurrence import require_zone
 from carecore.base.timing import CountsBusinessDays, Offset, Period, require_day, require_moment
 from carecore.errors import InvalidValue, WrongType, described
@@ -62,7 +63,7 @@ def _closed_weekdays(calendar: "BusinessCalendar") -> tuple[int, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class BusinessCalendar:
     """Every day but the *weekend* (ISO weekdays, Monday is 1) and the *holidays*.
 
@@ -268,7 +269,7 @@ def _check_due(deadline: "Deadline", _: object, pauses: tuple[Pause, ...], /) ->
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Deadline:
     """When something is due that *started* on a day or at a moment and may take *allowance*.
 

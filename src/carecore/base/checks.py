@@ -1,19 +1,20 @@
 """Checks that fields of many rooms share: text that is filled, lists that are lists, numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar, final
 
-from attrs import Attribute
+from attrs import Attribute, Converter, frozen
 
 from carecore.base.timing import require_day
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.errors import CareError, InvalidValue, WrongType, described
 
 __all__ = [
     "each_of",
     "filled_text",
     "in_order",
     "optional_day",
+    "placed",
     "plain_text",
     "require_instance",
     "require_kind",
@@ -26,6 +27,50 @@ __all__ = [
 T = TypeVar("T")
 
 _MOST: Final = 10**12
+
+
+@final
+@frozen(weakref_slot=False)
+class _Placed:
+    """A converter whose errors name the field it stands at."""
+
+    name: str
+    convert: Callable[[object], object]
+
+    def __call__(self, value: object, /) -> object:
+        """What the converter gives, or its error with the place."""
+        try:
+            return self.convert(value)
+        except CareError as fault:
+            raise fault.below(f"$.{self.name}") from None
+
+
+def placed(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any]]":
+    """A field transformer for attrs: whatever a converter refuses is refused with its place.
+
+    >>> import attrs
+    >>> from carecore.base.identity import need_ids
+    >>> @attrs.frozen(field_transformer=placed)
+    ... class Wish:
+    ...     needs: tuple[str, ...] = attrs.field(converter=need_ids)
+    >>> Wish(["losing_heart", "Fly home"])
+    Traceback (most recent call last):
+    ...
+    carecore.errors.InvalidValue: $.needs[1]: the need id 'Fly home' is not snake_case. Maybe 'fly_home'.
+
+    .. versionadded:: 0.1
+    """  # noqa: E501 # a traceback line cannot be folded
+    del cls
+    return [_with_place(one) for one in fields]
+
+
+def _with_place(one: "Attribute[Any]", /) -> "Attribute[Any]":
+    # attrs declares a Converter here; a function that was given stays a function.
+    convert: Callable[[object], object] | None = getattr(one, "converter", None)
+    # A Converter asks for the value it stands in, and is called in another way.
+    if convert is None or isinstance(convert, Converter):
+        return one
+    return one.evolve(converter=_Placed(one.name, convert))
 
 
 def filled_text(instance: object, attribute: "Attribute[str]", value: object, /) -> None:

@@ -7,7 +7,7 @@ from typing import Final, final
 from attrs import Attribute, field, frozen
 
 from carecore.base.identity import listed
-from carecore.errors import InvalidValue, WrongType, described, quoted
+from carecore.errors import CareError, InvalidValue, WrongType, described, quoted
 
 __all__ = [
     "Jurisdiction",
@@ -74,9 +74,20 @@ def to_jurisdiction(value: Jurisdiction | str, /) -> Jurisdiction:
     >>> to_jurisdiction("US-MA")
     Jurisdiction(code='US-MA')
 
+    Raises:
+        WrongType: if it is neither.
+        InvalidValue: if the code has another shape than `US` or `US-MA`.
+
     .. versionadded:: 0.1
     """
-    return value if isinstance(value, Jurisdiction) else Jurisdiction(value)
+    if isinstance(value, Jurisdiction):
+        return value
+    try:
+        return Jurisdiction(value)
+    except CareError as fault:
+        # Whoever gave a code knows nothing of the field that holds it.
+        fault.place = "$"
+        raise fault from None
 
 
 def optional_jurisdiction(value: Jurisdiction | str | None, /) -> Jurisdiction | None:

@@ -18,6 +18,7 @@ from carecore.base.checks import (
     filled_text,
     in_order,
     optional_day,
+    placed,
     plain_text,
     require_instance,
     true_or_false,
@@ -305,7 +306,7 @@ def _facts(values: Iterable[Fact], /) -> tuple[Fact, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Reason:
     """Why an answer is what it is: the rule or criterion, what was seen, what it rests on.
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from carecore.base.checks import placed
 from carecore.base.timing import require_day, require_moment
 from carecore.errors import InvalidValue, WrongType, described
 
@@ -71,7 +72,7 @@ def _normalized(text: str, /) -> str:
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen(weakref_slot=False, field_transformer=placed)
 class Recurrence:
     r"""A rule of RFC 5545 with its start: one DTSTART, one RRULE, and RDATE and EXDATE if any.
 

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 from carecore.base.checks import (
     each_of,
     filled_text,
+    placed,
     plain_text,
     require_instance,
     require_kind,
@@ -56,7 +57,7 @@ def _is_confidence(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class FoundRole:
     """One role that a title may stand for.
 
@@ -88,7 +89,7 @@ def _uses(values: Iterable[TitleUse], /) -> tuple[TitleUse, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class TitleAnswer(Faces):
     """What a title may mean, and what would decide.
 
@@ -164,7 +165,7 @@ def _is_share(instance: object, attribute: "Attribute[int]", value: int, /) -> N
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class FoundNeed:
     """One need that words may stand for.
 
@@ -188,7 +189,7 @@ def _found_needs(values: Iterable[FoundNeed], /) -> tuple[FoundNeed, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class NeedAnswer(Faces):
     """The needs that words may stand for.
 

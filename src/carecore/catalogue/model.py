@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar, final
 import attrs
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, require_instance
+from carecore.base.checks import each_of, placed, require_instance
 from carecore.base.reasons import at
 from carecore.care_settings import CareSetting
 from carecore.credentials import Compact, Credential
@@ -75,7 +75,7 @@ def _index(catalogue: "Catalogue", /) -> dict[str, dict[str, _Entry]]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, repr=False)
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=placed)
 class Catalogue:
     """What the field knows: dated, cited entries, each referred to by its id.
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from carecore.catalogue.care_settings import CARE_SETTINGS
-from carecore.catalogue.compacts import COMPACTS
 from carecore.catalogue.care_manager import CARE_MANAGER
+from carecore.catalogue.care_settings import CARE_SETTINGS
 from carecore.catalogue.case_manager import CASE_MANAGER
+from carecore.catalogue.compacts import COMPACTS
 from carecore.catalogue.credentials import CREDENTIALS
 from carecore.catalogue.duties import DUTIES
 from carecore.catalogue.frames import FRAMES

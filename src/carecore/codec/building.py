@@ -82,7 +82,16 @@ def refusals(
             value = field.converted(given[name], draft) if is_given else field.default(draft)
         except Exception as refusal:  # noqa: BLE001 # a converter of other people may raise anything
             said = _said(refusal, given.get(name), is_private=hidden)
-            faults.extend(fault.below(f"$.{name}") for fault in said)
+            # Ours name the field themselves; a converter of other people's does not.
+            place = f"$.{name}"
+            known = [
+                fault.place == place or fault.place.startswith((f"{place}[", f"{place}."))
+                for fault in said
+            ]
+            faults.extend(
+                fault if is_placed else fault.below(place)
+                for fault, is_placed in zip(said, known, strict=True)
+            )
             continue
         object.__setattr__(draft, name, value)
         kept.append((field, value))

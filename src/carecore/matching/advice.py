@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, tuple_of_texts
+from carecore.base.checks import each_of, filled_text, placed, tuple_of_texts
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -49,7 +49,7 @@ def _reaches(values: Iterable[Reach], /) -> tuple[Reach, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class NeededDuty:
     """A duty that is needed, and the needs that ask for it.
 
@@ -79,7 +79,7 @@ def _needed(values: Iterable[NeededDuty], /) -> tuple[NeededDuty, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class RecommendedRole:
     """One role of the answer.
 
@@ -132,7 +132,7 @@ class RecommendedRole:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class MissingDuty:
     """A needed duty that nobody holds.
 
@@ -152,7 +152,7 @@ class MissingDuty:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class RoleSeat:
     """One role of an option, and how it can be had.
 
@@ -172,7 +172,7 @@ def _seats(values: Iterable[RoleSeat], /) -> tuple[RoleSeat, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class RoleOption:
     """One way to answer, with what it covers and what is lost by it.
 
@@ -215,7 +215,7 @@ def _changes(values: Iterable[Change], /) -> tuple[Change, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class RoleAdvice(Faces):
     """Who is needed for one client, and why.
 
@@ -270,7 +270,8 @@ class RoleAdvice(Faces):
         else:
             yield Paragraph("No role is needed, or none is to be had.")
         for one in self.recommended:
-            yield Section(str(one).capitalize(), tuple(_about(one)))
+            told = str(one)
+            yield Section(told[:1].upper() + told[1:], tuple(_about(one)))
         if self.missing:
             rows = [(one.name, one.because) for one in self.missing]
             yield Section("What nobody holds", (Table(("duty", "why"), rows),))
@@ -353,7 +354,8 @@ def _becomes(change: Change, advice: "RoleAdvice", /) -> str:
     before = frozenset(advice.roles)
     after = [with_article(in_words(role)) for role in change.becomes]
     new = [with_article(in_words(role)) for role in change.becomes if role not in before]
-    if frozenset(change.becomes) == before:
+    is_same = frozenset(change.becomes) == before
+    if is_same:
         told = "the same roles" if before else "nobody, as now"
     elif before and before <= frozenset(change.becomes):
         told = f"also {' and '.join(new)}"
@@ -361,4 +363,11 @@ def _becomes(change: Change, advice: "RoleAdvice", /) -> str:
         told = " and ".join(after) or "nobody"
     known = {one.duty for one in advice.missing}
     left = [in_words(duty) for duty in change.leaves if duty not in known]
-    return f"{told}, and nobody to {', '.join(left)}" if left else told
+    found = [in_words(one.duty) for one in advice.missing if one.duty not in change.leaves]
+    if left:
+        return f"{told}, and nobody to {', '.join(left)}"
+    if change.kind is ChangeKind.NEED_DROPPED:
+        return told
+    if found:
+        return f"{told}, and somebody to {', '.join(found)}"
+    return f"{told}, had in another way" if is_same else told

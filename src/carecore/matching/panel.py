@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, require_instance
+from carecore.base.checks import each_of, filled_text, placed, require_instance
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -38,7 +38,7 @@ _NO_RATIO = OwnChoice(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class ClientAnswer:
     """Whom one client of the panel needs, in short; `advise_roles` tells why.
 
@@ -56,7 +56,7 @@ class ClientAnswer:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class SkillGroup:
     """Clients who need the same skills of one role.
 
@@ -80,7 +80,7 @@ def _groups(values: Iterable[SkillGroup], /) -> tuple[SkillGroup, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class PanelRole:
     """How much of one role a panel needs.
 
@@ -129,7 +129,7 @@ def _reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class PanelAdvice(Faces):
     """Whom a panel of clients needs: how many of which role, with which skills.
 

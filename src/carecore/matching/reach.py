@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text
+from carecore.base.checks import each_of, filled_text, placed
 from carecore.base.identity import CredentialId, ProfessionalId, in_words, professional_id
 from carecore.base.reasons import Verdict, all_of, any_of
 from carecore.credentials import Compact, licence_holds
@@ -44,7 +44,7 @@ def _checks(values: Iterable[Check], /) -> tuple[Check, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Reach:
     """Whether one professional could serve a client in one role, check by check.
 

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, require_kind
+from carecore.base.checks import each_of, filled_text, placed, require_kind
 from carecore.base.identity import DutyId, RoleId, duty_ids, role_ids
 from carecore.base.timing import Period, require_day
 from carecore.errors import InvalidValue
@@ -60,7 +60,7 @@ def _is_newcomer(
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=placed)
 class Situation:
     """A client, the team there is, and the professionals in reach.
 
@@ -81,7 +81,7 @@ class Situation:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Change:
     """One change of a situation, as a value that can be applied.
 

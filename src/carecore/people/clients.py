@@ -11,6 +11,7 @@ from attrs import Attribute, field, frozen
 
 from carecore.base.checks import (
     each_of,
+    placed,
     plain_text,
     require_kind,
     tuple_of_texts,
@@ -75,7 +76,7 @@ def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[Payer
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, repr=False)
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=placed)
 class Representative(PrivateRepr):
     """Somebody who speaks or decides for a client.
 
@@ -118,7 +119,7 @@ def _representatives(values: Iterable[Representative], /) -> tuple[Representativ
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, repr=False)
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=placed)
 class Client(PrivateRepr):
     """The person who needs care.
 

@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 
 from carecore.base.checks import (
     each_of,
+    placed,
     plain_text,
     require_kind,
     tuple_of_texts,
@@ -50,7 +51,7 @@ def _is_period(instance: object, attribute: "Attribute[Period]", value: object, 
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Organization:
     """A facility, agency, health plan or practice.
 
@@ -108,7 +109,7 @@ def _optional_texts(values: Iterable[str] | None, /) -> tuple[str, ...] | None:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, repr=False)
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=placed)
 class Professional(PrivateRepr):
     """Somebody who can be engaged for a role.
 

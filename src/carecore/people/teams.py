@@ -7,7 +7,7 @@ from typing import final
 import attrs
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, require_kind
+from carecore.base.checks import each_of, placed, require_kind
 from carecore.base.identity import (
     ClientId,
     PersonId,
@@ -30,7 +30,7 @@ def _is_period(instance: object, attribute: "Attribute[Period]", value: object, 
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Membership:
     """One stay of one person in a team, in one role.
 
@@ -75,7 +75,7 @@ def _once_each(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Team:
     """Who looks after one client, and when.
 

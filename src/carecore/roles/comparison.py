@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, require_instance, tuple_of_texts
+from carecore.base.checks import each_of, filled_text, placed, require_instance, tuple_of_texts
 from carecore.base.identity import DutyId, RoleId, duty_ids, in_words, role_id
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Part, Section, Table
@@ -16,7 +16,7 @@ __all__ = ["Difference", "RoleComparison", "compare_roles"]
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Difference:
     """One aspect in which two roles differ.
 
@@ -41,7 +41,7 @@ def _differences(values: Iterable[Difference], /) -> tuple[Difference, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class RoleComparison(Faces):
     """Two roles side by side.
 

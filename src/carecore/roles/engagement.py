@@ -11,6 +11,7 @@ from carecore.base.checks import (
     each_of,
     filled_text,
     in_order,
+    placed,
     plain_text,
     require_kind,
     true_or_false,
@@ -100,7 +101,7 @@ def _is_employer(instance: object, attribute: "Attribute[EmployerKind]", value: 
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Exclusion:
     """A duty that a role may not hold, and why.
 
@@ -129,7 +130,7 @@ def _exclusions(values: Iterable[Exclusion], /) -> tuple[Exclusion, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Engagement:
     """One way in which a role comes to a client.
 

@@ -10,6 +10,7 @@ from carecore.base.amounts import Code
 from carecore.base.checks import (
     each_of,
     filled_text,
+    placed,
     plain_text,
     true_or_false,
     tuple_of_texts,
@@ -52,7 +53,7 @@ def _codes(values: Iterable[Code], /) -> tuple[Code, ...]:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Role:
     """A role in professional care.
 

@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, plain_text, require_kind
+from carecore.base.checks import filled_text, placed, plain_text, require_kind
 from carecore.base.identity import RoleId, role_id
 from carecore.base.reasons import Source, tuple_of_sources
 
@@ -32,7 +32,7 @@ def _is_confidence(
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Title:
     """A job title and the role it may stand for.
 
@@ -61,7 +61,7 @@ class Title:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class TitleUse:
     """Another use of a title: somebody who bears it without having carecore's role.
 

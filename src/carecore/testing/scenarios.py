@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, require_kind
+from carecore.base.checks import each_of, filled_text, placed, require_kind
 from carecore.base.timing import PartialDate, Period, require_day
 from carecore.credentials import Licence
 from carecore.people import Authority, Client, Professional, Representative
@@ -27,7 +27,7 @@ def _is_day(instance: object, attribute: "Attribute[date]", value: object, /) ->
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
 class Scenario:
     """One story: who it is about, who is in reach, and on which day.
 

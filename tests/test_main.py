@@ -1,0 +1,519 @@
+"""The command line, as somebody uses it who never opens Python."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carecore.__main__ import main
+from carecore.codec import dumps
+from carecore.people import Client
+
+EDDA = Client(
+    id="c-17",
+    setting="acute_ward",
+    needs=("fly_home_with_nurse", "understand_bills"),
+    name="Edda Zqxmarker",
+)
+DAY = ("--as-of", "2026-11-23")
+
+
+def answered(*arguments: str) -> tuple[int, str, str]:
+    """The exit status, and what was written to either side, within this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = main(arguments)
+        except SystemExit as end:
+            status = int(end.code or 0)
+    return status, out.getvalue(), err.getvalue()
+
+
+def refused(*arguments: str) -> str:
+    """The one line that a question is refused with."""
+    status, out, err = answered(*arguments)
+    assert (status, out, err.count("\n"), err[-1:]) == (2, "", 1, "\n")
+    assert err.startswith("carecore: ")
+    assert "Traceback" not in err
+    return err.removeprefix("carecore: ").rstrip()
+
+
+def document(*arguments: str) -> dict[str, Any]:
+    """What a command gives as JSON."""
+    status, out, err = answered(*arguments, "--format", "json")
+    assert (status, err) == (0, "")
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def run(
+    *arguments: str, given: bytes = b"", **environment: str
+) -> "subprocess.CompletedProcess[bytes]":
+    """`python -m carecore`, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "carecore", *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+    )
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, given: bytes) -> None:
+    """Somebody types that."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+
+
+def test_the_demo_tells_a_story_and_whom_it_needs() -> None:
+    status, out, err = answered("demo")
+
+    assert (status, err) == (0, "")
+    assert out.startswith("Act one: whom do we need?\n\nEdda Marlow")
+    assert "\nWho is needed for c-17 (as of 2026-11-23)\n====" in out
+
+
+def test_the_demo_as_json_is_the_advice_alone() -> None:
+    found = document("demo")
+
+    assert (found["$type"], found["$schema"], found["client_id"]) == ("RoleAdvice", 1, "c-17")
+
+
+def test_a_title_is_looked_up() -> None:
+    status, out, err = answered("roles", "nurse case manager")
+
+    assert (status, err) == (0, "")
+    assert out.startswith("“nurse case manager”\n")
+    assert "case manager" in out
+
+
+def test_a_title_is_looked_up_as_json() -> None:
+    found = document("roles", "nurse case manager")
+
+    assert (found["$type"], found["asked"]) == ("TitleAnswer", "nurse case manager")
+    assert found["candidates"][0]["role"] == "case_manager"
+
+
+def test_a_title_that_nobody_bears_is_no_fault() -> None:
+    status, out, _ = answered("roles", "wizard 😀")
+
+    assert (status, "No title of the catalogue looks like it." in out) == (0, True)
+
+
+def test_two_roles_are_compared() -> None:
+    status, out, err = answered("compare", "case_manager", "care_manager")
+
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "Case manager and care manager"
+
+
+@pytest.mark.parametrize(
+    ("left", "role"),
+    [
+        ("care_manager", "care_manager"),
+        ("geriatric care manager", "care_manager"),
+        ("care coordinator", "care_coordinator"),
+    ],
+)
+def test_a_role_to_compare_may_be_an_id_or_a_title(left: str, role: str) -> None:
+    found = document("compare", left, "case_manager")
+
+    assert (found["$type"], found["left"], found["right"]) == (
+        "RoleComparison",
+        role,
+        "case_manager",
+    )
+
+
+def test_a_client_is_told_in_a_few_options() -> None:
+    found = document(
+        "advise",
+        "--need",
+        "understand_bills",
+        "--need",
+        "we need a nurse to fly home with us",
+        "--setting",
+        "acute_ward",
+        "--jurisdiction",
+        "US-MA",
+        "--payer",
+        "private_pay",
+        *DAY,
+    )
+
+    assert (found["$type"], found["client_id"], found["as_of"]) == (
+        "RoleAdvice",
+        "client",
+        "2026-11-23",
+    )
+    assert [one["role"] for one in found["recommended"]] == ["case_manager", "care_manager"]
+
+
+def test_a_client_of_whom_nothing_is_told_needs_an_assessment() -> None:
+    status, out, err = answered("advise")
+
+    assert (status, err) == (0, "")
+    assert "nobody has asked for the needs yet" in " ".join(out.split())
+
+
+def test_a_client_is_read_from_a_file_and_stays_private(tmp_path: Path) -> None:
+    path = tmp_path / "edda 😀.json"
+    path.write_text(dumps(EDDA), encoding="utf-8")
+
+    status, out, err = answered("advise", str(path), *DAY)
+
+    assert (status, err, "Zqxmarker" in out) == (0, "", False)
+    assert out.startswith("Who is needed for c-17 (as of 2026-11-23)\n")
+
+
+def test_a_client_is_read_from_what_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, b'{"id": "c-9", "needs": []}')
+
+    assert document("advise", "-", *DAY)["client_id"] == "c-9"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (
+            ("compare", "case_manager", "xyzzy"),
+            "no role looks like 'xyzzy'. Maybe case_manager or care_manager.",
+        ),
+        (
+            ("compare", "case manger", "care_manager"),
+            "'case manger' may mean several roles. Maybe one of: case_manager, care_manager.",
+        ),
+        (("compare", " ", "care_manager"), "the title is blank. Maybe 'care manager'."),
+        (("roles", ""), "the title is blank. Maybe 'care manager'."),
+        (
+            ("roles", "x" * 501),
+            "the title has 501 characters, and 500 is the limit. Maybe a few words are enough.",
+        ),
+        (
+            ("advise", "--need", "qwerty zxcv"),
+            "no need looks like 'qwerty zxcv'. "
+            "Maybe say it in other words, or give the id of a need.",
+        ),
+        (
+            ("advise", "--need", "😀"),
+            "no need looks like '😀'. Maybe say it in other words, or give the id of a need.",
+        ),
+        (("advise", "--as-of", "2026-13-01"), "'2026-13-01' is no day. Maybe 2026-11-23."),
+        (("advise", "--as-of", "tomorrow"), "'tomorrow' is no day. Maybe 2026-11-23."),
+        (
+            ("advise", "--setting", "moon"),
+            "$.setting: there is no care setting 'moon'.",
+        ),
+        (
+            ("advise", "--setting", "Acute Ward"),
+            "$.setting: the care setting id 'Acute Ward' is not snake_case. Maybe 'acute_ward'.",
+        ),
+        (
+            ("advise", "--jurisdiction", "us_ma"),
+            "$.jurisdiction: the jurisdiction 'us_ma' is no ISO 3166 code. Maybe 'US-MA'.",
+        ),
+        (
+            ("advise", "nowhere.json"),
+            "the file 'nowhere.json' cannot be read (FileNotFoundError). "
+            "Maybe the path is mistyped.",
+        ),
+        (
+            ("advise", "a\x00b"),
+            "the file 'a\\x00b' cannot be read (ValueError). Maybe the path is mistyped.",
+        ),
+        (
+            ("advise", "c.json", "--payer", "medicaid"),
+            "a file and also the payers of a client are given. Maybe put all of it into the file.",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line(arguments: tuple[str, ...], line: str) -> None:
+    assert refused(*arguments) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [("go home", "choose_rehab or stuck_in_hospital"), ("she is ill", "too_ill_for_airline")],
+)
+def test_words_of_which_it_is_not_clear_what_they_mean_are_asked_back(
+    words: str, near: str
+) -> None:
+    line = refused("advise", "--need", words)
+
+    assert line == f"it is not clear which need {words!r} means. Maybe {near}."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("advise", "--payer", "gold"), "$.payers[0]: 'gold' is not among the values"),
+        (("advise", "--payer", "medicaid", "--payer", "medicaid", "--setting", ""), "$.setting: "),
+        (("advise", "--need", ""), "what is needed is blank"),
+        (("advise", "--need", "x" * 100_000), "what is needed has 100000 characters"),
+        (("advise", "--setting", "x" * 100_000), "is not snake_case"),
+        (("advise", "x" * 100_000), "cannot be read (OSError)"),
+        (("compare", "x" * 100_000, "care_manager"), "the title has 100000 characters"),
+        (("nonsense",), "invalid choice: 'nonsense'"),
+        ((), "the following arguments are required: COMMAND. Maybe ask: "),
+        (("compare", "case_manager"), "the following arguments are required: ROLE"),
+        (("demo", "--format", "yaml"), "invalid choice: 'yaml'"),
+        (("demo", "--no\nsuch\toption"), "unrecognized arguments: --no such option"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused_in_one_short_line(
+    arguments: tuple[str, ...], part: str
+) -> None:
+    line = refused(*arguments)
+
+    assert part in line
+    assert len(line) < 500
+    assert "Maybe " in line or part.startswith("$.setting")
+
+
+def test_all_that_is_wrong_with_the_options_is_told_at_once() -> None:
+    line = refused("advise", "--payer", "gold", "--setting", "Moon", "--jurisdiction", "Mars")
+
+    assert [f"$.{name}" in line for name in ("payers[0]", "setting", "jurisdiction")] == [True] * 3
+
+
+def test_ids_that_there_are_not_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "client.json"
+    path.write_text('{"id": "c-1", "setting": "moon", "needs": ["xyz"]}', encoding="utf-8")
+
+    line = refused("advise", str(path))
+
+    assert line == "$.needs[0]: there is no need 'xyz'. $.setting: there is no care setting 'moon'."
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert "cannot be read (" in refused("advise", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("given", "parts"),
+    [
+        (b"", ("Maybe",)),
+        (b"{", ("the document breaks off",)),
+        (b"[]", ("list",)),
+        (b"null", ("null",)),
+        (b"{} {}", ("",)),
+        (b"\xff\xfe{", ("the document is not UTF-8",)),
+        (b'{"id": "c-1", "id": "c-2"}', ("twice",)),
+        (b'{"id": "c-1", "caseload_points": NaN}', ("NaN",)),
+        (b"[" * 5_000 + b"]" * 5_000, ("deep",)),
+        (b'{"$type": "Team", "id": "t-1"}', ("Team",)),
+        (
+            b'{"id": 3, "needs": ["x y", 7], "setting": true, "colour": "red"}',
+            ("$.id", "$.needs[1]", "$.setting", "$.colour"),
+        ),
+        ('{"id": "c-1", "setting": "😀"}'.encode(), ("$.setting", "😀")),
+        (b'{"id": "c-1", "setting": "\\ud83d"}', ("",)),
+        (b'{"id": "c-1", "needs": ["' + b"x" * 1_000_000 + b'!"]}', ("$.needs[0]",)),
+    ],
+)
+def test_a_document_that_is_no_client_is_refused_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, given: bytes, parts: tuple[str, ...]
+) -> None:
+    typed(monkeypatch, given)
+
+    line = refused("advise", "-")
+
+    assert [part for part in parts if part not in line] == []
+    assert len(line) < 1_000
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        b'{"id": "c-1", "name": ["Zqxmarker"]}',
+        b'{"id": "c-1", "birth_date": "Zqxmarker"}',
+        b'{"id": "c-1", "representatives": [{"id": "r-1", "authority": "Q", "name": 1903}]}',
+    ],
+)
+def test_a_personal_value_that_is_refused_is_not_quoted(
+    monkeypatch: pytest.MonkeyPatch, given: bytes
+) -> None:
+    typed(monkeypatch, given)
+
+    line = refused("advise", "-")
+
+    assert ("Zqxmarker" in line, "1903" in line) == (False, False)
+
+
+def test_where_there_is_no_input_a_file_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert refused("advise", "-") == "there is no input to read. Maybe name a file."
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=60))
+def test_no_title_breaks_the_search(title: str) -> None:
+    status, out, err = answered("roles", "--", title)
+
+    assert (status, bool(out), bool(err)) in {(0, True, False), (2, False, True)}
+    assert err.count("\n") == (status == 2)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["need", "setting", "jurisdiction", "payer", "as-of"]),
+            st.text(max_size=12),
+        ),
+        max_size=3,
+    )
+)
+def test_no_words_break_the_advice(options: list[tuple[str, str]]) -> None:
+    arguments = [f"--{name}={value}" for name, value in options]
+
+    status, out, err = answered("advise", *arguments)
+
+    assert (status, bool(out), bool(err)) in {(0, True, False), (2, False, True)}
+    assert err.count("\n") == (status == 2)
+
+
+@pytest.mark.parametrize("command", [(), ("demo",), ("roles",), ("compare",), ("advise",)])
+def test_help_is_given(command: tuple[str, ...]) -> None:
+    status, out, err = answered(*command, "--help")
+
+    assert (status, err, out.startswith("usage: python -m carecore")) == (0, "", True)
+
+
+def test_every_payer_stands_in_the_help() -> None:
+    _, out, _ = answered("advise", "--help")
+
+    assert "long_term_care_insurance" in out
+
+
+def test_a_process_answers_in_text_and_in_json() -> None:
+    text = run("demo")
+    found = run("demo", "--format", "json")
+
+    assert (text.returncode, text.stderr, found.returncode, found.stderr) == (0, b"", 0, b"")
+    assert text.stdout.decode().startswith("Act one")
+    assert json.loads(found.stdout)["$type"] == "RoleAdvice"
+
+
+def test_a_process_reads_what_is_piped_in() -> None:
+    done = run("advise", "-", *DAY, given=dumps(EDDA).encode())
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Who is needed for c-17 (as of 2026-11-23)\n")
+
+
+def test_a_process_refuses_with_status_2_and_one_line() -> None:
+    done = run("advise", "-", given=b"{")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [
+        "carecore: the document breaks off. Maybe it was cut on the way."
+    ]
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_terminal_without_the_letters_gets_them_escaped(format_: str) -> None:
+    done = run("demo", "--format", format_, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "\\u201c" in done.stdout.decode("ascii")
+    assert format_ == "text" or json.loads(done.stdout) == json.loads(
+        run("demo", "--format", "json").stdout
+    )
+
+
+def test_words_that_are_no_text_are_shown_escaped() -> None:
+    status, out, _ = answered("roles", "nurse \udcff")
+
+    assert (status, "nurse \\udcff" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("demo",), ("demo", "--format", "json"), ("advise",), ("--help",), ("advise", "--help")],
+)
+def test_a_reader_who_has_enough_ends_it_quietly(arguments: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "carecore", *arguments],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_answer_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "answer"
+    path.touch()
+    with path.open("rb") as no_output:
+        done = subprocess.run(
+            [sys.executable, "-m", "carecore", "demo"],
+            stdout=no_output,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "carecore: the answer cannot be written (OSError).\n",
+    )
+
+
+class Broken(io.StringIO):
+    """A stream that takes nothing."""
+
+    def __init__(self, fault: OSError) -> None:
+        super().__init__()
+        self.fault = fault
+
+    def write(self, text: str, /) -> int:
+        raise self.fault
+
+
+@pytest.mark.parametrize("fault", [BrokenPipeError(), OSError()])
+def test_without_any_output_a_fault_is_told_by_the_status(
+    monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None if type(fault) is OSError else Broken(fault))
+
+    assert main(["roles", ""]) == (2 if type(fault) is OSError else 0)
+
+
+def test_an_answer_to_nobody_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert main(["demo"]) == 0
+
+
+def test_what_is_left_of_a_broken_answer_goes_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.TextIOWrapper):
+        is_full = True
+
+        def flush(self) -> None:
+            if self.is_full:
+                self.is_full = False
+                raise OSError
+            super().flush()
+
+    path = tmp_path / "answer"
+    with Full(path.open("wb"), encoding="utf-8") as full, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", full)
+        status = main(["roles", "nurse"])
+
+    assert (status, path.read_bytes()) == (1, b"")
+    assert capsys.readouterr().err == "carecore: the answer cannot be written (OSError).\n"
