@@ -24,6 +24,8 @@ EDDA = Client(
     name="Edda Zqxmarker",
 )
 DAY = ("--as-of", "2026-11-23")
+SAY_IT_OTHERWISE = "Maybe say it in other words, or give the id of a need."
+MISTYPED = "Maybe the path is mistyped."
 
 
 def answered(*arguments: str) -> tuple[int, str, str]:
@@ -198,8 +200,7 @@ def test_a_client_is_read_from_what_is_typed(monkeypatch: pytest.MonkeyPatch) ->
         ),
         (
             ("advise", "--need", "qwerty zxcv"),
-            "no need looks like 'qwerty zxcv'. "
-            "Maybe say it in other words, or give the id of a need.",
+            f"no need looks like 'qwerty zxcv'. {SAY_IT_OTHERWISE}",
         ),
         (
             ("advise", "--need", "😀"),
@@ -221,8 +222,7 @@ def test_a_client_is_read_from_what_is_typed(monkeypatch: pytest.MonkeyPatch) ->
         ),
         (
             ("advise", "nowhere.json"),
-            "the file 'nowhere.json' cannot be read (FileNotFoundError). "
-            "Maybe the path is mistyped.",
+            f"the file 'nowhere.json' cannot be read (FileNotFoundError). {MISTYPED}",
         ),
         (
             ("advise", "a\x00b"),

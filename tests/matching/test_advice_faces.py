@@ -1,10 +1,12 @@
 """The faces of an advice show ids and reasons, never what is personal, and nothing in them acts."""
 
+from itertools import pairwise
+
 import attrs
 import pytest
 from hypothesis import given, settings
 
-from carecore.base.outline import Faces, to_text
+from carecore.base.outline import to_text
 from carecore.base.timing import PartialDate, Period
 from carecore.catalogue import STANDARD
 from carecore.credentials import Licence
@@ -24,7 +26,7 @@ ACTING = '<script>alert("x")</script>'
 VISITS = Client(id="c-1", setting="home_independent", needs=["visit_mother_weekly"])
 
 
-def faces(value: Faces) -> dict[str, str]:
+def faces(value: RoleAdvice | PanelAdvice) -> dict[str, str]:
     """All that is shown of a value unless more is asked for, by kind."""
     return {**value._repr_mimebundle_(), "str": str(value), "repr": repr(value)}
 
@@ -122,7 +124,7 @@ def test_an_advice_reads_from_who_is_needed_to_the_sources() -> None:
 
     underlined = [
         line
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if line and below and set(below) in ({"="}, {"-"}) and len(below) == len(line)
     ]
     assert lines[0] == "Who is needed for c-17 (as of 2026-11-23)"
@@ -248,3 +250,10 @@ def test_which_duties_are_not_typical_of_their_holder_is_told() -> None:
     odd = [duty for one in advice.recommended for duty in one.not_typical]
 
     assert odd == list(advice.options[0].not_typical) == []
+
+
+def test_an_advice_that_holds_nothing_has_a_face() -> None:
+    advice = RoleAdvice(client_id="c-1", as_of=DAY)
+
+    assert str(advice).startswith("Who is needed for c-1 (as of 2026-11-23)\n")
+    assert "Sources" not in str(advice)

@@ -1,6 +1,7 @@
 """A change is a value: applied, it gives the situation after it."""
 
 from datetime import date, datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -141,7 +142,7 @@ def test_a_change_is_applied_to_a_list_of_professionals(pool: object) -> None:
         {"becomes": ("care manager",)},
     ],
 )
-def test_a_change_without_meaning_is_refused(wrong: dict[str, object]) -> None:
+def test_a_change_without_meaning_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises((InvalidValue, WrongType)):
         attrs.evolve(change(ChangeKind.MOVED, "snf"), **wrong)
 
@@ -149,7 +150,7 @@ def test_a_change_without_meaning_is_refused(wrong: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"client": {"id": "c-1"}}, {"team": "t-1"}, {"pool": {NURSE}}, {"pool": "p-9"}]
 )
-def test_a_situation_is_made_of_values(wrong: dict[str, object]) -> None:
+def test_a_situation_is_made_of_values(wrong: dict[str, Any]) -> None:
     with pytest.raises(WrongType):
         attrs.evolve(Situation(CLIENT), **wrong)
 

@@ -150,7 +150,7 @@ class Change:
                 after_team = self._joined(client, team, day)
             case ChangeKind.LEFT:
                 after_team = self._left(team, day)
-            case ChangeKind.CAME_IN_REACH:
+            case _:
                 after_pool = (*(after_pool or ()), self._named())
         return Situation(after_client, after_team, after_pool)
 
