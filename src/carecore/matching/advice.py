@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, placed, tuple_of_texts
+from carecore.base.checks import each_of, filled_text, placed, true_or_false, tuple_of_texts
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -86,6 +86,7 @@ class RecommendedRole:
     Attributes:
         role: id of the role.
         name: what people call it.
+        is_service: whether somebody can be engaged for it; an authority to decide cannot.
         status: how it can be had.
         wanted: the duties for which it is wanted, those out of reach among them.
         people: ids of those who are there, or in reach, the surely fitting first.
@@ -98,6 +99,7 @@ class RecommendedRole:
 
     role: RoleId = field(converter=role_id)
     name: str = field(validator=filled_text)
+    is_service: bool = field(default=True, validator=true_or_false)
     status: Status
     wanted: tuple[NeededDuty, ...] = field(default=(), converter=_needed)
     people: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
@@ -128,7 +130,9 @@ class RecommendedRole:
     def __str__(self) -> str:
         """Name, whom to ask, and how it can be had."""
         of = f" of {self.ask}" if self.ask and self.status is Status.ASK_FOR else ""
-        return f"{with_article(self.name)}{of} ({_HOW[self.status]})"
+        # An authority to decide is no service: somebody is named for it.
+        named = not self.is_service and self.status is Status.TO_ENGAGE
+        return f"{with_article(self.name)}{of} ({'to be named' if named else _HOW[self.status]})"
 
 
 @final

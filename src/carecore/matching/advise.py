@@ -21,8 +21,9 @@ from carecore.matching.advice import (
 from carecore.matching.changes import changes_of
 from carecore.matching.decision import Decision, Taken, decide, settle
 from carecore.matching.demands import contradictions_of
-from carecore.matching.seats import Status, unmet_because
+from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
+from carecore.matching.unmet import unmet_because
 from carecore.people import Client, Professional, Team
 from carecore.roles import Holding, Role
 
@@ -101,7 +102,7 @@ def advise_roles(
                 duty=demand.duty.id,
                 name=demand.duty.name,
                 needs=demand.needs,
-                because=unmet_because(demand, situation, decision.seats, catalogue),
+                because=unmet_because(demand, client, decision.seats, catalogue),
             )
             for demand in decision.missing
         ],
@@ -171,6 +172,7 @@ def _recommended(taken: Taken, catalogue: Catalogue, /) -> RecommendedRole:
     return RecommendedRole(
         role=seat.role.id,
         name=seat.role.name,
+        is_service=seat.role.is_service,
         status=taken.status,
         wanted=[
             NeededDuty(

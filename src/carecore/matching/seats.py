@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from carecore.base.identity import DutyId, ProfessionalId
-from carecore.base.reasons import Verdict, all_of
+from carecore.base.reasons import Verdict, all_of, any_of
 from carecore.catalogue import Catalogue
 from carecore.credentials import Compact
 from carecore.matching.demands import Demand
@@ -17,7 +17,7 @@ from carecore.matching.situation import Situation
 from carecore.people import Client, Professional
 from carecore.roles import Engagement, Exclusion, Holding, Role
 
-__all__ = ["Seat", "Status", "seats_of", "unmet_because"]
+__all__ = ["Seat", "Status", "is_elsewhere", "is_open_demand", "seats_of"]
 
 
 class Status(Enum):
@@ -88,11 +88,7 @@ class Seat:
         return all(not set(gate).isdisjoint(self.role.licences) for gate in demand.gates)
 
     def _licensed_members(self, demand: Demand, /) -> Verdict:
-        verdicts = {self._licensed(person, demand) for _, person in self.members}
-        for verdict in (Verdict.MET, Verdict.UNKNOWN):
-            if verdict in verdicts:
-                return verdict
-        return Verdict.NOT_MET
+        return any_of(self._licensed(person, demand) for _, person in self.members)
 
     def _licensed(self, person: Professional | None, demand: Demand, /) -> Verdict:
         if person is None:
@@ -125,35 +121,14 @@ def seats_of(
     return (*_taken(situation, catalogue, as_of), *_free(situation, catalogue, as_of, nearby))
 
 
-def unmet_because(
-    demand: Demand, situation: Situation, seats: Iterable[Seat], catalogue: Catalogue, /
-) -> str:
-    """Why nobody holds what is demanded, in words."""
-    client, duty = situation.client, demand.duty
-    if duty.for_incapacity and client.has_decision_capacity is not False:
-        known = "is not known to lack" if client.has_decision_capacity is None else "has"
-        return f"the client {known} the capacity to decide, and decides"
-    able = [role for role in catalogue.roles if role.holding(duty.id) is not Holding.OUTSIDE]
-    if not able:
-        return "no role of the catalogue may hold it"
-    if _is_elsewhere(demand, client):
-        return "it is owed in other care settings only"
-    names = ", ".join(role.name for role in able)
-    there = {seat.role.id for seat in seats}
-    if there.isdisjoint(role.id for role in able):
-        return f"it is for a {names}, and where the client is and with who pays none is to be had"
-    wanted = "; ".join(" or ".join(gate) for gate in demand.gates)
-    licensed = f" who holds a licence ({wanted})" if wanted else ""
-    return f"it is for a {names}{licensed}, and none is in reach"
-
-
 def is_open_demand(demand: Demand, client: Client, /) -> bool:
     """Whether anybody at all may hold it for this client now."""
     lacking = client.has_decision_capacity is False
-    return (lacking or not demand.duty.for_incapacity) and not _is_elsewhere(demand, client)
+    return (lacking or not demand.duty.for_incapacity) and not is_elsewhere(demand, client)
 
 
-def _is_elsewhere(demand: Demand, client: Client, /) -> bool:
+def is_elsewhere(demand: Demand, client: Client, /) -> bool:
+    """Whether it is owed only in care settings other than the client's."""
     settings = demand.duty.settings
     return settings is not None and client.setting is not None and client.setting not in settings
 

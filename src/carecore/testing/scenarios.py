@@ -6,6 +6,7 @@ from typing import final
 from attrs import Attribute, field, frozen
 
 from carecore.base.checks import each_of, filled_text, placed, require_kind
+from carecore.base.privacy import PERSONAL
 from carecore.base.timing import PartialDate, Period, require_day
 from carecore.credentials import Licence
 from carecore.people import Authority, Client, Professional, Representative
@@ -33,7 +34,7 @@ class Scenario:
 
     Attributes:
         title: what it is called.
-        story: what happened, in a few sentences.
+        story: what happened, in a few sentences; personal.
         client: the person who needs care.
         pool: everybody who could be engaged.
         as_of: the day of the story.
@@ -42,7 +43,7 @@ class Scenario:
     """
 
     title: str = field(validator=filled_text)
-    story: str = field(validator=filled_text)
+    story: str = field(validator=filled_text, metadata=PERSONAL, repr=False)
     client: Client = field(validator=_is_client)
     pool: tuple[Professional, ...] = field(converter=_pool)
     as_of: date = field(validator=_is_day)
