@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from inspect import Signature, signature
 from typing import Any, Final, TypeVar, final
 
 from attrs import Attribute, Converter, frozen
@@ -36,6 +37,11 @@ class _Placed:
 
     name: str
     convert: Callable[[object], object]
+
+    @property
+    def __signature__(self) -> Signature:
+        """The converter's own: it tells what the constructor takes."""
+        return signature(self.convert)
 
     def __call__(self, value: object, /) -> object:
         """What the converter gives, or its error with the place."""

@@ -37,6 +37,7 @@ __all__ = [
     "all_of",
     "any_of",
     "at",
+    "grouped_sources",
     "look_up",
     "tuple_of_sources",
 ]
@@ -197,6 +198,33 @@ Source: TypeAlias = Citation | OwnChoice
 
 .. versionadded:: 0.1
 """
+
+
+def grouped_sources(sources: "Iterable[Source]", /) -> tuple[str, ...]:
+    """One line for each text that is cited, with all the places in it, then our own choices.
+
+    >>> law = Citation(authority="CFR", section="42 CFR 482.43", edition="2025")
+    >>> grouped_sources([law.part("(a)"), OwnChoice("we chose"), law.part("(b)")])
+    ('CFR, 42 CFR 482.43, (a); (b) (2025)', "carecore's own choice: we chose")
+
+    .. versionadded:: 0.1
+    """
+    texts: dict[Citation, dict[str, None]] = {}
+    choices: dict[str, None] = {}
+    for source in sources:
+        if isinstance(source, OwnChoice):
+            choices[str(source)] = None
+        else:
+            text, _, place = source.section.partition(", ")
+            known = texts.setdefault(attrs.evolve(source, section=text), {})
+            if place:
+                known[place] = None
+    cited = (
+        str(attrs.evolve(text, section=", ".join(filter(None, (text.section, "; ".join(places))))))
+        for text, places in texts.items()
+    )
+    return (*cited, *choices)
+
 
 FactValue: TypeAlias = str | int | bool | date | tuple[str, ...] | None
 """What a fact may hold; `None` is unknown.

@@ -8,14 +8,7 @@ No page of this room knows a role or a need by its name.
 read it to a family and an app can check it again after one change.
 """
 
-from carecore.matching.advice import (
-    MissingDuty,
-    NeededDuty,
-    RecommendedRole,
-    RoleAdvice,
-    RoleOption,
-    RoleSeat,
-)
+from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.panel import (
     ClientAnswer,
@@ -25,6 +18,13 @@ from carecore.matching.panel import (
     advise_panel,
 )
 from carecore.matching.reach import Check, Reach, reach_of
+from carecore.matching.roles_needed import (
+    MissingDuty,
+    NeededDuty,
+    RecommendedRole,
+    RoleOption,
+    RoleSeat,
+)
 from carecore.matching.seats import Status
 from carecore.matching.situation import Change, ChangeKind, Situation
 

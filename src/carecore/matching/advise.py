@@ -10,22 +10,22 @@ from carecore.base.reasons import Fact, OwnChoice, Reason, at
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
-from carecore.matching.advice import (
-    MissingDuty,
-    NeededDuty,
-    RecommendedRole,
-    RoleAdvice,
-    RoleOption,
-    RoleSeat,
-)
+from carecore.matching.advice import RoleAdvice
 from carecore.matching.changes import changes_of
 from carecore.matching.decision import Decision, Taken, decide, settle
 from carecore.matching.demands import contradictions_of
+from carecore.matching.roles_needed import (
+    MissingDuty,
+    NeededDuty,
+    RecommendedRole,
+    RoleOption,
+    RoleSeat,
+)
 from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
 from carecore.matching.unmet import unmet_because
 from carecore.people import Client, Professional, Team
-from carecore.roles import Holding, Role
+from carecore.roles import Engagement, Holding, PayerKind, Role
 
 __all__ = ["advise_roles", "pool_faults", "refuse"]
 
@@ -35,6 +35,7 @@ _ORDER: Final = OwnChoice(
 _UNKNOWN_PAYER: Final = OwnChoice(
     "payers unknown: only what a care setting includes or a family can pay itself is counted on"
 )
+_PAYERS_ARE_ALL: Final = OwnChoice("payers that are named are all the payers there are")
 _UNKNOWN_SETTING: Final = OwnChoice(
     "care setting unknown: only roles that come to any place are counted on"
 )
@@ -197,12 +198,12 @@ def _role_reasons(taken: Taken, catalogue: Catalogue, /) -> Iterator[Reason]:
     seat, role = taken.seat, taken.seat.role
     yield Reason(id="definition", text=f"{role.name}: {role.definition}", sources=role.sources)
     if seat.way is not None:
-        brought = "comes for the asking" if seat.way.brings else "is engaged"
-        payers = " or ".join(in_words(kind.value) for kind in seat.way.payers)
-        text = f"{brought} ({seat.way.ask}); paid for by: {payers}"
-        yield Reason(id="engagement", text=text, sources=seat.way.sources)
+        yield Reason(id="engagement", text=_way_text(seat.way), sources=seat.way.sources)
     wanted = (*taken.holds, *taken.unreached)
-    for gate in dict.fromkeys(gate for demand in wanted for gate in demand.gates):
+    gates = tuple(dict.fromkeys(gate for demand in wanted for gate in demand.gates))
+    for gate in gates:
+        if any(set(other) < set(gate) for other in gates):
+            continue
         names = " or ".join(catalogue.credential(one).name for one in gate)
         yield Reason(id="licence", text=f"has to be licensed as {names}", sources=[_GATE])
     for demand in wanted:
@@ -217,6 +218,14 @@ def _role_reasons(taken: Taken, catalogue: Catalogue, /) -> Iterator[Reason]:
         if seat.unseen_licence(demand):
             text = f"{demand.duty.name}: nobody has seen the licence for it yet; ask for it"
             yield Reason(id="licence_not_seen", text=text, sources=[_GATE])
+
+
+def _way_text(way: Engagement, /) -> str:
+    whom = f" {way.ask}" if way.ask else ""
+    had = f"it is enough to ask{whom}" if way.brings else f"has to be found and engaged; ask{whom}"
+    if PayerKind.INCLUDED in way.payers:
+        return f"{had}; it costs the client nothing of its own"
+    return f"{had}; paid by {' or '.join(in_words(kind.value) for kind in way.payers)}"
 
 
 def _options(
@@ -277,7 +286,10 @@ def _reasons(situation: Situation, decision: Decision, /) -> Iterator[Reason]:
         yield Reason(id="needs_unknown", text=text, sources=[_ASSESS_FIRST])
     if not client.needs and client.needs is not None:
         yield Reason(id="no_needs", text="there are no needs", sources=[_ORDER])
-    text = "no needed duty is left to a role that may not hold it; then typical; then fewest"
+    text = (
+        "in this order: nobody is given what they may not do; then everybody does what is usual "
+        "for them; then as few new people as possible"
+    )
     yield Reason(id="order", text=text, sources=[_ORDER])
     if client.setting is None:
         text = "the care setting is not known, and where it is may bring somebody"
@@ -285,6 +297,9 @@ def _reasons(situation: Situation, decision: Decision, /) -> Iterator[Reason]:
     if client.payers is None:
         text = "who pays is not known, and an insurer may bring somebody"
         yield Reason(id="payers_unknown", text=text, sources=[_UNKNOWN_PAYER])
+    elif PayerKind.PRIVATE_PAY not in client.payers:
+        text = "the family is taken not to pay itself, since private pay is not among the payers"
+        yield Reason(id="no_private_pay", text=text, sources=[_PAYERS_ARE_ALL])
     if client.jurisdiction is not None and client.jurisdiction.country.code != "US":
         text = f"what a care setting brings in {client.jurisdiction} should be asked there"
         yield Reason(id="abroad", text=text, sources=[_ABROAD])

@@ -79,11 +79,15 @@ def _candidates(
 def _payer_candidates(client: Client, /) -> Iterator[Change]:
     payers = (PayerKind.PRIVATE_PAY,) if client.payers is None else client.payers
     for kind in PayerKind:
-        name = in_words(kind.value)
         if kind in payers:
-            yield _change(ChangeKind.PAYER_DROPPED, kind.value, f"there is no {name}")
+            text = f"{_payer_name(kind)} does not pay"
+            yield _change(ChangeKind.PAYER_DROPPED, kind.value, text)
         elif kind is not PayerKind.INCLUDED:
-            yield _change(ChangeKind.PAYER_ADDED, kind.value, f"there is {name}")
+            yield _change(ChangeKind.PAYER_ADDED, kind.value, f"{_payer_name(kind)} pays")
+
+
+def _payer_name(kind: PayerKind, /) -> str:
+    return "the family itself" if kind is PayerKind.PRIVATE_PAY else in_words(kind.value)
 
 
 def _team_candidates(

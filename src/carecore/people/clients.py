@@ -137,7 +137,8 @@ class Client(PrivateRepr):
         needs: ids of what the client needs, in order of importance.
         jurisdiction: the country or part of it where the client is now.
         zone: time zone of the place where the client is now.
-        payers: who pays for the client's care.
+        payers: everybody who pays for the client's care; who is not named does not pay, so name
+            `PRIVATE_PAY` where the family can pay itself.
         languages: BCP 47 tags of the languages the client speaks, best first.
         has_decision_capacity: whether the client can decide; presumed where unknown.
         representatives: those who speak or decide for the client.
