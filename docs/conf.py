@@ -75,11 +75,7 @@ def names_by_module() -> dict[str, list[str]]:
     """What each module explains: its public names, without those it only passes on."""
     public = {module: list(import_module(module).__all__) for module in modules()}
     return {
-        module: [
-            name
-            for name in names
-            if name not in imported_names(module)
-        ]
+        module: [name for name in names if name not in imported_names(module)]
         for module, names in public.items()
     }
 

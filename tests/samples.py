@@ -7,9 +7,13 @@ from typing import TypeVar
 import attrs
 
 from carecore.base.amounts import Code, Money
+from carecore.base.calendars import BusinessCalendar, Deadline, Pause, Window
 from carecore.base.jurisdictions import Jurisdiction
-from carecore.base.reasons import Citation, Fact, OwnChoice, Reason
-from carecore.base.timing import PartialDate, Period
+from carecore.base.outline import Outline
+from carecore.base.parts import Bar, Bars, Items, Paragraph, Section, Table
+from carecore.base.reasons import Citation, Fact, OwnChoice, Reason, Verdict
+from carecore.base.recurrence import Recurrence
+from carecore.base.timing import Offset, PartialDate, Period
 from carecore.care_settings import CareSetting, CareSettingKind
 from carecore.catalogue import Catalogue, FoundNeed, FoundRole, NeedAnswer, NeedMatch, TitleAnswer
 from carecore.credentials import (
@@ -21,7 +25,25 @@ from carecore.credentials import (
     Licence,
 )
 from carecore.duties import Duty, Frame, FramePart
-from carecore.needs import Need
+from carecore.matching import (
+    Change,
+    ChangeKind,
+    Check,
+    ClientAnswer,
+    MissingDuty,
+    NeededDuty,
+    PanelAdvice,
+    PanelRole,
+    Reach,
+    RecommendedRole,
+    RoleAdvice,
+    RoleOption,
+    RoleSeat,
+    Situation,
+    SkillGroup,
+    Status,
+)
+from carecore.needs import Danger, Need
 from carecore.people import (
     Authority,
     Client,
@@ -113,9 +135,13 @@ NEED = Need(
     contradicts=("needs_quiet",),
     sources=SOURCES,
 )
+DANGER = Danger(
+    id="fire", phrases=("house is on fire",), say="Call the fire brigade.", sources=SOURCES
+)
 QUIET = Need(id="needs_quiet", words="he needs quiet", duties=("watch_mood",))
 
-EXCLUSION = Exclusion(duty="watch_mood", because="others do", sources=SOURCES)
+ADVICE = Duty(id="give_legal_advice", name="advise on law", description="a lawyer's work")
+EXCLUSION = Exclusion(duty="give_legal_advice", because="others do", sources=SOURCES)
 ENGAGEMENT = Engagement(
     employer=EmployerKind.FACILITY,
     payers=(PayerKind.INCLUDED, PayerKind.MEDICARE),
@@ -177,11 +203,12 @@ CATALOGUE = Catalogue(
     care_settings=(HOME,),
     credentials=(NURSE,),
     compacts=(COMPACT,),
-    duties=(DUTY,),
+    duties=(DUTY, ADVICE),
     roles=(ROLE,),
     titles=(TITLE,),
     title_uses=(TITLE_USE,),
     needs=(NEED, QUIET),
+    dangers=(DANGER,),
     frames=(FRAME,),
 )
 FOUND_ROLE = FoundRole(
@@ -232,14 +259,114 @@ PROFESSIONAL = Professional(
 )
 MEMBERSHIP = Membership(person_id="p-1", role="care_manager", period=YEAR)
 
+TEAM = Team(id="t-1", client_id="c-17", memberships=(MEMBERSHIP,), professionals=(PROFESSIONAL,))
+
+CALENDAR = BusinessCalendar(holidays=(DAY,), weekend={7}, zone="Europe/Lisbon")
+PAUSE = Pause(start=date(2026, 11, 24), end=date(2026, 11, 26), because="papers are missing")
+BAR = Bar("moods", value=2, maximum=3, note="of the week")
+
+REASON = Reason(id="why", text="because", facts=(Fact(name="day", seen=DAY),), sources=SOURCES)
+CHECK = Check(criterion="role", verdict=Verdict.MET, text="fills the role")
+REACH = Reach(professional_id="p-1", checks=(CHECK,))
+NEEDED = NeededDuty(
+    duty="watch_mood",
+    name="watch the mood",
+    needs=("losing_heart",),
+    words=("she is losing heart",),
+    credentials=(("rn", "aprn"),),
+    is_typical=False,
+    is_reached=False,
+)
+RECOMMENDED = RecommendedRole(
+    role="care_manager",
+    name="care manager",
+    is_service=False,
+    status=Status.NOBODY_IN_REACH,
+    wanted=(NEEDED,),
+    people=("p-1",),
+    ask="the ward",
+    reasons=(REASON,),
+    considered=(REACH,),
+)
+MISSING = MissingDuty(
+    duty="count_beds", name="count the beds", needs=("needs_quiet",), because="nobody is near"
+)
+SEAT = RoleSeat(role="care_manager", status=Status.ASK_FOR)
+OPTION = RoleOption(
+    seats=(SEAT,),
+    covered=("watch_mood",),
+    missing=("count_beds",),
+    lost=("walk_along",),
+    not_typical=("watch_mood",),
+)
+CHANGE = Change(
+    kind=ChangeKind.JOINED,
+    value="care_manager",
+    text="a care manager joins",
+    becomes=("care_manager",),
+    leaves=("count_beds",),
+    newcomer=PROFESSIONAL,
+)
+ROLE_ADVICE = RoleAdvice(
+    client_id="c-17",
+    as_of=DAY,
+    recommended=(RECOMMENDED,),
+    missing=(MISSING,),
+    contradictions=(("losing_heart", "needs_quiet"),),
+    options=(OPTION,),
+    would_change_if=(CHANGE,),
+    reasons=(REASON,),
+)
+ANSWER = ClientAnswer(
+    client_id="c-17", roles=(("care_manager", Status.TO_ENGAGE),), missing=("count_beds",)
+)
+SKILLS = SkillGroup(
+    credentials=(("rn", "aprn"),), jurisdiction="US-CO", language="pl", clients=("c-17",)
+)
+PANEL_ROLE = PanelRole(
+    role="care_manager",
+    name="care manager",
+    ask_for=("c-18",),
+    to_engage=("c-17",),
+    unreached=("c-19",),
+    skills=(SKILLS,),
+    points=7,
+    professionals_needed=2,
+    in_pool=("p-1", "p-2"),
+    places_free=3,
+    places_unknown=("p-2",),
+    short_by=4,
+)
+
 VALUES: tuple[attrs.AttrsInstance, ...] = (
     Money("12.50", "EUR"),
     CODE,
     Jurisdiction("US-CO"),
+    YEAR,
+    PartialDate(1941, 5),
+    Offset.parse("P1M2D"),
+    Recurrence("DTSTART;VALUE=DATE:20261123\nRRULE:FREQ=WEEKLY"),
+    Window(Offset.parse("P1D"), Offset.parse("P3D")),
+    CALENDAR,
+    PAUSE,
+    Deadline(
+        id="d-1",
+        started=DAY,
+        allowance=Offset.parse("P10D"),
+        calendar=CALENDAR,
+        pauses=(PAUSE,),
+    ),
+    Paragraph("she is well"),
+    Items(("tea", ("biscuits", Items(("two",))))),
+    Table(("who", "what"), (("Ada", "tea"),), caption="who takes what"),
+    BAR,
+    Bars((BAR,)),
+    Section("moods", (Paragraph("she is well"),)),
+    Outline("a day", (Paragraph("she is well"),)),
     CITATION,
     OwnChoice("home comes first"),
     Fact(name="needs", seen=("losing_heart",), place="$.needs"),
-    Reason(id="why", text="because", facts=(Fact(name="day", seen=DAY),), sources=SOURCES),
+    REASON,
     HOME,
     NURSE,
     MEMBER,
@@ -250,6 +377,7 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
     FRAME.parts[0],
     FRAME,
     NEED,
+    DANGER,
     EXCLUSION,
     ENGAGEMENT,
     ROLE,
@@ -266,14 +394,28 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
         would_decide=("Does the person run a home?",),
     ),
     FOUND_NEED,
-    NeedAnswer(asked="losing heart", candidates=(FOUND_NEED,)),
+    NeedAnswer(asked="losing heart", candidates=(FOUND_NEED,), dangers=(DANGER,)),
     REPRESENTATIVE,
     CLIENT,
     Organization(id="o-1", kind=EmployerKind.CLIENT, name="St. Alban's", jurisdiction="US-CO"),
     Leave(YEAR),
     PROFESSIONAL,
     MEMBERSHIP,
-    Team(id="t-1", client_id="c-17", memberships=(MEMBERSHIP,), professionals=(PROFESSIONAL,)),
+    TEAM,
+    Situation(CLIENT, TEAM, (PROFESSIONAL,)),
+    CHECK,
+    REACH,
+    NEEDED,
+    RECOMMENDED,
+    MISSING,
+    SEAT,
+    OPTION,
+    CHANGE,
+    ROLE_ADVICE,
+    ANSWER,
+    SKILLS,
+    PANEL_ROLE,
+    PanelAdvice(as_of=DAY, answers=(ANSWER,), roles=(PANEL_ROLE,), reasons=(REASON,)),
     Scenario(title="one", story="two", client=CLIENT, pool=(PROFESSIONAL,), as_of=DAY),
 )
 """One of each; no two are of one class."""
@@ -284,7 +426,7 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
 """The same by class."""
 
 
-def changed(value: T, **parts: object) -> T:
+def changed(value: T, /, **parts: object) -> T:
     """A copy of *value*, whatever its class, with other parts; for tests that try everything."""
     evolve: Callable[..., T] = attrs.evolve
     return evolve(value, **parts)

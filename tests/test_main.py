@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecore.__main__ import main
+from carecore.catalogue import STANDARD
 from carecore.codec import dumps
 from carecore.people import Client
 
@@ -51,7 +53,7 @@ def refused(*arguments: str) -> str:
 def document(*arguments: str) -> dict[str, Any]:
     """What a command gives as JSON."""
     status, out, err = answered(*arguments, "--format", "json")
-    assert (status, err) == (0, "")
+    assert (status, [one for one in err.splitlines() if not one.startswith("you said ")]) == (0, [])
     found: dict[str, Any] = json.loads(out)
     return found
 
@@ -240,7 +242,16 @@ def test_what_cannot_be_read_is_said_in_one_line(arguments: tuple[str, ...], lin
 
 @pytest.mark.parametrize(
     ("words", "near"),
-    [("go home", "choose_rehab or stuck_in_hospital"), ("she is ill", "too_ill_for_airline")],
+    [
+        (
+            "bills",
+            (
+                "understand_bills (we do not understand the bills) or "
+                "check_bills (we think that the bills are wrong)"
+            ),
+        ),
+        ("she is not lonely", "lonely (she is alone all day)"),
+    ],
 )
 def test_words_of_which_it_is_not_clear_what_they_mean_are_asked_back(
     words: str, near: str
@@ -255,7 +266,9 @@ def test_words_of_which_it_is_not_clear_what_they_mean_are_asked_back(
     [
         (("advise", "--payer", "gold"), "$.payers[0]: 'gold' is not among the values"),
         (("advise", "--payer", "medicaid", "--payer", "medicaid", "--setting", ""), "$.setting: "),
-        (("advise", "--need", ""), "what is needed is blank"),
+        (("advise", "--need", ""), "is blank. Maybe 'we do not understand the bills'."),
+        (("list", "wizards"), "invalid choice: 'wizards'"),
+        (("list",), "the following arguments are required: shelf"),
         (("advise", "--need", "x" * 100_000), "what is needed has 100000 characters"),
         (("advise", "--setting", "x" * 100_000), "is not snake_case"),
         (("advise", "x" * 100_000), "cannot be read (OSError)"),
@@ -275,6 +288,104 @@ def test_a_question_that_makes_no_sense_is_refused_in_one_short_line(
     assert part in line
     assert len(line) < 500
     assert "Maybe " in line or part.startswith("$.setting")
+
+
+def test_advice_opens_with_what_was_taken_from_the_words() -> None:
+    status, out, err = answered(
+        "advise", "--need", "Medicare won't pay", "--need", "losing_heart", *DAY
+    )
+
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:4] == [
+        'you said "Medicare won\'t pay", taken as "the insurer says no" (insurer_refuses)',
+        'you said "losing_heart", taken as "she is losing heart" (losing_heart)',
+        "",
+        "Who is needed for client (as of 2026-11-23)",
+    ]
+
+
+def test_what_was_taken_stands_beside_an_answer_in_json() -> None:
+    _, out, err = answered("advise", "--need", "losing heart", *DAY, "--format", "json")
+
+    assert json.loads(out)["$type"] == "RoleAdvice"
+    assert err == 'you said "losing heart", taken as "she is losing heart" (losing_heart)\n'
+
+
+def test_a_need_that_is_said_twice_counts_once() -> None:
+    once = document("advise", "--need", "losing_heart", *DAY)
+
+    assert document("advise", "--need", "losing heart", "--need", "losing_heart", *DAY) == once
+
+
+WARNING = "'he hits her' may be a sign of danger. If somebody is hurt, tied, threatened"
+
+
+def test_a_danger_is_told_before_the_advice() -> None:
+    status, out, err = answered("advise", "--need", "losing_heart", "--need", "he hits her", *DAY)
+
+    assert (status, err) == (0, "")
+    assert out.startswith(WARNING)
+    assert out.splitlines()[1].startswith('you said "losing_heart", taken as ')
+
+
+def test_a_danger_is_told_beside_an_answer_in_json() -> None:
+    status, out, err = answered(
+        "advise", "--need", "he hits her", "--need", "losing_heart", *DAY, "--format", "json"
+    )
+
+    assert (status, json.loads(out)["$type"]) == (0, "RoleAdvice")
+    assert err.startswith(WARNING)
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize(
+    ("more", "part"),
+    [
+        ((), "call the emergency number of the place."),
+        (("--need", "nurse"), "it is not clear which need 'nurse' means."),
+        (("--need", ""), "what is needed is blank."),
+        (("--need", "losing_heart", "--setting", "moon"), "there is no care setting 'moon'."),
+        (("--need", "losing_heart", "--as-of", "soon"), "'soon' is no day."),
+    ],
+)
+def test_where_nothing_else_is_clear_the_danger_is_all_that_is_told(
+    more: tuple[str, ...], part: str, format_: str
+) -> None:
+    line = refused("advise", *more, "--need", "he hits her", "--format", format_)
+
+    assert (line.startswith(WARNING), part in line) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("shelf", "row"),
+    [
+        ("needs", {"id": "lonely", "words": "she is alone all day"}),
+        ("settings", {"id": "acute_ward", "name": "hospital ward"}),
+        ("roles", {"id": "care_manager", "name": "care manager"}),
+        ("duties", {"id": "watch_mood", "name": STANDARD.duty("watch_mood").name}),
+        ("payers", {"id": "private_pay", "name": "private pay"}),
+        ("credentials", {"id": "rn", "name": STANDARD.credential("rn").name}),
+    ],
+)
+def test_a_shelf_is_listed_by_id_and_words(shelf: str, row: dict[str, str]) -> None:
+    _, text, _ = answered("list", shelf)
+    status, out, err = answered("list", shelf, "--format", "json")
+
+    assert (status, err, row in json.loads(out)) == (0, "", True)
+    assert text.startswith(f"{shelf.capitalize()}\n")
+    assert row["id"] in text.split()
+
+
+@pytest.mark.parametrize("number", ["0.1.0", None])
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, number: str | None) -> None:
+    def version(name: str) -> str:
+        if number is None:
+            raise PackageNotFoundError(name)
+        return number
+
+    monkeypatch.setattr("carecore.__main__.version", version)
+
+    assert answered("--version") == (0, f"carecore {number or '(not installed)'}\n", "")
 
 
 def test_all_that_is_wrong_with_the_options_is_told_at_once() -> None:
@@ -381,7 +492,9 @@ def test_no_words_break_the_advice(options: list[tuple[str, str]]) -> None:
     assert err.count("\n") == (status == 2)
 
 
-@pytest.mark.parametrize("command", [(), ("demo",), ("roles",), ("compare",), ("advise",)])
+@pytest.mark.parametrize(
+    "command", [(), ("demo",), ("roles",), ("compare",), ("advise",), ("list",)]
+)
 def test_help_is_given(command: tuple[str, ...]) -> None:
     status, out, err = answered(*command, "--help")
 
@@ -392,6 +505,16 @@ def test_every_payer_stands_in_the_help() -> None:
     _, out, _ = answered("advise", "--help")
 
     assert "long_term_care_insurance" in out
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["who is not named does not pay", "private_pay if the family can pay", "reads standard input"],
+)
+def test_the_help_of_advise_says_what_is_easily_missed(part: str) -> None:
+    _, out, _ = answered("advise", "--help")
+
+    assert part in " ".join(out.split())
 
 
 def test_a_process_answers_in_text_and_in_json() -> None:

@@ -3,18 +3,36 @@
 import copy
 import datetime as dt
 import decimal
+import inspect
 import pickle
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import attrs
 import pytest
 
 import carecore
-from carecore.base import amounts, reasons
+from carecore import base
+from carecore.base import amounts, outline, reasons
+from carecore.base import parts as outline_parts
 from carecore.base.privacy import PrivateRepr
 from carecore.catalogue import Catalogue
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId, WrongType
+from carecore.matching import (
+    Change,
+    ClientAnswer,
+    NeededDuty,
+    PanelAdvice,
+    PanelRole,
+    RecommendedRole,
+    RoleAdvice,
+    RoleSeat,
+    Situation,
+    SkillGroup,
+    Status,
+)
 from carecore.people import Team
 from carecore.roles import EmployerKind
 from carecore.testing import Scenario
@@ -28,8 +46,8 @@ ERRORS: tuple[CareError, ...] = (
     UnknownId("duty", "coordinate_car", near=("coordinate_care",), place="$.duties[0]"),
     ManyFaults("2 faults", [InvalidValue("blank", place="$.id"), UnknownId("need", "x")]),
 )
-# Their repr shows an id, or how much they hold.
-SHORT = (PrivateRepr, Team, Scenario, Catalogue)
+# Their repr shows an id, or how much they hold; or it holds that of a person.
+SHORT = (PrivateRepr, Team, Scenario, Catalogue, Situation, Change, RoleAdvice)
 
 
 class Word(str):
@@ -118,6 +136,21 @@ def is_in_order(answer: object) -> bool:
     return bool(repr(answer)) and answer == copy.deepcopy(answer) and hash(answer) is not None
 
 
+def public_classes() -> set[type]:
+    """Every value class that the page of a room names; each module of `base` is a page."""
+    found = [
+        *iter_modules(carecore.__path__, "carecore."),
+        *iter_modules(base.__path__, "carecore.base."),
+    ]
+    pages = [import_module(one.name) for one in found if not one.name.endswith("__main__")]
+    named = (getattr(page, name) for page in pages for name in page.__all__)
+    return {one for one in named if inspect.isclass(one) and attrs.has(one)}
+
+
+def test_there_is_a_sample_of_every_public_class() -> None:
+    assert sorted(one.__name__ for one in public_classes() ^ SAMPLES.keys()) == []
+
+
 @pytest.mark.parametrize(("value", "name"), FIELDS)
 def test_a_value_is_refused_by_an_error_of_ours_or_is_whole(
     value: attrs.AttrsInstance, name: str
@@ -125,6 +158,65 @@ def test_a_value_is_refused_by_an_error_of_ours_or_is_whole(
     answers = {odd: built(value, name, make()) for odd, make in ODD.items()}
 
     assert [odd for odd, answer in answers.items() if not is_in_order(answer)] == []
+
+
+@pytest.mark.parametrize(("value", "name"), FIELDS)
+@pytest.mark.parametrize("odd", ["loud", "list of loud", "class", "not a number"])
+def test_a_field_takes_nothing_of_a_class_it_does_not_know(
+    value: attrs.AttrsInstance, name: str, odd: str
+) -> None:
+    with pytest.raises(CareError):
+        changed(value, **{name: ODD[odd]()})
+
+
+REFUSED: tuple[tuple[attrs.AttrsInstance, str, object, str], ...] = (
+    (SAMPLES[RecommendedRole], "status", "ask_for", "$.status"),
+    (SAMPLES[RecommendedRole], "people", ["p-1", ""], "$.people[1]"),
+    (SAMPLES[RoleSeat], "status", "ask_for", "$.status"),
+    (SAMPLES[NeededDuty], "credentials", "rn", "$.credentials"),
+    (SAMPLES[NeededDuty], "credentials", [["rn"], "aprn"], "$.credentials[1]"),
+    (SAMPLES[NeededDuty], "credentials", [["rn", "A nurse"]], "$.credentials[0][1]"),
+    (SAMPLES[NeededDuty], "is_reached", 1, "$.is_reached"),
+    (SAMPLES[RoleAdvice], "as_of", dt.datetime(2026, 11, 23), "$.as_of"),
+    (SAMPLES[RoleAdvice], "contradictions", [["a"]], "$.contradictions[0]"),
+    (SAMPLES[RoleAdvice], "contradictions", [["a", "b"], ["a", "b", "c"]], "$.contradictions[1]"),
+    (SAMPLES[RoleAdvice], "contradictions", [["a", "B c"]], "$.contradictions[0][1]"),
+    (SAMPLES[PanelAdvice], "as_of", None, "$.as_of"),
+    (SAMPLES[ClientAnswer], "roles", ["care_manager"], "$.roles[0]"),
+    (SAMPLES[ClientAnswer], "roles", [("care_manager", "ask_for")], "$.roles[0]"),
+    (SAMPLES[ClientAnswer], "roles", [("A b", Status.ASK_FOR)], "$.roles[0]"),
+    (SAMPLES[SkillGroup], "clients", ["c-1", "c-1"], "$.clients[1]"),
+    (SAMPLES[SkillGroup], "language", 7, "$.language"),
+    (SAMPLES[PanelRole], "in_pool", "p-1", "$.in_pool"),
+    (SAMPLES[PanelRole], "points", -1, "$.points"),
+    (SAMPLES[PanelRole], "points", 2**63, "$.points"),
+    (SAMPLES[PanelRole], "points", None, "$.points"),
+    (SAMPLES[PanelRole], "short_by", True, "$.short_by"),
+)
+
+
+@pytest.mark.parametrize(("value", "name", "odd", "place"), REFUSED)
+def test_an_answer_says_where_it_is_wrong(
+    value: attrs.AttrsInstance, name: str, odd: object, place: str
+) -> None:
+    with pytest.raises(CareError) as caught:
+        changed(value, **{name: odd})
+
+    assert caught.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (SAMPLES[RoleSeat], "status"),
+        (SAMPLES[SkillGroup], "language"),
+        (SAMPLES[SkillGroup], "jurisdiction"),
+        (SAMPLES[PanelRole], "professionals_needed"),
+        (SAMPLES[PanelRole], "short_by"),
+    ],
+)
+def test_what_an_answer_does_not_know_is_none(value: attrs.AttrsInstance, name: str) -> None:
+    assert getattr(changed(value, **{name: None}), name) is None
 
 
 @pytest.mark.parametrize(("value", "name"), FIELDS)
@@ -161,7 +253,8 @@ def test_a_value_cannot_be_changed(value: attrs.AttrsInstance) -> None:
 )
 def test_a_repr_builds_the_value_again(value: object) -> None:
     words = {name: getattr(carecore, name) for name in carecore.__all__}
-    rooms = {**vars(reasons), **vars(amounts), "datetime": dt}
+    pages = (reasons, amounts, outline_parts, outline)
+    rooms = {name: each for page in pages for name, each in vars(page).items()} | {"datetime": dt}
     # A licence hides its number, and so comes back without it.
     known = attrs.evolve(value, number="") if isinstance(value, carecore.Licence) else value
 

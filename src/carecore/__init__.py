@@ -95,7 +95,7 @@ if TYPE_CHECKING:
         advise_roles,
         reach_of,
     )
-    from carecore.needs import Need
+    from carecore.needs import Danger, Need
     from carecore.people import (
         Authority,
         Client,
@@ -146,6 +146,7 @@ __all__ = [
     "Credential",
     "CredentialId",
     "CredentialKind",
+    "Danger",
     "Deadline",
     "DeadlineState",
     "Difference",
@@ -342,7 +343,10 @@ _ROOMS = {
         "advise_roles",
         "reach_of",
     ),
-    "carecore.needs": ("Need",),
+    "carecore.needs": (
+        "Danger",
+        "Need",
+    ),
     "carecore.people": (
         "Authority",
         "Client",

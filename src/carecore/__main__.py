@@ -7,13 +7,20 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NoReturn, TextIO, final
 
-from carecore.catalogue import STANDARD, TitleAnswer, find_needs, find_roles
+from carecore.base.identity import in_words
+from carecore.base.outline import Outline
+from carecore.base.parts import Table
+from carecore.care_settings import CareSetting
+from carecore.catalogue import STANDARD, NeedAnswer, TitleAnswer, find_needs, find_roles
 from carecore.codec import dumps, loads
+from carecore.credentials import Credential
+from carecore.duties import Duty
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId, quoted
 from carecore.matching import RoleAdvice, advise_roles
 from carecore.people import Client
@@ -24,6 +31,7 @@ __all__ = ["main"]
 
 _NOT_WRITTEN: Final = 1
 _BAD_INPUT: Final = 2
+_SHELVES: Final = ("needs", "settings", "roles", "duties", "payers", "credentials")
 _SURE: Final = frozenset({TitleConfidence.EXACT, TitleConfidence.ALIAS})
 
 
@@ -101,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Who is needed when people need professional care, and why. "
         "Information, never orders; not a medical device.",
     )
+    parser.add_argument("--version", action="version", version=f"carecore {_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     demo = commands.add_parser("demo", help="a made-up traveller: who is needed, and why")
@@ -116,7 +125,9 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(command=_compare)
 
     advise = commands.add_parser("advise", help="who is needed for one client")
-    advise.add_argument("file", nargs="?", metavar="FILE", help="a client as JSON; - reads it")
+    advise.add_argument(
+        "file", nargs="?", metavar="FILE", help="a client as JSON; - reads standard input"
+    )
     advise.add_argument(
         "--need",
         action="append",
@@ -130,12 +141,17 @@ def _parser() -> argparse.ArgumentParser:
         "--payer",
         action="append",
         metavar="KIND",
-        help=f"who pays: {', '.join(kind.value for kind in PayerKind)}",
+        help="everybody who pays, one by one: who is not named does not pay; name private_pay if "
+        f"the family can pay itself. One of: {', '.join(kind.value for kind in PayerKind)}",
     )
     advise.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
     advise.set_defaults(command=_advise)
 
-    for command in (demo, roles, compare, advise):
+    lists = commands.add_parser("list", help="the ids and words of the catalogue")
+    lists.add_argument("shelf", choices=_SHELVES, help="what to list")
+    lists.set_defaults(command=_list)
+
+    for command in (demo, roles, compare, advise, lists):
         command.add_argument("--format", choices=("text", "json"), default="text")
     return parser
 
@@ -157,12 +173,58 @@ def _compare(options: argparse.Namespace, /) -> str:
 
 
 def _advise(options: argparse.Namespace, /) -> str:
-    return _shown(advise_roles(_client(options), as_of=_day(options.as_of)), options)
+    answers, faults = _heard(options.need)
+    warnings = [fault for answer in answers for fault in _warnings(answer)]
+    needs = list(dict.fromkeys(answer.best for answer in answers if answer.best is not None))
+    if faults or (warnings and not needs):
+        raise ManyFaults("it is not clear what is needed", [*warnings, *faults])
+    try:
+        client = _client(options, needs)
+        advice = _shown(advise_roles(client, as_of=_day(options.as_of)), options)
+    except CareError as fault:
+        raise ManyFaults("no advice can be given", [*warnings, fault]) from None
+    notes = [*map(_one_line, warnings), *_taken(answers)]
+    if options.format == "json":
+        for note in notes:
+            _say(note, sys.stderr)
+        return advice
+    return "\n".join([*notes, "", advice] if notes else [advice])
 
 
-def _client(options: argparse.Namespace, /) -> Client:
+def _heard(said: Iterable[str], /) -> tuple[list[NeedAnswer], list[CareError]]:
+    """What was found for all that was said, and what is wrong with the rest.
+
+    Words that may be a sign of danger need not be clear.
+    """
+    answers: list[NeedAnswer] = []
+    faults: list[CareError] = []
+    for words in said:
+        try:
+            answer = find_needs(words)
+        except CareError as fault:
+            faults.append(fault)
+            continue
+        answers.append(answer)
+        if answer.best is None and not answer.dangers:
+            faults.append(_unclear(answer))
+    return answers, faults
+
+
+def _warnings(answer: NeedAnswer, /) -> Iterator[InvalidValue]:
+    for danger in answer.dangers:
+        yield InvalidValue(f"{quoted(answer.asked)} may be a sign of danger", advice=danger.say)
+
+
+def _taken(answers: Iterable[NeedAnswer], /) -> Iterator[str]:
+    for answer in answers:
+        if answer.best is not None:
+            said, need = quoted(answer.asked)[1:-1], STANDARD.need(answer.best)
+            yield f'you said "{said}", taken as "{need.words}" ({need.id})'
+
+
+def _client(options: argparse.Namespace, needs: Sequence[str], /) -> Client:
     given = {
-        "needs": [_need(words) for words in options.need] or None,
+        "needs": needs or None,
         "setting": options.setting,
         "jurisdiction": options.jurisdiction,
         "payers": options.payer,
@@ -186,16 +248,14 @@ def _read(file: str, /) -> bytes:
         raise InvalidValue(what, advice="Maybe the path is mistyped") from None
 
 
-def _need(words: str, /) -> str:
-    answer = find_needs(words)
-    if answer.best is not None:
-        return answer.best
+def _unclear(answer: NeedAnswer, /) -> InvalidValue:
+    words = quoted(answer.asked)
     if not answer.candidates:
-        what = f"no need looks like {quoted(words)}"
-        raise InvalidValue(what, advice="Maybe say it in other words, or give the id of a need")
-    near = " or ".join(found.need for found in answer.candidates)
-    what = f"it is not clear which need {quoted(words)} means"
-    raise InvalidValue(what, advice=f"Maybe {near}")
+        what = f"no need looks like {words}"
+        return InvalidValue(what, advice="Maybe say it in other words, or give the id of a need")
+    near = [f"{one.need} ({STANDARD.need(one.need).words})" for one in answer.candidates]
+    what = f"it is not clear which need {words} means"
+    return InvalidValue(what, advice=f"Maybe {' or '.join(near)}")
 
 
 def _role(asked: str, /) -> Role:
@@ -220,6 +280,34 @@ def _day(text: str | None, /) -> date:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 # a day has no time zone
     except ValueError:
         raise InvalidValue(f"{quoted(text)} is no day", advice="Maybe 2026-11-23") from None
+
+
+def _list(options: argparse.Namespace, /) -> str:
+    name, rows = _shelf(options.shelf)
+    if options.format == "json":
+        return json.dumps([{"id": key, name: text} for key, text in rows], indent=2)
+    return str(Outline(options.shelf.capitalize(), (Table(("id", name), rows),)))
+
+
+def _shelf(shelf: str, /) -> tuple[str, list[tuple[str, str]]]:
+    if shelf == "needs":
+        return "words", [(need.id, need.words) for need in STANDARD.needs]
+    if shelf == "payers":
+        return "name", [(kind.value, in_words(kind.value)) for kind in PayerKind]
+    entries: dict[str, Iterable[CareSetting | Credential | Duty | Role]] = {
+        "settings": STANDARD.care_settings,
+        "roles": STANDARD.roles,
+        "duties": STANDARD.duties,
+        "credentials": STANDARD.credentials,
+    }
+    return "name", [(entry.id, entry.name) for entry in entries[shelf]]
+
+
+def _version() -> str:
+    try:
+        return version("carecore")
+    except PackageNotFoundError:
+        return "(not installed)"
 
 
 def _shown(

@@ -44,6 +44,7 @@ class Duty:
         licences: ids of the licences of which the holder needs one; empty: no licence is needed.
         settings: ids of the care settings where it can be owed; `None`: anywhere.
         on_the_move: whether it crosses borders, so that licence rules at both ends count.
+        comes_first: whether it is what is needed where nobody has asked for the needs yet.
         for_incapacity: whether it is owed only where the client cannot decide.
         sources: every standard or text that names it.
 
@@ -61,6 +62,7 @@ class Duty:
         default=None, converter=optional_care_setting_ids
     )
     on_the_move: bool = field(default=False, validator=true_or_false)
+    comes_first: bool = field(default=False, validator=true_or_false)
     for_incapacity: bool = field(default=False, validator=true_or_false)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 

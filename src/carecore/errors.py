@@ -24,6 +24,9 @@ __all__ = [
 _LONGEST: Final = 60
 
 
+_MOST_SHOWN: Final = 100
+
+
 class CareError(Exception):
     """Anything that carecore refuses.
 
@@ -173,8 +176,10 @@ class ManyFaults(ExceptionGroup[CareError], CareError):
         return tuple(leaf for fault in self.exceptions for leaf in _leaves(fault))
 
     def __str__(self) -> str:
-        """One line for each fault."""
-        return "\n".join([f"{self.what}:", *(f"- {fault}" for fault in self.faults)])
+        """One line for each fault; of very many, the first ones and how many more there are."""
+        shown, more = self.faults[:_MOST_SHOWN], len(self.faults) - _MOST_SHOWN
+        rest = [f"- and {more} more"] if more > 0 else []
+        return "\n".join([f"{self.what}:", *(f"- {fault}" for fault in shown), *rest])
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as message and faults."""

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from carecore.base.zones import optional_zone, to_zone
+from carecore.base.zones import optional_zone, require_zone, to_zone
 from carecore.errors import InvalidValue, WrongType
 
 
@@ -36,3 +36,18 @@ def test_a_zone_is_given_as_text(value: object) -> None:
 
 def test_a_zone_may_be_unknown() -> None:
     assert (optional_zone(None), optional_zone("UTC")) == (None, ZoneInfo("UTC"))
+
+
+def test_the_name_of_a_known_zone_is_given_back() -> None:
+    assert require_zone("America/New_York") == "America/New_York"
+
+
+@pytest.mark.parametrize("name", ["localtime", "posixrules"])
+def test_a_zone_that_means_what_the_machine_is_set_to_is_refused(name: str) -> None:
+    with pytest.raises(InvalidValue, match=f"there is no time zone '{name}'"):
+        to_zone(name)
+
+
+def test_the_name_of_a_zone_is_text() -> None:
+    with pytest.raises(WrongType, match="the zone is a value of type int, and text is wanted"):
+        require_zone(1, name="the zone")

@@ -21,7 +21,7 @@ from carecore.catalogue import (
 from carecore.credentials import Credential, CredentialKind
 from carecore.duties import Duty
 from carecore.errors import InvalidValue, WrongType
-from carecore.needs import Need
+from carecore.needs import Danger, Need
 from carecore.roles import Role, Title, TitleConfidence, TitleUse
 
 HOUSE = OwnChoice("told by the house")
@@ -73,6 +73,9 @@ SMALL = Catalogue(
         ),
         Need(id="losing_heart", words="she is losing heart", duties=("help",)),
         Need(id="losing_weight", words="she is losing weight", duties=("help",)),
+    ),
+    dangers=(
+        Danger(id="fire", phrases=("house is on fire", "smoke"), say="Call the fire brigade."),
     ),
 )
 
@@ -251,7 +254,7 @@ def test_the_words_and_the_id_of_a_need_fit_exactly(words: str) -> None:
 
 
 def test_other_words_for_a_need_come_close() -> None:
-    answer = find_needs("who can help us to read these bills?", catalogue=SMALL)
+    answer = find_needs("who can tell us what nobody can read on these bills?", catalogue=SMALL)
 
     assert (answer.best, answer.candidates[0].match) == ("understand_bills", NeedMatch.CLOSE)
 
@@ -280,9 +283,10 @@ def found(need: str, shared: int, match: NeedMatch = NeedMatch.CLOSE) -> FoundNe
 @pytest.mark.parametrize(
     ("candidates", "best"),
     [
-        ([found("a", 50)], "a"),
-        ([found("a", 49)], None),
+        ([found("a", 65)], "a"),
+        ([found("a", 64)], None),
         ([found("a", 60), found("b", 50)], "a"),
+        ([found("a", 59), found("b", 40)], None),
         ([found("a", 60), found("b", 51)], None),
         ([found("a", 100, NeedMatch.EXACT), found("b", 99)], "a"),
         ([found("a", 100, NeedMatch.EXACT), found("b", 100, NeedMatch.EXACT)], None),
@@ -301,10 +305,173 @@ def test_at_most_five_needs_are_offered() -> None:
 
 
 @pytest.mark.parametrize("need", STANDARD.needs, ids=lambda need: need.id)
-def test_every_need_of_the_catalogue_is_found_by_its_own_words(need: Need) -> None:
-    assert need.id in {
-        one.need for one in find_needs(need.words).candidates if one.match is NeedMatch.EXACT
-    }
+def test_every_need_of_the_catalogue_is_the_best_for_its_own_words(need: Need) -> None:
+    lost = [
+        text
+        for text in (need.id, need.words, *need.phrases)
+        if find_needs(text).best != need.id or find_needs(text).dangers
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("words", "need"),
+    [
+        ("can't shower by himself", "help_bathing"),
+        ("she is unable to wash herself", "help_bathing"),
+        ("the hospital bills confuse us", "understand_bills"),
+        ("nobody understands the bills", "understand_bills"),
+        ("we don’t understand the bills", "understand_bills"),
+        ("he mixes up his medicines", "watch_medicines"),
+        ("Medicare won't pay", "insurer_refuses"),
+        ("I'm exhausted", "carer_exhausted"),
+        ("translate for us", "other_language"),
+        ("she wants to come home", "leave_hospital"),
+        ("she has lost hope", "losing_heart"),
+        ("Dad's lonely", "lonely"),
+        ("a nurse to fly home with my father", "fly_home_with_nurse"),
+        ("please find a nursing home", "find_care_home"),
+    ],
+)
+def test_what_families_say_leads_to_the_need(words: str, need: str) -> None:
+    assert find_needs(words).best == need
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "she is not lonely",
+        "he is not lonely any more",
+        "we understand the bills",
+        "he needs no nurse to fly home",
+        "she needs no help with bathing",
+        "we want no second opinion",
+        "the doctors speak our language",
+        "the insurer says yes",
+        "she is never alone",
+    ],
+)
+def test_who_denies_a_need_does_not_have_it(words: str) -> None:
+    assert find_needs(words).best is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "she doesn't eat",
+        "we live in another state",
+        "my wife needs a doctor",
+        "she cannot walk",
+        "he refuses help",
+        "hospital bed",
+        "oxygen at home",
+        "she is in pain",
+        "bills",
+        "nurse",
+        "hospital",
+        "home",
+        "care",
+        "help",
+        "who is in charge?",
+        "he has plenty of money",
+        "no nursing home will take him",
+    ],
+)
+def test_a_common_word_is_not_enough(words: str) -> None:
+    assert find_needs(words).best is None
+
+
+@pytest.mark.parametrize(
+    ("words", "danger"),
+    [
+        ("call an ambulance", "emergency"),
+        ("they won't call an ambulance", "emergency"),
+        ("why did they not call an ambulance?", "emergency"),
+        ("he is not breathing", "emergency"),
+        ("He isn’t breathing!", "emergency"),
+        ("she cant breathe", "emergency"),
+        ("chest pain now", "emergency"),
+        ("a pain in his chest", "emergency"),
+        ("it's an emergency", "emergency"),
+        ("she's bleeding", "emergency"),
+        ("he fell down and can't get up", "emergency"),
+        ("he wants to die", "self_harm"),
+        ("No, she wants to die", "self_harm"),
+        ("no she wants to die", "self_harm"),
+        ("he doesn't want to live any more", "self_harm"),
+        ("she will hurt herself", "self_harm"),
+        ("she said she'd kill herself", "self_harm"),
+        ("they tie him to the chair", "abuse_or_neglect"),
+        ("he hits her", "abuse_or_neglect"),
+        ("does he not hit her?", "abuse_or_neglect"),
+        ("somebody is hitting my old mother", "abuse_or_neglect"),
+        ("she is being abused", "abuse_or_neglect"),
+        ("we fear that she is badly treated", "abuse_or_neglect"),
+        ("she has no food and nobody comes", "abuse_or_neglect"),
+        ("the staff don't feed the residents", "abuse_or_neglect"),
+        ("the aide steals my mother's money", "abuse_or_neglect"),
+    ],
+)
+def test_words_that_may_be_a_sign_of_danger_are_met_by_a_warning_and_no_need(
+    words: str, danger: str
+) -> None:
+    answer = find_needs(words)
+
+    assert (answer.best, [one.id for one in answer.dangers]) == (None, [danger])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we do not need an ambulance",
+        "we need an air ambulance",
+        "she has no chest pain",
+        "he never hits her",
+        "he is not being abused",
+        "she does not want to die in hospital",
+        "whom do we call in an emergency?",
+        "he has had a stroke and needs rehab",
+        "what to do after her heart attack",
+        "substance abuse counselling",
+        "the ambulance bill",
+        "diet and exercise",
+    ],
+)
+def test_words_that_only_look_like_danger_are_met_by_none(words: str) -> None:
+    assert find_needs(words).dangers == ()
+
+
+def test_a_danger_bars_even_a_need_that_fits_word_for_word() -> None:
+    answer = NeedAnswer(
+        asked="x",
+        candidates=[found("a", 100, NeedMatch.EXACT)],
+        dangers=SMALL.dangers,
+    )
+
+    assert answer.best is None
+
+
+def test_an_answer_opens_with_what_to_say_about_danger() -> None:
+    answer = find_needs("smoke, and the house is on fire", catalogue=SMALL)
+
+    assert str(answer).splitlines()[3:] == [
+        "Call the fire brigade.",
+        "",
+        "No need of the catalogue looks like it.",
+    ]
+
+
+@pytest.mark.parametrize("danger", STANDARD.dangers, ids=lambda danger: danger.id)
+def test_every_sign_of_a_danger_is_heard(danger: Danger) -> None:
+    unheard = [
+        phrase
+        for phrase in danger.phrases
+        if danger.id
+        not in {one.id for one in find_needs(phrase.replace("oneself", "herself")).dangers}
+    ]
+
+    assert unheard == []
 
 
 @given(words=st.text(min_size=1, max_size=80).filter(str.strip))

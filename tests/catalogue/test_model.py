@@ -33,6 +33,7 @@ SHELVES = {
     "duties": "duty",
     "roles": "role",
     "needs": "need",
+    "dangers": "danger",
     "frames": "frame",
 }
 WALK = Need(id="walk_the_dog", words="who walks the dog?", duties=("watch_mood",))
@@ -56,6 +57,35 @@ def test_an_id_that_is_nearly_right_is_put_right() -> None:
     with pytest.raises(UnknownId) as caught:
         CATALOGUE.duty("watch_moods")
     assert str(caught.value) == "there is no duty 'watch_moods'. Maybe 'watch_mood'."
+
+
+@pytest.mark.parametrize(
+    ("verb", "key", "near"),
+    [
+        ("care_setting", "home", ("home_independent", "home_informal")),
+        ("care_setting", "hospital", ("observation", "acute_ward")),
+        ("role", "nurse", ("transitional_care_nurse", "medical_escort_nurse")),
+        ("need", "bills", ("understand_bills", "check_bills")),
+        ("danger", "crisis_line", ("self_harm",)),
+        ("care_setting", "acute_wardd", ("acute_ward", "acute_icu")),
+        ("care_setting", "nursing_facilitie", ("nursing_facility",)),
+        ("care_setting", "psych", ("psych_hospital",)),
+        ("care_setting", "the", ()),
+        ("care_setting", "moon", ()),
+    ],
+)
+def test_a_word_leads_to_the_entries_that_hold_it(
+    verb: str, key: str, near: tuple[str, ...]
+) -> None:
+    with pytest.raises(UnknownId) as caught:
+        getattr(STANDARD, verb)(key)
+    assert caught.value.near[: len(near) or None][:2] == near
+
+
+def test_at_most_five_entries_are_offered_for_a_word() -> None:
+    with pytest.raises(UnknownId) as caught:
+        STANDARD.duty("care")
+    assert len(caught.value.near) == 5
 
 
 @pytest.mark.parametrize("key", [None, 3, ["home"], b"home", CATALOGUE])
@@ -107,8 +137,8 @@ def test_every_reference_that_leads_nowhere_is_named_with_its_place() -> None:
                     name="r",
                     definition="r",
                     typical=["d", "lost"],
-                    possible=["lost"],
-                    exclusions=[exclusion],
+                    possible=["gone"],
+                    exclusions=[Exclusion(duty="out", because="x")],
                     engagements=[way, attrs.evolve(way, settings=None)],
                     licences=["lost"],
                     certifications=["rn", "lost"],
@@ -152,6 +182,20 @@ def test_every_reference_that_leads_nowhere_is_named_with_its_place() -> None:
     ]
     assert {type(fault) for fault in caught.value.faults} == {UnknownId}
     assert caught.value.what == "18 faults in the catalogue"
+
+
+def test_only_a_licence_can_be_asked_of_who_holds_a_duty() -> None:
+    with pytest.raises(ManyFaults) as caught:
+        Catalogue(
+            credentials=[Credential(id="ccm", name="ccm", kind=CredentialKind.CERTIFICATION)],
+            duties=[Duty(id="d", name="d", description="d", licences=["ccm"])],
+            needs=[Need(id="n", words="n", duties=["d"], credentials=["ccm"])],
+        )
+
+    assert [fault.place for fault in caught.value.faults] == [
+        "$.duties[0].licences[0]",
+        "$.needs[0].credentials[0]",
+    ]
 
 
 @pytest.mark.parametrize("shelf", [*SHELVES, "titles", "title_uses"])

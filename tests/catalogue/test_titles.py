@@ -5,8 +5,7 @@ from collections import Counter
 import pytest
 
 from carecore.base.reasons import Citation, OwnChoice, Source
-from carecore.catalogue import sources
-from carecore.catalogue import CARE_MANAGER, CASE_MANAGER
+from carecore.catalogue import CARE_MANAGER, CASE_MANAGER, sources
 from carecore.catalogue.related_roles import RELATED_ROLES
 from carecore.catalogue.title_uses import TITLE_USES
 from carecore.catalogue.titles import TITLES

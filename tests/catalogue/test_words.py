@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecore.catalogue.words import (
+    is_negated,
     likeness,
     overlap,
     plain_words,
     require_words,
+    said_words,
+    says,
     stems,
     word_weights,
 )
@@ -122,3 +125,89 @@ def test_what_is_asked_says_something_in_a_few_words(text: str, message: str) ->
     with pytest.raises(InvalidValue) as caught:
         require_words(text, "the title")
     assert str(caught.value) == message
+
+
+def test_what_might_be_said_is_told_to_who_says_nothing() -> None:
+    with pytest.raises(InvalidValue, match=r"it is blank. Maybe 'a few bills'"):
+        require_words("", "it", example="a few bills")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I'm sure they're here", "i am sure they are here"),
+        ("we'll see, we've seen, we'd see", "we will see we have seen we would see"),
+        ("he can't, won't and cannot", "he can not will not and can not"),
+        ("she isn’t and doesnt", "she is not and does not"),
+        ("she wont, he cant", "she will not he can not"),
+        ("it's mum's", "it is mum"),
+        ("o'clock, ma'am", "o'clock ma'am"),
+        ("", ""),
+    ],
+)
+def test_short_forms_are_written_out(text: str, words: str) -> None:
+    assert " ".join(said_words(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("she isn't lonely", True),
+        ("nobody calls", True),
+        ("he is unable to wash", True),
+        ("a knot of notes", False),
+        ("", False),
+    ],
+)
+def test_a_text_is_negated_by_a_whole_word(text: str, *, negated: bool) -> None:
+    assert is_negated(text) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("he hits her", "hit somebody"),
+        ("hitting residents", "hit somebody"),
+        ("she is starving herself", "starve oneself"),
+        ("he stopped breathing", "stop breathing"),
+        ("pain in his poor chest", "pain in chest"),
+        ("not true: he hits her", "hit somebody"),
+        ("does he never hit her?", "hit somebody"),
+        ("he does not eat or hit her", "hit somebody"),
+    ],
+)
+def test_a_phrase_is_said_in_other_forms_and_with_small_words_between(
+    text: str, phrase: str
+) -> None:
+    assert says(text, phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("he hits the road", "hit somebody"),
+        ("he hits", "hit somebody"),
+        ("he hits the", "hit somebody"),
+        ("white her", "hit somebody"),
+        ("he doesn't hit her", "hit somebody"),
+        ("there was never any pain in her chest", "pain in chest"),
+        ("pain, then his chest", "pain in chest"),
+        ("she hurts him", "hurt oneself"),
+        ("", "hit somebody"),
+        ("!?", "hit somebody"),
+    ],
+)
+def test_a_phrase_is_not_said_by_parts_of_words_or_where_it_is_denied(
+    text: str, phrase: str
+) -> None:
+    assert not says(text, phrase)
+
+
+@given(text=st.text(max_size=60), phrase=st.text(max_size=20))
+def test_any_text_can_be_heard(text: str, phrase: str) -> None:
+    assert says(text, phrase) in {True, False}
+
+
+@given(phrase=st.sampled_from(["hit somebody", "pain in chest", "no food", "not breathing"]))
+def test_a_phrase_says_itself(phrase: str) -> None:
+    assert says(phrase.upper(), phrase)

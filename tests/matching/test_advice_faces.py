@@ -132,8 +132,8 @@ def test_an_advice_reads_from_who_is_needed_to_the_sources() -> None:
     assert [
         one
         for one in underlined
-        if one in {"What nobody holds", "The options", "What would change this", "Why", "Sources"}
-    ] == ["What nobody holds", "The options", "What would change this", "Why", "Sources"]
+        if one in {"What nobody does", "The options", "What would change this", "Why", "Sources"}
+    ] == ["What nobody does", "The options", "What would change this", "Why", "Sources"]
 
 
 def test_needs_that_exclude_each_other_are_told_to_be_settled_first() -> None:
@@ -148,10 +148,10 @@ def test_where_nobody_is_needed_it_is_said() -> None:
     assert "No role is needed" in text
 
 
-def test_what_somebody_would_hold_were_anybody_in_reach_stands_apart() -> None:
+def test_what_somebody_would_do_were_anybody_in_reach_stands_apart() -> None:
     advice = advise_roles(VISITS, as_of=DAY, pool=())
 
-    assert "| would hold, were anybody in reach |" in advice._repr_mimebundle_()["text/markdown"]
+    assert "| would do, were anybody in reach |" in advice._repr_mimebundle_()["text/markdown"]
 
 
 def test_who_does_not_fit_is_told_with_the_reason() -> None:
@@ -191,19 +191,21 @@ def test_a_change_after_which_the_same_role_is_had_in_another_way_says_so() -> N
     assert "if the care manager leaves the team: the same roles, had in another way" in told
 
 
-def test_a_change_by_which_somebody_holds_what_nobody_held_says_so() -> None:
+def test_a_change_by_which_somebody_does_what_nobody_did_says_so() -> None:
     told = changes(advise_roles(VISITS, as_of=DAY, pool=()))
 
     assert (
         "a care manager who may hold all of it comes in reach: "
-        "the same roles, and somebody to visit home, report to family"
+        "the same roles, and somebody to visit at home regularly; keep a family far away informed"
     ) in told
 
 
 def test_a_change_by_which_nobody_is_left_for_a_duty_says_so() -> None:
     told = changes(advise_roles(VISITS, as_of=DAY))
 
-    assert "if there is no private pay: nobody, and nobody to visit home" in told
+    assert (
+        "if the family itself does not pay: nobody, and nobody to visit at home regularly" in told
+    )
 
 
 def test_a_change_after_which_nobody_is_needed_says_so() -> None:
@@ -223,7 +225,13 @@ def test_a_need_that_was_missing_and_is_dropped_leaves_the_same_roles() -> None:
 
     told = changes(advise_roles(client, as_of=DAY))
 
-    assert "is settled: the same roles -" in told
+    assert "is settled: the same roles, and no need of anybody to give legal advice -" in told
+
+
+def test_what_nobody_did_is_not_asked_for_any_more_where_nobody_is_needed() -> None:
+    told = changes(advise_roles(VISITS, as_of=DAY, pool=()))
+
+    assert "is settled: nobody -" in told
 
 
 def test_names_keep_their_capital_letters() -> None:

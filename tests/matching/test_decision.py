@@ -187,8 +187,8 @@ def _licensed(client: Client, person_id: str, situation: Situation, demand: Dema
     reach = reach_of(
         person,
         client,
-        role="",
-        gates=demand.gates,
+        role="case_manager",
+        licences=demand.gates,
         as_of=DAY,
         compacts=STANDARD.compacts,
     )
@@ -211,7 +211,7 @@ def test_who_is_engaged_out_of_a_pool_is_not_surely_out_of_reach(situation: Situ
             people[person],
             situation.client,
             role=taken.seat.role.id,
-            gates=demand.gates,
+            licences=demand.gates,
             as_of=DAY,
             compacts=STANDARD.compacts,
         ).verdict

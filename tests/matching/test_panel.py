@@ -148,7 +148,7 @@ def test_who_comes_for_the_asking_takes_no_place_of_the_pool() -> None:
     [
         (None, (), (0, (), None)),
         ((), (), (0, (), 4)),
-        ((MANAGER,), ("p-1",), (2, (), 2)),
+        ((MANAGER,), ("p-1",), (0, (), 4)),
         ((attrs.evolve(MANAGER, caseload_limit=30),), ("p-1",), (29, (), 0)),
         ((attrs.evolve(MANAGER, caseload=9),), ("p-1",), (0, (), 4)),
         ((attrs.evolve(MANAGER, caseload=None),), ("p-1",), (0, ("p-1",), None)),
@@ -279,3 +279,12 @@ def test_all_clients_with_all_needs_are_counted() -> None:
         Status.ASK_FOR,
         Status.TO_ENGAGE,
     }
+
+
+def test_a_place_that_nobody_of_the_panel_can_reach_closes_no_gap() -> None:
+    elsewhere = attrs.evolve(MANAGER, jurisdictions=["US-CA"], caseload_limit=30)
+    here = attrs.evolve(VISITS, jurisdiction="US-MA")
+
+    (role,) = advise_panel([here], as_of=DAY, pool=[elsewhere]).roles
+
+    assert (role.in_pool, role.places_free, role.short_by) == (("p-1",), 0, 1)

@@ -25,7 +25,7 @@ YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 
 
 def verdict(criterion: str, professional: Professional, client: Client = CLIENT) -> Verdict:
-    reach = reach_of(professional, client, role=ROLE, gates=[RN], as_of=DAY)
+    reach = reach_of(professional, client, role=ROLE, licences=[RN], as_of=DAY)
     (check,) = (one for one in reach.checks if one.criterion == criterion)
     return check.verdict
 
@@ -33,7 +33,7 @@ def verdict(criterion: str, professional: Professional, client: Client = CLIENT)
 def test_unknown_is_not_no() -> None:
     somebody = Professional(id="p-1", roles=[ROLE])
 
-    reach = reach_of(somebody, Client(id="c-1"), role=ROLE, gates=[RN], as_of=DAY)
+    reach = reach_of(somebody, Client(id="c-1"), role=ROLE, licences=[RN], as_of=DAY)
 
     assert (reach.verdict, reach.failed) == (Verdict.UNKNOWN, ())
 
@@ -41,7 +41,7 @@ def test_unknown_is_not_no() -> None:
 def test_none_is_no() -> None:
     nobody = Professional(id="p-1", roles=(), licences=(), jurisdictions=(), settings=())
 
-    failed = reach_of(nobody, CLIENT, role=ROLE, gates=[RN], as_of=DAY).failed
+    failed = reach_of(nobody, CLIENT, role=ROLE, licences=[RN], as_of=DAY).failed
 
     assert [one.criterion for one in failed] == [
         "role",
@@ -175,7 +175,7 @@ def test_a_multistate_licence_is_carried_by_a_compact() -> None:
 def test_each_check_says_what_was_seen_and_what_was_wanted() -> None:
     somebody = Professional(id="p-1", caseload_limit=3, caseload=3)
 
-    reach = reach_of(somebody, CLIENT, role=ROLE, gates=[RN], as_of=DAY)
+    reach = reach_of(somebody, CLIENT, role=ROLE, licences=[RN], as_of=DAY)
 
     assert [one.text for one in reach.checks] == [
         "fills the role of care manager",
@@ -188,7 +188,7 @@ def test_each_check_says_what_was_seen_and_what_was_wanted() -> None:
 
 
 def test_what_is_unknown_of_the_client_is_said_so() -> None:
-    reach = reach_of(Professional(id="p-1"), Client(id="c-1"), role=ROLE, gates=[RN], as_of=DAY)
+    reach = reach_of(Professional(id="p-1"), Client(id="c-1"), role=ROLE, licences=[RN], as_of=DAY)
 
     assert [one.text for one in reach.checks[1:]] == [
         "works where the client is",
@@ -205,7 +205,7 @@ def test_every_check_is_made_also_after_one_has_failed(
 ) -> None:
     wanted = tuple(map(credential_ids, gates))
 
-    reach = reach_of(somebody, client, role=ROLE, gates=wanted, as_of=DAY)
+    reach = reach_of(somebody, client, role=ROLE, licences=wanted, as_of=DAY)
 
     assert [one.criterion for one in reach.checks] == [
         "role",

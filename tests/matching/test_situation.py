@@ -1,6 +1,6 @@
 """A change is a value: applied, it gives the situation after it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -90,7 +90,11 @@ def test_somebody_leaves_and_the_past_stays() -> None:
 
     after = change(ChangeKind.LEFT, "case_manager").apply(CLIENT, as_of=DAY, team=team)
 
-    assert after.team == attrs.evolve(team, memberships=(past,))
+    assert after.team is not None
+    assert [one.person_id for one in after.team.at(DAY)] == []
+    yesterday = after.team.at(DAY - timedelta(days=1))
+    assert [one.person_id for one in yesterday] == [one.person_id for one in TEAM.memberships]
+    assert after.team.memberships[0] == past
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, (NURSE,)), ((), (NURSE,))])

@@ -39,6 +39,12 @@ def sessions() -> dict[str, str]:
     }
 
 
+def change_notes() -> list[Path]:
+    """The fragments that wait to be moved into the change log."""
+    beside = {"README.md", "template.md"}
+    return [path for path in (ROOT / "changelog.d").iterdir() if path.name not in beside]
+
+
 def block_under(heading: str) -> list[str]:
     """The lines of every fenced block under *heading* of the README."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -99,14 +105,9 @@ def test_every_dependency_group_is_installed_by_a_session() -> None:
 
 def test_every_change_note_is_of_a_known_kind_and_says_something() -> None:
     kinds = {kind["directory"] for kind in PROJECT["tool"]["towncrier"]["type"]}
-    notes = [
-        path
-        for path in (ROOT / "changelog.d").iterdir()
-        if path.name not in {"README.md", "template.md"}
-    ]
     wrong = [
         note.name
-        for note in notes
+        for note in change_notes()
         if not re.fullmatch(rf"\+[a-z0-9-]+\.({'|'.join(sorted(kinds))})\.md", note.name)
         or not note.read_text(encoding="utf-8").strip().endswith(".")
     ]
@@ -117,10 +118,15 @@ def test_every_change_note_is_of_a_known_kind_and_says_something() -> None:
 def test_the_version_is_the_same_wherever_it_is_written() -> None:
     version = PROJECT["project"]["version"]
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
     assert f"\nversion: {version}\n" in citation
-    assert f"\n## {version} (" in changes
+
+
+def test_the_changes_of_this_version_wait_as_notes_or_are_in_the_change_log() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    is_told = f"\n## {PROJECT['project']['version']} (" in changes
+
+    assert is_told is not bool(change_notes())
 
 
 def test_no_file_knows_the_machine_it_was_written_on() -> None:

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from carecore.base.checks import placed
-from carecore.base.recurrence import require_zone
 from carecore.base.timing import CountsBusinessDays, Offset, Period, require_day, require_moment
+from carecore.base.zones import require_zone
 from carecore.errors import InvalidValue, WrongType, described
 
 __all__ = ["BusinessCalendar", "Deadline", "DeadlineState", "Pause", "Window"]

@@ -264,8 +264,9 @@ def _is_of(value: object, kind: type, /) -> bool:
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
 
 
-def _by_text(value: object, /) -> str:
-    return str.__str__(value) if isinstance(value, str) else str(value)
+def _by_text(value: object, /) -> tuple[str, str]:
+    text = str.__str__(value) if isinstance(value, str) else str(value)
+    return text, type(value).__name__
 
 
 def _spaced(name: str, /) -> str:

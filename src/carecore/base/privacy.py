@@ -1,6 +1,8 @@
 """Which fields are personal, and a `repr` that keeps them to itself.
 
-A field is marked where it is declared, with `metadata=PERSONAL` and `repr=False`.
+A field is marked where it is declared, with `metadata=PERSONAL`, and kept out of the `repr`: the
+field's own `repr=False` does it, or the class's, which takes `PrivateRepr` instead, as the people
+of `carecore.people` do.
 Faces, findings and errors then show ids; `outline(full=True)` and `dumps` are the full views.
 """
 

@@ -12,12 +12,11 @@ import attrs
 
 from carecore.base.checks import placed
 from carecore.base.timing import require_day, require_moment
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.base.zones import require_zone
+from carecore.errors import InvalidValue, WrongType, described, quoted
 
-__all__ = ["Recurrence", "require_zone"]
+__all__ = ["Recurrence"]
 
-# These names mean whatever the machine is set to, so the same call would differ between machines.
-_SET_BY_MACHINE = frozenset({"localtime", "posixrules"})
 _REACH = 200
 _WEEKS = 53
 _NAMES = ("DTSTART", "RRULE", "RDATE", "EXDATE")
@@ -42,29 +41,6 @@ _NUMBERS: dict[str, tuple[int, bool, tuple[str, ...]]] = {
     "BYSECOND": (59, False, _ALL),
 }
 _FROM_ZERO = ("BYHOUR", "BYMINUTE", "BYSECOND")
-
-
-def require_zone(value: object, /, *, name: str = "zone") -> str:
-    """*value* itself, if it is the IANA name of a time zone; *name* is what the error calls it.
-
-    Raises `WrongType` for anything but text, and `InvalidValue` for a zone that is not known
-    or means whatever the machine is set to.
-
-    >>> require_zone("Europe/Berlin")
-    'Europe/Berlin'
-
-    .. versionadded:: 0.1
-    """
-    advice = "Maybe an IANA name such as 'Europe/Berlin'"
-    if not isinstance(value, str):
-        raise WrongType(f"{name} is {described(value)}, not text", advice=advice)
-    try:
-        known = value not in _SET_BY_MACHINE and bool(ZoneInfo(value))
-    except (KeyError, ValueError, OSError):
-        known = False
-    if not known:
-        raise InvalidValue(f"{name} {value!r} is not a known time zone", advice=advice)
-    return value
 
 
 def _normalized(text: str, /) -> str:
@@ -162,7 +138,7 @@ class _Parsed:
         for line in re.sub(r"\r?\n[ \t]", "", text).strip().splitlines():
             found = _LINE.fullmatch(line)
             if found is None or found[1].upper() not in lines:
-                raise _refused(f"the line {line!r} is none of {', '.join(_NAMES)}")
+                raise _refused(f"the line {quoted(line)} is none of {', '.join(_NAMES)}")
             lines[found[1].upper()].append((found[2], found[3].upper()))
         for name in ("DTSTART", "RRULE"):
             if len(lines[name]) != 1:
@@ -225,16 +201,16 @@ def _whens(settings: str, value: str, /) -> tuple[list[date], str | None]:
     known = {key.upper(): given.strip('"') for key, given in pairs}
     zone, kind = known.pop("TZID", None), known.pop("VALUE", "").upper()
     if known or kind not in {"", "DATE", "DATE-TIME"}:
-        raise _refused(f"the setting {settings[1:]!r} is not taken")
+        raise _refused(f"the setting {quoted(settings[1:])} is not taken")
     founds = [found for text in value.split(",") if (found := _WHEN.fullmatch(text))]
     forms = {(found[4] is None, found[7] == "Z") for found in founds}
     if len(founds) <= value.count(",") or len(forms) > 1:
-        raise _refused(f"{value!r} is no day or time, or not all of one kind")
+        raise _refused(f"{quoted(value)} is no day or time, or not all of one kind")
     [(is_day, is_utc)] = forms
     if kind not in {"", "DATE" if is_day else "DATE-TIME"} or (zone and (is_day or is_utc)):
-        raise _refused(f"{value!r} does not go with {settings[1:]!r}")
+        raise _refused(f"{quoted(value)} does not go with {quoted(settings[1:])}")
     if not is_day and not is_utc and zone is None:
-        raise _refused(f"{value!r} is a time without a zone")
+        raise _refused(f"{quoted(value)} is a time without a zone")
     zone = None if is_day else "UTC" if zone is None else require_zone(zone, name="TZID")
     whens: list[date] = []
     for found in founds:
@@ -247,7 +223,7 @@ def _whens(settings: str, value: str, /) -> tuple[list[date], str | None]:
                 at = datetime(year, month, day, hour, minute, second, tzinfo=ZoneInfo(zone))
                 whens.append(require_moment(at))
         except ValueError:
-            raise _refused(f"{found[0]!r} is not in the calendar") from None
+            raise _refused(f"{quoted(found[0])} is not in the calendar") from None
     return whens, zone
 
 
@@ -256,7 +232,7 @@ def _rule(settings: str, value: str, zone: str | None, /) -> tuple[str, date | N
     parts = {name: given for name, _, given in (pair.partition("=") for pair in pairs)}
     freq, until = parts.pop("FREQ", ""), parts.pop("UNTIL", None)
     if settings or len(parts) != len(pairs) - 1 - (until is not None) or freq not in _ALL:
-        raise _refused(f"{value!r} has no FREQ from {', '.join(_ALL)}, or a part twice")
+        raise _refused(f"{quoted(value)} has no FREQ from {', '.join(_ALL)}, or a part twice")
     kept = [f"FREQ={freq}"]
     for name, (greatest, many, frequencies) in _NUMBERS.items():
         given = parts.pop(name, None)
@@ -308,7 +284,7 @@ def _days(value: str, /, *, numbered: bool) -> str:
     for text in value.split(","):
         found = _BY_DAY.fullmatch(text)
         if found is None or (found[1] and not (numbered and 1 <= abs(int(found[1])) <= _WEEKS)):
-            raise _refused(f"BYDAY={value} holds {text!r}, which does not go with this FREQ")
+            raise _refused(f"BYDAY={value} holds {quoted(text)}, which does not go with this FREQ")
         days.add((int(found[1] or 0), _WEEKDAYS.index(found[2])))
     return ",".join(f"{number or ''}{_WEEKDAYS[day]}" for number, day in sorted(days))
 

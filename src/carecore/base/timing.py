@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from carecore.errors import CareError, InvalidValue, WrongType, described
+from carecore.errors import CareError, InvalidValue, WrongType, described, quoted
 
 __all__ = ["CountsBusinessDays", "Offset", "PartialDate", "Period", "require_day", "require_moment"]
 
@@ -172,6 +172,13 @@ class Period:
         return attrs.evolve(self, end=require_day(day, name="the day"))
 
 
+def _is_in_calendar(*parts: int) -> bool:
+    try:
+        return bool(date(*parts))
+    except (ValueError, OverflowError):
+        return False
+
+
 def _check_partial(partial: "PartialDate", _: object, day: int | None, /) -> None:
     for name, part in (("year", partial.year), ("month", partial.month), ("day", day)):
         if type(part) is not int and (part is not None or name == "year"):
@@ -180,12 +187,10 @@ def _check_partial(partial: "PartialDate", _: object, day: int | None, /) -> Non
     if day is not None and partial.month is None:
         raise InvalidValue("a day is given without its month", advice="Maybe add the month")
     first = (1 if part is None else part for part in (partial.month, day))
-    try:
-        date(partial.year, *first)
-    except (ValueError, OverflowError):
-        # The value may be a birth date, so it is not quoted.
+    # The value may be a birth date: it is not quoted, nor kept as the context of the error.
+    if not _is_in_calendar(partial.year, *first):
         what = f"the {partial.precision} is not in the calendar"
-        raise InvalidValue(what, advice="Maybe day and month are swapped") from None
+        raise InvalidValue(what, advice="Maybe day and month are swapped")
 
 
 @final
@@ -313,7 +318,7 @@ class Offset:
     def parse(cls, text: str, /) -> Self:
         """Read text such as `P1Y2M3W4DT5H6M7S`, `-P2D` or `2BD`; else raises `InvalidValue`."""
         advice = "Maybe whole numbers as in P1M, P2DT12H or 2BD"
-        parts = _matched(_OFFSET, text, f"{text!r} is not an offset", advice).groupdict()
+        parts = _matched(_OFFSET, text, f"{quoted(str(text))} is not an offset", advice).groupdict()
         sign = -1 if parts.pop("sign") else 1
         return cls(**{name: sign * int(part) for name, part in parts.items() if part})
 

@@ -42,6 +42,7 @@ STANDARDS_DUTIES: Final[tuple[Duty, ...]] = (
             "Learn what the client's health, abilities, mind, family, home, money and wishes are, "
             "before anything is planned."
         ),
+        comes_first=True,
         sources=(
             CMSA_2016_CONTENTS.part("component 2"),
             NASW_2013.part("standard 5"),

@@ -1,25 +1,30 @@
 """The shape of a catalogue: its shelves, how an entry is looked up, how one is extended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import TypeAlias, TypeVar, final
+from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
 from attrs import field, frozen
 
 from carecore.base.checks import each_of, placed, require_instance
+from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
 from carecore.base.reasons import at
 from carecore.care_settings import CareSetting
-from carecore.credentials import Compact, Credential
+from carecore.catalogue.words import plain_words, stems
+from carecore.credentials import Compact, Credential, CredentialKind
 from carecore.duties import Duty, Frame
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
-from carecore.needs import Need
+from carecore.needs import Danger, Need
 from carecore.roles import Exclusion, Role, Title, TitleUse
 
 __all__ = ["Catalogue"]
 
 
-_Entry: TypeAlias = CareSetting | Credential | Compact | Duty | Role | Need | Frame
+_Entry: TypeAlias = CareSetting | Credential | Compact | Duty | Role | Need | Danger | Frame
+
+_SLIP: Final = 0.85
+_MOST: Final = 5
 
 E = TypeVar("E", bound=_Entry)
 T = TypeVar("T")
@@ -57,6 +62,10 @@ def _needs(values: Iterable[Need], /) -> tuple[Need, ...]:
     return each_of(values, Need)
 
 
+def _dangers(values: Iterable[Danger], /) -> tuple[Danger, ...]:
+    return each_of(values, Danger)
+
+
 def _frames(values: Iterable[Frame], /) -> tuple[Frame, ...]:
     return each_of(values, Frame)
 
@@ -69,6 +78,7 @@ def _index(catalogue: "Catalogue", /) -> dict[str, dict[str, _Entry]]:
         ("duty", catalogue.duties),
         ("role", catalogue.roles),
         ("need", catalogue.needs),
+        ("danger", catalogue.dangers),
         ("frame", catalogue.frames),
     )
     return {kind: {entry.id: entry for entry in entries} for kind, entries in shelves}
@@ -96,11 +106,13 @@ class Catalogue:
         titles: job titles and the roles they may stand for.
         title_uses: other uses of titles.
         needs: what families say, and the duties that answer it.
+        dangers: what cannot wait, the words that hint at it, and what to say.
         frames: how professional bodies divide the field.
+        sourced_in: the country whose law and custom the entries tell of; `None`: any.
 
     Raises:
-        ManyFaults: if an id stands twice on a shelf, or an entry refers to an id that no entry
-            has; all of them are named.
+        ManyFaults: if an id stands twice on a shelf, an entry refers to an id that no entry has,
+            or a duty or need asks for a licence that is none; all of them are named.
 
     .. versionadded:: 0.1
     """
@@ -113,14 +125,16 @@ class Catalogue:
     titles: tuple[Title, ...] = field(default=(), converter=_titles)
     title_uses: tuple[TitleUse, ...] = field(default=(), converter=_title_uses)
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
+    dangers: tuple[Danger, ...] = field(default=(), converter=_dangers)
     frames: tuple[Frame, ...] = field(default=(), converter=_frames)
+    sourced_in: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     _by_id: dict[str, dict[str, _Entry]] = field(
         init=False, eq=False, repr=False, default=attrs.Factory(_index, takes_self=True)
     )
 
     def __attrs_post_init__(self) -> None:
         """Refuse ids that stand twice, and references that lead nowhere."""
-        faults = [*self._twice(), *self._dangling()]
+        faults = [*self._twice(), *self._dangling(), *self._no_licence()]
         if faults:
             number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
             raise ManyFaults(f"{number} in the catalogue", faults)
@@ -153,6 +167,10 @@ class Catalogue:
         """The need with that id, or `UnknownId`."""
         return self._entry("need", key, Need)
 
+    def danger(self, key: str, /) -> Danger:
+        """The danger with that id, or `UnknownId`."""
+        return self._entry("danger", key, Danger)
+
     def frame(self, key: str, /) -> Frame:
         """The frame with that id, or `UnknownId`."""
         return self._entry("frame", key, Frame)
@@ -168,6 +186,7 @@ class Catalogue:
         titles: Iterable[Title] = (),
         title_uses: Iterable[TitleUse] = (),
         needs: Iterable[Need] = (),
+        dangers: Iterable[Danger] = (),
         frames: Iterable[Frame] = (),
     ) -> "Catalogue":
         """This catalogue and more: an entry with an id that is here already takes its place.
@@ -191,14 +210,16 @@ class Catalogue:
             titles=dict.fromkeys((*self.titles, *_titles(titles))).keys(),
             title_uses=dict.fromkeys((*self.title_uses, *_title_uses(title_uses))).keys(),
             needs=_merged(self.needs, _needs(needs)),
+            dangers=_merged(self.dangers, _dangers(dangers)),
             frames=_merged(self.frames, _frames(frames)),
+            sourced_in=self.sourced_in,
         )
 
     def _entry(self, kind: str, key: str, shelf: type[E], /) -> E:
         entries = self._by_id[kind]
         entry = entries.get(require_instance(key, str, name=f"the id of a {kind}"))
         if not isinstance(entry, shelf):
-            raise UnknownId(kind, key, near=get_close_matches(key, entries, n=3))
+            raise UnknownId(kind, key, near=_near(key, entries))
         return entry
 
     def _twice(self) -> Iterator[CareError]:
@@ -219,6 +240,7 @@ class Catalogue:
             ("duties", self.duties),
             ("roles", self.roles),
             ("needs", self.needs),
+            ("dangers", self.dangers),
             ("frames", self.frames),
         )
 
@@ -226,8 +248,27 @@ class Catalogue:
         for place, kind, key in self._references():
             entries = self._by_id[kind]
             if key not in entries:
-                near = get_close_matches(key, entries, n=3)
-                yield UnknownId(kind, key, near=near, place=place)
+                yield UnknownId(kind, key, near=_near(key, entries), place=place)
+
+    def _no_licence(self) -> Iterator[CareError]:
+        licences = {one.id for one in self.credentials if one.kind is CredentialKind.LICENCE}
+        known = {one.id for one in self.credentials}
+        asked = (
+            *(
+                (at(place, "licences"), one.licences)
+                for place, one in _placed("duties", self.duties)
+            ),
+            *(
+                (at(place, "credentials"), one.credentials)
+                for place, one in _placed("needs", self.needs)
+            ),
+        )
+        for place, ids in asked:
+            for index, key in enumerate(ids):
+                if key in known and key not in licences:
+                    what = f"the credential {key!r} is no licence, and a licence is asked for"
+                    advice = "Maybe ask for the licence that goes with it"
+                    yield InvalidValue(what, place=f"{place}[{index}]", advice=advice)
 
     def _references(self) -> Iterator[tuple[str, str, str]]:
         for place, entry in _placed("credentials", self.credentials):
@@ -288,3 +329,32 @@ def _merged(old: Iterable[E], new: Iterable[E], /) -> tuple[E, ...]:
         place = next((n for n, one in enumerate(waiting) if one.id == entry.id), None)
         kept.append(entry if place is None else waiting.pop(place))
     return (*kept, *waiting)
+
+
+def _near(key: str, entries: Mapping[str, _Entry], /) -> list[str]:
+    """Ids for which *key* is a slip of the pen; else the entries that hold all its words."""
+    if get_close_matches(key, entries, n=1, cutoff=_SLIP):
+        return get_close_matches(key, entries, n=3)
+    wanted = stems(plain_words(key))
+    holding = [entry for entry in entries.values() if wanted and wanted <= _stems_of(entry)]
+    if not holding:
+        return get_close_matches(key, entries, n=3)
+    first = plain_words(key).partition(" ")[0]
+    holding.sort(key=lambda entry: not any(text.startswith(first) for text in _texts(entry)))
+    return [entry.id for entry in holding[:_MOST]]
+
+
+def _stems_of(entry: _Entry, /) -> frozenset[str]:
+    return stems(" ".join(_texts(entry)))
+
+
+def _texts(entry: _Entry, /) -> tuple[str, str]:
+    """The id and the name of *entry* in plain words."""
+    match entry:
+        case Need():
+            name = entry.words
+        case Danger():
+            name = entry.say
+        case _:
+            name = entry.name
+    return plain_words(entry.id), plain_words(name)

@@ -90,6 +90,7 @@ NEEDS: Final[tuple[Need, ...]] = (
             "he is being discharged and we do not know what happens next",
             "she comes home from hospital on Friday",
             "going home after the operation",
+            "he wants to come home",
             "what do we need at home when they let him out?",
         ),
         sources=(ARTICLE, CFR_482_43, CCMC_CMBOK, _OUR_ANSWER),
@@ -127,6 +128,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         phrases=(
             "what are the bills for?",
             "the bills confuse us and we cannot read them",
+            "the bills confuse us",
             "what is this invoice for?",
             "explain the hospital's statement to us",
             "what will it all cost?",
@@ -154,6 +156,7 @@ NEEDS: Final[tuple[Need, ...]] = (
             "the insurance company said no",
             "the claim was denied",
             "the insurance will not pay for her rehab",
+            "why will Medicare not pay?",
             "how do we appeal?",
             "they turned down his treatment",
         ),
@@ -188,6 +191,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         phrases=(
             "somebody should look after mum's pills",
             "he forgets his pills",
+            "he mixes up his medicines",
             "she takes twelve tablets and nobody keeps track",
             "do her drugs get along with each other?",
             "the new medication makes him dizzy",
@@ -223,6 +227,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("watch_mood",),
         phrases=(
             "he has given up",
+            "she has lost hope",
             "she does not want to do her exercises any more",
             "he is depressed since the stroke",
             "how do we keep her spirits up?",
@@ -293,9 +298,8 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("assess_suitability_and_legality", "inform_of_rights"),
         phrases=(
             "are they allowed to do that to her?",
-            "they tie him to the chair",
             "somebody should check on the nursing home",
-            "we fear that she is badly treated",
+            "may they decide that over our heads?",
         ),
         sources=(ARTICLE, _OUR_ANSWER),
     ),
@@ -501,6 +505,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         phrases=(
             "a carer to wash and dress dad",
             "he cannot wash himself",
+            "she cannot shower by herself",
             "somebody to get her up in the morning",
             "help on the toilet",
             "he needs a hand in the shower",
@@ -574,6 +579,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("coach_caregiver",),
         phrases=(
             "caring for my husband exhausts me",
+            "we are exhausted",
             "my sister is burned out from looking after him",
             "we need a break from caregiving",
             "nobody ever taught me how to care for him",
@@ -599,6 +605,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("fit_culture_and_language", "remove_barriers"),
         phrases=(
             "we need an interpreter",
+            "somebody should translate for us",
             "she speaks only Spanish",
             "nobody respects his faith and customs",
             "the letters are in English and she cannot read them",
@@ -636,6 +643,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("link_to_community",),
         phrases=(
             "he sees nobody",
+            "she is lonely",
             "father has been lonely since mother died",
             "is there a club or a day centre for her?",
             "he needs company near home",
@@ -648,7 +656,7 @@ NEEDS: Final[tuple[Need, ...]] = (
         duties=("decide_for_client",),
         phrases=(
             "she can no longer make decisions",
-            "he is unconscious and somebody has to sign",
+            "he cannot speak for himself, and somebody has to sign",
             "do we need a power of attorney?",
             "who speaks for her when she is not herself?",
         ),

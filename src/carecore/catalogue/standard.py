@@ -7,6 +7,7 @@ from carecore.catalogue.care_settings import CARE_SETTINGS
 from carecore.catalogue.case_manager import CASE_MANAGER
 from carecore.catalogue.compacts import COMPACTS
 from carecore.catalogue.credentials import CREDENTIALS
+from carecore.catalogue.dangers import DANGERS
 from carecore.catalogue.duties import DUTIES
 from carecore.catalogue.frames import FRAMES
 from carecore.catalogue.model import Catalogue
@@ -26,7 +27,9 @@ STANDARD: Final = Catalogue(
     titles=TITLES,
     title_uses=TITLE_USES,
     needs=NEEDS,
+    dangers=DANGERS,
     frames=FRAMES,
+    sourced_in="US",
 )
 """What the field knows, as carecore ships it: dated, cited values.
 

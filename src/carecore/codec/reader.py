@@ -237,7 +237,8 @@ class _Reader:
             what = f"values of {name_of(bare(member))} cannot stand in a set"
             raise WrongType(what, advice="Maybe its class lacks `frozen`") from None
         if len(found) != len(kept):
-            first = next(index for index, item in enumerate(kept) if item in kept[:index])
+            places = {item: index for index, item in reversed(list(enumerate(kept)))}
+            first = next(index for index, item in enumerate(kept) if places[item] != index)
             what = "the value stands twice in a set"
             raise InvalidValue(what, place=f"$[{first}]", advice="Maybe remove one of the two")
         return found

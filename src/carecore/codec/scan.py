@@ -55,7 +55,7 @@ class Doubled(dict[str, object]):
     def __init__(self, pairs: list[tuple[str, object]], twice: tuple[str, ...], /) -> None:
         """Keep the pairs, and the keys that stand twice in order."""
         super().__init__(pairs)
-        self.twice = twice
+        self.twice: tuple[str, ...] = twice
 
 
 def scanned(

@@ -6,19 +6,46 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, placed
-from carecore.base.identity import ClientId, NeedId, RoleId, client_id
+from carecore.base.checks import each_of, in_order, placed
+from carecore.base.identity import ClientId, NeedId, RoleId, client_id, need_ids
 from carecore.base.outline import Faces, Outline
 from carecore.base.reasons import Reason, Source, tuple_of_sources
-from carecore.matching.roles_needed import MissingDuty, RecommendedRole, RoleOption
+from carecore.base.timing import require_day
+from carecore.errors import CareError, InvalidValue
+from carecore.matching.roles_needed import (
+    MissingDuty,
+    RecommendedRole,
+    RoleOption,
+    tuple_of_reasons,
+)
 from carecore.matching.situation import Change
 from carecore.matching.telling import Told, parts_of
 
 __all__ = ["RoleAdvice"]
 
 
-def _reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
-    return each_of(values, Reason)
+def _day(value: date, /) -> date:
+    return require_day(value)
+
+
+def _contradictions(values: Iterable[Iterable[str]], /) -> tuple[tuple[NeedId, NeedId], ...]:
+    pairs: list[tuple[NeedId, NeedId]] = []
+    for index, value in enumerate(in_order(values, of="pairs of need ids")):
+        try:
+            pairs.append(_pair(value))
+        except CareError as fault:
+            raise fault.below(f"$[{index}]") from None
+    return tuple(pairs)
+
+
+def _pair(values: Iterable[str], /) -> tuple[NeedId, NeedId]:
+    ids = need_ids(values)
+    match ids:
+        case (one, other):
+            return one, other
+        case _:
+            what = f"two needs contradict each other, and this holds {len(ids)}"
+            raise InvalidValue(what, advice="Maybe ('stay_at_home', 'find_care_home')")
 
 
 def _recommended(values: Iterable[RecommendedRole], /) -> tuple[RecommendedRole, ...]:
@@ -56,13 +83,13 @@ class RoleAdvice(Faces):
     """
 
     client_id: ClientId = field(converter=client_id)
-    as_of: date
+    as_of: date = field(converter=_day)
     recommended: tuple[RecommendedRole, ...] = field(default=(), converter=_recommended)
     missing: tuple[MissingDuty, ...] = field(default=(), converter=_missing)
-    contradictions: tuple[tuple[NeedId, NeedId], ...] = ()
+    contradictions: tuple[tuple[NeedId, NeedId], ...] = field(default=(), converter=_contradictions)
     options: tuple[RoleOption, ...] = field(default=(), converter=_options)
     would_change_if: tuple[Change, ...] = field(default=(), converter=_changes)
-    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=tuple_of_reasons)
 
     @property
     def roles(self) -> tuple[RoleId, ...]:

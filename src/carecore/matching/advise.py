@@ -21,7 +21,7 @@ from carecore.matching.roles_needed import (
     RoleOption,
     RoleSeat,
 )
-from carecore.matching.seats import Status
+from carecore.matching.seats import Status, absent_members
 from carecore.matching.situation import Situation
 from carecore.matching.unmet import unmet_because
 from carecore.people import Client, Professional, Team
@@ -42,9 +42,13 @@ _UNKNOWN_SETTING: Final = OwnChoice(
 _GATE: Final = OwnChoice(
     "a duty that is kept for licensed people, or for whom a family asks, is held by nobody else"
 )
+_BOTH_ENDS: Final = OwnChoice(
+    "a licence is looked at where the client is; the other end of a journey is left to be asked"
+)
+_AWAY: Final = OwnChoice("somebody of the team who is away, or has no hours, holds nothing")
 _ASSESS_FIRST: Final = OwnChoice("needs not asked for yet: an assessment comes first")
 _ABROAD: Final = OwnChoice(
-    "what a care setting usually brings is sourced for the United States and only assumed elsewhere"
+    "what a care setting usually brings is sourced for one country and only assumed elsewhere"
 )
 
 
@@ -110,7 +114,7 @@ def advise_roles(
         contradictions=contradictions_of(client, catalogue),
         options=tuple(_options(situation, decision, catalogue)),
         would_change_if=tuple(changes_of(situation, decision, catalogue, as_of=day)),
-        reasons=tuple(_reasons(situation, decision)),
+        reasons=tuple(_reasons(situation, decision, catalogue, day)),
     )
 
 
@@ -215,6 +219,9 @@ def _role_reasons(taken: Taken, catalogue: Catalogue, /) -> Iterator[Reason]:
             facts=[Fact(name="need", seen=need) for need in demand.needs],
             sources=demand.duty.sources,
         )
+        if demand.duty.on_the_move and demand.gates:
+            text = f"{demand.duty.name}: licence rules at both ends of the journey count; ask there"
+            yield Reason(id="both_ends", text=text, sources=[_BOTH_ENDS])
         if seat.unseen_licence(demand):
             text = f"{demand.duty.name}: nobody has seen the licence for it yet; ask for it"
             yield Reason(id="licence_not_seen", text=text, sources=[_GATE])
@@ -279,7 +286,9 @@ def _status(role: Role, decision: Decision, /) -> Status | None:
     return next((seat.status for seat in decision.seats if seat.role.id == role.id), None)
 
 
-def _reasons(situation: Situation, decision: Decision, /) -> Iterator[Reason]:
+def _reasons(
+    situation: Situation, decision: Decision, catalogue: Catalogue, as_of: date, /
+) -> Iterator[Reason]:
     client = situation.client
     if client.needs is None:
         text = "nobody has asked for the needs yet, so an assessment comes first"
@@ -300,9 +309,14 @@ def _reasons(situation: Situation, decision: Decision, /) -> Iterator[Reason]:
     elif PayerKind.PRIVATE_PAY not in client.payers:
         text = "the family is taken not to pay itself, since private pay is not among the payers"
         yield Reason(id="no_private_pay", text=text, sources=[_PAYERS_ARE_ALL])
-    if client.jurisdiction is not None and client.jurisdiction.country.code != "US":
+    sourced = catalogue.sourced_in
+    if sourced and client.jurisdiction and not sourced.contains(client.jurisdiction):
         text = f"what a care setting brings in {client.jurisdiction} should be asked there"
         yield Reason(id="abroad", text=text, sources=[_ABROAD])
+    away = absent_members(situation.team, as_of)
+    if away:
+        text = f"of the team, and away or without hours on that day: {', '.join(away)}"
+        yield Reason(id="away", text=text, sources=[_AWAY])
     idle = _not_needed(decision)
     if idle:
         text = f"there already, and not asked for by these needs: {', '.join(idle)}"

@@ -16,12 +16,11 @@ from carecore.matching.demands import Demand
 from carecore.matching.seats import Status
 from carecore.matching.situation import Change, ChangeKind, Situation
 from carecore.people import Client, Professional
-from carecore.roles import Holding, PayerKind, Role
+from carecore.roles import Holding, PayerKind, Role, reckoned_payers
 
 __all__ = ["changes_of"]
 
 _LONGEST_NAME: Final = 200
-_PLACES_TO_TRY: Final = ("home_informal", "acute_ward", "snf")
 
 
 def changes_of(
@@ -29,14 +28,13 @@ def changes_of(
 ) -> Iterator[Change]:
     """The single changes of *situation* that would change the answer, each with what it leads to.
 
-    Tried are: each need dropped and each need added, a few other care settings, each payer more or
+    Tried are: each need dropped and each need added, each other care setting, each payer more or
     less, and each role that matters joining or leaving the team or coming in reach.
     """
-    for change in _candidates(situation, decision, catalogue):
+    for change in (*_candidates(situation, decision, catalogue), *_needs(situation, catalogue)):
         after = _decided(change, situation, decision, catalogue, as_of=as_of)
         if after.answer != decision.answer:
             yield attrs.evolve(change, becomes=after.roles, leaves=after.left)
-    yield from _needs_that_bring(situation, decision, catalogue, as_of=as_of)
 
 
 def _decided(
@@ -67,17 +65,15 @@ def _candidates(
     for need in client.needs or ():
         words = catalogue.need(need).words
         yield _change(ChangeKind.NEED_DROPPED, need, f"“{words}” is settled")
-    known = {setting.id for setting in catalogue.care_settings}
-    for setting in _PLACES_TO_TRY:
-        if setting in known and setting != client.setting:
-            name = catalogue.care_setting(setting).name
-            yield _change(ChangeKind.MOVED, setting, f"the client is here: {name}")
+    for setting in catalogue.care_settings:
+        if setting.id != client.setting:
+            yield _change(ChangeKind.MOVED, setting.id, f"the client is here: {setting.name}")
     yield from _payer_candidates(client)
     yield from _team_candidates(situation, decision, catalogue)
 
 
 def _payer_candidates(client: Client, /) -> Iterator[Change]:
-    payers = (PayerKind.PRIVATE_PAY,) if client.payers is None else client.payers
+    payers = reckoned_payers(client.payers)
     for kind in PayerKind:
         if kind in payers:
             text = f"{_payer_name(kind)} does not pay"
@@ -151,15 +147,9 @@ def _newcomer(
     )
 
 
-def _needs_that_bring(
-    situation: Situation, decision: Decision, catalogue: Catalogue, /, *, as_of: date
-) -> Iterator[Change]:
-    """For each need not asked for that would change the answer: the change that adds it."""
+def _needs(situation: Situation, catalogue: Catalogue, /) -> Iterator[Change]:
     have = frozenset(situation.client.needs or ())
     for need in catalogue.needs:
-        if need.id in have:
-            continue
-        change = _change(ChangeKind.NEED_ADDED, need.id, f"this is needed too: “{need.words}”")
-        after = _decided(change, situation, decision, catalogue, as_of=as_of)
-        if after.answer != decision.answer:
-            yield attrs.evolve(change, becomes=after.roles, leaves=after.left)
+        if need.id not in have:
+            text = f"this is needed too: “{need.words}”"
+            yield _change(ChangeKind.NEED_ADDED, need.id, text)

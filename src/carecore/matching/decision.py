@@ -99,7 +99,7 @@ class Decision:
         return tuple(sorted(self.taken, key=_is_related))
 
 
-Plan: TypeAlias = Mapping[int, tuple[Demand, ...]]
+_Placing: TypeAlias = Mapping[int, tuple[Demand, ...]]
 
 
 def decide(
@@ -177,15 +177,14 @@ def _cover(
     held: Mapping[int, Sequence[Demand]],
     tried: Mapping[int, Sequence[Demand]],
     /,
-) -> Plan:
+) -> _Placing:
     able = [(one, _able(one, seats, tried)) for one in demands]
     wanted = [(one, indexes) for one, indexes in able if indexes]
     there = {
         index for _, indexes in wanted for index in indexes if _is_there(seats[index], held, index)
     }
     rest = [indexes for _, indexes in wanted if there.isdisjoint(indexes)]
-    covers = ((_cost(cover, seats), cover) for cover in _covers(_tightest(rest)))
-    chosen = there | min(covers)[1]
+    chosen = there | _best_cover(rest, seats)
     plan: dict[int, tuple[Demand, ...]] = {}
     for demand, indexes in wanted:
         holder = min((_rank(index, seats), index) for index in indexes & chosen)[1]
@@ -212,10 +211,51 @@ def _is_there(seat: Seat, held: Mapping[int, Sequence[Demand]], index: int, /) -
     return seat.status is Status.ASSIGNED or bool(held.get(index))
 
 
+def _best_cover(rest: Iterable[frozenset[int]], seats: tuple[Seat, ...], /) -> frozenset[int]:
+    """The cheapest seats that leave none of *rest* out; each of *rest* is what one duty may have.
+
+    Exact, and quick: what hangs together is looked at by itself, and a seat that another one
+    replaces at no greater cost is left out first.
+    """
+    chosen: set[int] = set()
+    for part in _components(_tightest(rest)):
+        kept = _without_replaceable(part, seats)
+        chosen |= min((_cost(cover, seats), cover) for cover in _covers(kept))[1]
+    return frozenset(chosen)
+
+
 def _tightest(rest: Iterable[frozenset[int]], /) -> tuple[frozenset[int], ...]:
     """Those of *rest* that hold no other one: whatever covers them covers all."""
     different = sorted(frozenset(rest), key=sorted)
     return tuple(one for one in different if not any(other < one for other in different))
+
+
+def _components(rest: Iterable[frozenset[int]], /) -> Iterator[tuple[frozenset[int], ...]]:
+    """*rest* in parts that share no seat."""
+    left = list(rest)
+    while left:
+        part, reach = [left.pop(0)], set[int]()
+        while len(reach) < len(reach := reach.union(*part)):
+            part += [one for one in left if not reach.isdisjoint(one)]
+            left = [one for one in left if reach.isdisjoint(one)]
+        yield tuple(part)
+
+
+def _without_replaceable(
+    rest: tuple[frozenset[int], ...], seats: tuple[Seat, ...], /
+) -> tuple[frozenset[int], ...]:
+    """*rest* without the seats for which a cheaper one does at least as much."""
+    does = {
+        seat: frozenset(number for number, one in enumerate(rest) if seat in one)
+        for seat in sorted(frozenset[int]().union(*rest))
+    }
+    prices = {seat: (*_price(seats[seat]), seat) for seat in does}
+    kept = frozenset(
+        seat
+        for seat in does
+        if not any(does[seat] <= does[other] and prices[other] < prices[seat] for other in does)
+    )
+    return tuple(one & kept for one in rest)
 
 
 def _covers(rest: Sequence[frozenset[int]], /) -> Iterator[frozenset[int]]:
@@ -230,10 +270,13 @@ def _covers(rest: Sequence[frozenset[int]], /) -> Iterator[frozenset[int]]:
             yield cover | {index}
 
 
+def _price(seat: Seat, /) -> tuple[int, int]:
+    return int(seat.status is Status.TO_ENGAGE), int(not seat.role.is_core)
+
+
 def _cost(cover: frozenset[int], seats: tuple[Seat, ...], /) -> tuple[int, int, int, list[int]]:
-    to_engage = sum(seats[index].status is Status.TO_ENGAGE for index in cover)
-    related = sum(not seats[index].role.is_core for index in cover)
-    return len(cover), to_engage, related, sorted(cover)
+    prices = [_price(seats[index]) for index in cover]
+    return len(cover), sum(one for one, _ in prices), sum(one for _, one in prices), sorted(cover)
 
 
 def _rank(index: int, seats: tuple[Seat, ...], /) -> tuple[int, bool]:

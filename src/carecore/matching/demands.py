@@ -1,7 +1,7 @@
 """What a client's needs demand: duties, each with the credentials its holder must have."""
 
 from collections.abc import Iterator
-from typing import Final, final
+from typing import final
 
 from attrs import frozen
 
@@ -13,8 +13,6 @@ from carecore.errors import CareError, ManyFaults, UnknownId
 from carecore.people import Client
 
 __all__ = ["Demand", "contradictions_of", "demands_of"]
-
-_FIRST_DUTY: Final = "assess_whole_person"
 
 
 @final
@@ -44,8 +42,8 @@ def demands_of(client: Client, catalogue: Catalogue, /) -> tuple[Demand, ...]:
     """
     _check_ids(client, catalogue)
     if client.needs is None:
-        known = (duty for duty in catalogue.duties if duty.id == _FIRST_DUTY)
-        return tuple(Demand(duty=duty, needs=(), gates=_gates(duty)) for duty in known)
+        first = (duty for duty in catalogue.duties if duty.comes_first)
+        return tuple(Demand(duty=duty, needs=(), gates=_gates(duty)) for duty in first)
     asked: dict[DutyId, list[NeedId]] = {}
     extra: dict[DutyId, dict[tuple[CredentialId, ...], None]] = {}
     for need in map(catalogue.need, client.needs):

@@ -6,18 +6,14 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, filled_text, placed, require_instance
+from carecore.base.checks import each_of, placed, require_instance
 from carecore.base.identity import (
     ClientId,
     CredentialId,
-    DutyId,
     RoleId,
-    client_id,
-    duty_ids,
     in_words,
-    role_id,
 )
-from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
+from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Part, Section, Table
 from carecore.base.reasons import OwnChoice, Reason, at
@@ -26,6 +22,8 @@ from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue, WrongType, described
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.decision import Decision, Taken, decide
+from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
+from carecore.matching.roles_needed import tuple_of_reasons
 from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
 from carecore.people import Client, Professional
@@ -37,83 +35,8 @@ _NO_RATIO = OwnChoice(
 )
 
 
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
-class ClientAnswer:
-    """Whom one client of the panel needs, in short; `advise_roles` tells why.
-
-    Attributes:
-        client_id: id of the client.
-        roles: ids of the recommended roles, each with how it can be had.
-        missing: ids of the needed duties that nobody holds.
-
-    .. versionadded:: 0.1
-    """
-
-    client_id: ClientId = field(converter=client_id)
-    roles: tuple[tuple[RoleId, Status], ...] = ()
-    missing: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
-class SkillGroup:
-    """Clients who need the same skills of one role.
-
-    Attributes:
-        credentials: for each, the ids of credentials of which the person must hold one.
-        jurisdiction: where the licence must hold; `None`: unknown.
-        language: BCP 47 tag of the clients' first language; `None`: unknown.
-        clients: ids of the clients.
-
-    .. versionadded:: 0.1
-    """
-
-    credentials: tuple[tuple[CredentialId, ...], ...]
-    jurisdiction: Jurisdiction | None = field(converter=optional_jurisdiction)
-    language: str | None
-    clients: tuple[ClientId, ...]
-
-
-def _groups(values: Iterable[SkillGroup], /) -> tuple[SkillGroup, ...]:
-    return each_of(values, SkillGroup)
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=placed)
-class PanelRole:
-    """How much of one role a panel needs.
-
-    Attributes:
-        role: id of the role.
-        name: what people call it.
-        ask_for: ids of the clients for whom it comes for the asking.
-        to_engage: ids of the clients for whom it has to be engaged.
-        unreached: ids of those for whom nobody of the pool is in reach.
-        skills: the clients by the skills they need of it.
-        points: caseload points to be engaged for; a client whose points are unknown counts as 1.
-        professionals_needed: how many, by the caseload limit given; `None` without one.
-        in_pool: ids of the professionals of the pool who fill the role.
-        places_free: caseload points free among them, where known.
-        places_unknown: ids of those whose free places are unknown.
-        short_by: caseload points beyond the known free places; `None` if there is no pool, or
-            somebody's free places are unknown.
-
-    .. versionadded:: 0.1
-    """
-
-    role: RoleId = field(converter=role_id)
-    name: str = field(validator=filled_text)
-    ask_for: tuple[ClientId, ...]
-    to_engage: tuple[ClientId, ...]
-    unreached: tuple[ClientId, ...]
-    skills: tuple[SkillGroup, ...] = field(converter=_groups)
-    points: int
-    professionals_needed: int | None = None
-    in_pool: tuple[str, ...] = ()
-    places_free: int = 0
-    places_unknown: tuple[str, ...] = ()
-    short_by: int | None = None
+def _day(value: date, /) -> date:
+    return require_day(value)
 
 
 def _panel_roles(values: Iterable[PanelRole], /) -> tuple[PanelRole, ...]:
@@ -122,10 +45,6 @@ def _panel_roles(values: Iterable[PanelRole], /) -> tuple[PanelRole, ...]:
 
 def _answers(values: Iterable[ClientAnswer], /) -> tuple[ClientAnswer, ...]:
     return each_of(values, ClientAnswer)
-
-
-def _reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
-    return each_of(values, Reason)
 
 
 @final
@@ -142,10 +61,10 @@ class PanelAdvice(Faces):
     .. versionadded:: 0.1
     """
 
-    as_of: date
+    as_of: date = field(converter=_day)
     answers: tuple[ClientAnswer, ...] = field(default=(), converter=_answers)
     roles: tuple[PanelRole, ...] = field(default=(), converter=_panel_roles)
-    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=tuple_of_reasons)
 
     @property
     def without_role(self) -> tuple[ClientId, ...]:
@@ -153,7 +72,10 @@ class PanelAdvice(Faces):
         return tuple(answer.client_id for answer in self.answers if not answer.roles)
 
     def outline(self, *, full: bool = False) -> Outline:
-        """The advice as an outline; it shows ids only, so *full* changes nothing."""
+        """The advice as an outline; of the clients it shows ids, jurisdictions and first languages.
+
+        Nothing of it is personal by the marks on the fields, so *full* changes nothing.
+        """
         del full
         return Outline(
             f"Who is needed for {len(self.answers)} clients (as of {self.as_of.isoformat()})",
@@ -317,7 +239,11 @@ def _role(  # noqa: PLR0917 # one line of the panel, out of all that was asked
         1 if client.caseload_points is None else client.caseload_points for client in to_place
     )
     fitting = [person for person in people or () if role in person.roles]
-    free = [(person.id, person.places_free(as_of=day)) for person in fitting]
+    # A place that nobody of this panel can reach closes no gap.
+    reached = frozenset(person for _, one in found for person in one.people)
+    free = [
+        (person.id, person.places_free(as_of=day)) for person in fitting if person.id in reached
+    ]
     known = sum(max(places, 0) for _, places in free if places is not None)
     unknown = tuple(person for person, places in free if places is None)
     return PanelRole(

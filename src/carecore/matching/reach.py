@@ -4,18 +4,38 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, placed
-from carecore.base.identity import CredentialId, ProfessionalId, in_words, professional_id
+from carecore.base.checks import (
+    each_of,
+    filled_text,
+    in_order,
+    placed,
+    require_instance,
+    require_kind,
+)
+from carecore.base.identity import (
+    CredentialId,
+    ProfessionalId,
+    credential_ids,
+    in_words,
+    professional_id,
+    role_id,
+)
 from carecore.base.reasons import Verdict, all_of, any_of
+from carecore.base.timing import require_day
 from carecore.credentials import Compact, licence_holds
+from carecore.errors import InvalidValue
 from carecore.people import Client, Professional
 
 __all__ = ["Check", "Gates", "Nearby", "Reach", "credential_held", "reach_of"]
 
 Gates: TypeAlias = tuple[tuple[CredentialId, ...], ...]
 """For each gate, the ids of credentials of which one must be held."""
+
+
+def _is_verdict(instance: object, attribute: "Attribute[Verdict]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, Verdict, advice="Maybe Verdict.UNKNOWN")
 
 
 @final
@@ -35,7 +55,7 @@ class Check:
     """
 
     criterion: str = field(validator=filled_text)
-    verdict: Verdict
+    verdict: Verdict = field(validator=_is_verdict, repr=str)
     text: str = field(validator=filled_text)
 
 
@@ -74,7 +94,7 @@ def reach_of(
     /,
     *,
     role: str,
-    gates: Iterable[tuple[CredentialId, ...]] = (),
+    licences: Iterable[Iterable[str]] = (),
     as_of: date,
     compacts: Iterable[Compact] = (),
 ) -> Reach:
@@ -96,13 +116,46 @@ def reach_of(
         professional: who is asked about.
         client: whom they would serve.
         role: id of the role.
-        gates: for each, the ids of credentials of which one must be held where the client is.
+        licences: for each, the ids of licences of which one must be held where the client is.
         as_of: the day, in the client's calendar.
         compacts: agreements by which licences hold elsewhere.
 
+    Raises:
+        WrongType: if an argument has a type not taken here; one bare text is no list of ids.
+        InvalidValue: if an id has no meaning, or a list of licences is empty.
+
     .. versionadded:: 0.1
     """
-    agreements = tuple(compacts)
+    require_instance(professional, Professional, name="the professional")
+    require_instance(client, Client, name="the client")
+    return _reach(
+        professional,
+        client,
+        role=role_id(role),
+        gates=tuple(map(_gate, in_order(licences, of="lists of licences"))),
+        as_of=require_day(as_of),
+        compacts=each_of(tuple(compacts), Compact),
+    )
+
+
+def _gate(licences: Iterable[str], /) -> tuple[CredentialId, ...]:
+    ids = credential_ids(licences)
+    if not ids:
+        what = "a list of licences is empty, so nobody could hold one of them"
+        raise InvalidValue(what, advice="Maybe ('rn', 'aprn')")
+    return ids
+
+
+def _reach(
+    professional: Professional,
+    client: Client,
+    /,
+    *,
+    role: str,
+    gates: Gates,
+    as_of: date,
+    compacts: tuple[Compact, ...],
+) -> Reach:
     return Reach(
         professional_id=professional.id,
         checks=(
@@ -115,7 +168,7 @@ def reach_of(
                 Check(
                     criterion="credential",
                     verdict=credential_held(
-                        professional, client, gate, as_of=as_of, compacts=agreements
+                        professional, client, gate, as_of=as_of, compacts=compacts
                     ),
                     text=_gate_text(gate, client),
                 )
@@ -185,7 +238,7 @@ class Nearby:
     def reaches(self, role: str, gates: Gates, /) -> tuple[Reach, ...]:
         """Everybody of *role*, check by check."""
         return tuple(
-            reach_of(
+            _reach(
                 professional,
                 self.client,
                 role=role,
@@ -249,8 +302,7 @@ def _setting(professional: Professional, client: Client, /) -> Check:
 
 
 def _presence(professional: Professional, as_of: date, /) -> Check:
-    away = professional.is_away(as_of=as_of) or professional.weekly_hours == 0
-    verdict = Verdict.NOT_MET if away else Verdict.MET
+    verdict = Verdict.NOT_MET if professional.is_absent(as_of=as_of) else Verdict.MET
     return Check(criterion="presence", verdict=verdict, text=f"is there on {as_of}")
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from carecore.base.checks import (
     each_of,
     filled_text,
+    in_order,
     placed,
+    plain_text,
+    require_kind,
     true_or_false,
     tuple_of_texts,
 )
@@ -16,15 +19,20 @@ from carecore.base.identity import (
     CredentialId,
     DutyId,
     NeedId,
+    PersonId,
     RoleId,
+    credential_ids,
     duty_id,
     duty_ids,
+    listed,
     need_ids,
+    person_id,
     role_id,
     with_article,
 )
 from carecore.base.reasons import Reason
-from carecore.matching.reach import Reach
+from carecore.errors import CareError
+from carecore.matching.reach import Gates, Reach
 from carecore.matching.seats import Status
 
 __all__ = [
@@ -34,6 +42,8 @@ __all__ = [
     "RecommendedRole",
     "RoleOption",
     "RoleSeat",
+    "tuple_of_gates",
+    "tuple_of_reasons",
 ]
 
 HOW: Final = {
@@ -45,8 +55,53 @@ HOW: Final = {
 """How a role can be had, in words."""
 
 
-def _reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
+def tuple_of_gates(values: Iterable[Iterable[str]], /) -> Gates:
+    """All of *values* as a tuple, each checked as the ids of credentials of which one is enough.
+
+    >>> tuple_of_gates([["rn", "aprn"]])
+    (('rn', 'aprn'),)
+
+    Raises:
+        WrongType: if *values*, or one of them, is no list of texts.
+        InvalidValue: if an id has no meaning, or stands twice.
+        ManyFaults: if several of these are so in one of them.
+
+    .. versionadded:: 0.1
+    """
+    gates: list[tuple[CredentialId, ...]] = []
+    for index, value in enumerate(in_order(values, of="lists of credential ids")):
+        try:
+            gates.append(credential_ids(value))
+        except CareError as fault:
+            raise fault.below(f"$[{index}]") from None
+    return tuple(gates)
+
+
+def tuple_of_reasons(values: Iterable[Reason], /) -> tuple[Reason, ...]:
+    """All of *values* as a tuple, in order; each has to be a reason.
+
+    Raises:
+        WrongType: if *values* is no list, or holds something else.
+
+    .. versionadded:: 0.1
+    """
     return each_of(values, Reason)
+
+
+def _people(values: Iterable[str], /) -> tuple[PersonId, ...]:
+    return listed(values, person_id, kind="person")
+
+
+def _is_status(instance: object, attribute: "Attribute[Status]", value: object, /) -> None:
+    require_kind(instance, attribute.name, value, Status, advice="Maybe Status.ASK_FOR")
+
+
+def _is_optional_status(
+    instance: object, attribute: "Attribute[Status | None]", value: object, /
+) -> None:
+    if value is not None:
+        advice = "Maybe Status.ASK_FOR, or None if it cannot be had"
+        require_kind(instance, attribute.name, value, Status, advice=advice)
 
 
 def _reaches(values: Iterable[Reach], /) -> tuple[Reach, ...]:
@@ -74,9 +129,9 @@ class NeededDuty:
     name: str = field(validator=filled_text)
     needs: tuple[NeedId, ...] = field(default=(), converter=need_ids)
     words: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
-    credentials: tuple[tuple[CredentialId, ...], ...] = ()
-    is_typical: bool = True
-    is_reached: bool = True
+    credentials: Gates = field(default=(), converter=tuple_of_gates)
+    is_typical: bool = field(default=True, validator=true_or_false)
+    is_reached: bool = field(default=True, validator=true_or_false)
 
 
 def _needed(values: Iterable[NeededDuty], /) -> tuple[NeededDuty, ...]:
@@ -105,11 +160,11 @@ class RecommendedRole:
     role: RoleId = field(converter=role_id)
     name: str = field(validator=filled_text)
     is_service: bool = field(default=True, validator=true_or_false)
-    status: Status
+    status: Status = field(validator=_is_status, repr=str)
     wanted: tuple[NeededDuty, ...] = field(default=(), converter=_needed)
-    people: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
-    ask: str = ""
-    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    people: tuple[PersonId, ...] = field(default=(), converter=_people)
+    ask: str = field(default="", validator=plain_text)
+    reasons: tuple[Reason, ...] = field(default=(), converter=tuple_of_reasons)
     considered: tuple[Reach, ...] = field(default=(), converter=_reaches)
 
     @property
@@ -128,7 +183,7 @@ class RecommendedRole:
         return tuple(one.duty for one in self.wanted if not one.is_typical)
 
     @property
-    def credentials(self) -> tuple[tuple[CredentialId, ...], ...]:
+    def credentials(self) -> Gates:
         """For each, the ids of credentials of which the person must hold one."""
         return tuple(dict.fromkeys(gate for one in self.wanted for gate in one.credentials))
 
@@ -173,7 +228,7 @@ class RoleSeat:
     """
 
     role: RoleId = field(converter=role_id)
-    status: Status | None
+    status: Status | None = field(validator=_is_optional_status, repr=str)
 
 
 def _seats(values: Iterable[RoleSeat], /) -> tuple[RoleSeat, ...]:

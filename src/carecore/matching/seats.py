@@ -14,10 +14,10 @@ from carecore.credentials import Compact
 from carecore.matching.demands import Demand
 from carecore.matching.reach import Gates, Nearby, Reach, credential_held
 from carecore.matching.situation import Situation
-from carecore.people import Client, Professional
+from carecore.people import Client, Professional, Team
 from carecore.roles import Engagement, Exclusion, Holding, Role
 
-__all__ = ["Seat", "Status", "is_elsewhere", "is_open_demand", "seats_of"]
+__all__ = ["Seat", "Status", "absent_members", "is_elsewhere", "is_open_demand", "seats_of"]
 
 
 class Status(Enum):
@@ -133,15 +133,25 @@ def is_elsewhere(demand: Demand, client: Client, /) -> bool:
     return settings is not None and client.setting is not None and client.setting not in settings
 
 
+def absent_members(team: Team | None, as_of: date, /) -> tuple[str, ...]:
+    """Ids of the members of that day who are away or have no hours: absent is not idle."""
+    if team is None:
+        return ()
+    people = dict.fromkeys(one.person_id for one in team.at(as_of))
+    known = (team.professional(person) for person in people)
+    return tuple(one.id for one in known if one is not None and one.is_absent(as_of=as_of))
+
+
 def _taken(situation: Situation, catalogue: Catalogue, as_of: date, /) -> Iterable[Seat]:
     if situation.team is None:
         return
     members = situation.team.at(as_of)
+    absent = absent_members(situation.team, as_of)
     for role in catalogue.roles:
         persons = {
             member.person_id: situation.team.professional(member.person_id)
             for member in members
-            if member.role == role.id
+            if member.role == role.id and member.person_id not in absent
         }
         if persons:
             yield Seat(

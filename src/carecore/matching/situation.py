@@ -13,7 +13,7 @@ from carecore.base.identity import DutyId, RoleId, duty_ids, role_ids
 from carecore.base.timing import Period, require_day
 from carecore.errors import InvalidValue
 from carecore.people import Client, Membership, Professional, Team
-from carecore.roles import PayerKind
+from carecore.roles import reckoned_payers
 
 __all__ = ["Change", "ChangeKind", "Situation"]
 
@@ -155,8 +155,7 @@ class Change:
         return Situation(after_client, after_team, after_pool)
 
     def _repaid(self, client: Client, /) -> Client:
-        # With the payers unknown, advice reckons with a family that can pay itself.
-        known = (PayerKind.PRIVATE_PAY,) if client.payers is None else client.payers
+        known = reckoned_payers(client.payers)
         if self.kind is ChangeKind.PAYER_ADDED:
             return attrs.evolve(client, payers=(*known, self.value))
         return attrs.evolve(client, payers=tuple(one for one in known if one.value != self.value))
@@ -181,9 +180,12 @@ class Change:
         if team is None:
             what = f"no team is known that {self.value!r} could leave"
             raise InvalidValue(what, advice="Maybe pass the team that was asked about")
-        kept = (
-            one
-            for one in team.memberships
-            if one.role != self.value or not one.period.contains(day)
+        return attrs.evolve(
+            team,
+            memberships=[
+                attrs.evolve(one, period=one.period.ended_on(day))
+                if one.role == self.value and one.period.contains(day)
+                else one
+                for one in team.memberships
+            ],
         )
-        return attrs.evolve(team, memberships=tuple(kept))

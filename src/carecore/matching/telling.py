@@ -16,6 +16,11 @@ __all__ = ["Told", "parts_of"]
 # The table of a role says the same.
 _TABLED: Final = frozenset({"typical_holder", "possible_holder"})
 
+_SUMMED: Final = {
+    ChangeKind.MOVED: "if the client is elsewhere",
+    ChangeKind.NEED_ADDED: "if one of these is needed too",
+}
+
 
 @final
 @frozen(kw_only=True, weakref_slot=False, eq=False)
@@ -125,16 +130,17 @@ def _seat_text(seat: RoleSeat, /) -> str:
 
 
 def _change_texts(told: Told, /) -> Iterator[Entry]:
-    """One line for each change; needs that nobody has named are summed up by what they bring."""
-    added: dict[str, list[str]] = {}
+    """One line for each change; needs and places nobody has named are summed up by what follows."""
+    summed: dict[ChangeKind, dict[str, list[str]]] = {kind: {} for kind in _SUMMED}
     for change in told.changes:
-        if change.kind is ChangeKind.NEED_ADDED:
-            added.setdefault(_leads_to(change, told), []).append(change.value)
+        if change.kind in summed:
+            summed[change.kind].setdefault(_leads_to(change, told), []).append(change.value)
         else:
             yield f"if {change.text}: {_leads_to(change, told)}"
-    if added:
-        entries = [f"{lead}: {', '.join(map(in_words, needs))}" for lead, needs in added.items()]
-        yield ("if one of these is needed too", Items(entries))
+    for kind, leads in summed.items():
+        if leads:
+            entries = (f"{lead}: {', '.join(map(in_words, ids))}" for lead, ids in leads.items())
+            yield (_SUMMED[kind], Items(entries))
 
 
 def _leads_to(change: Change, told: Told, /) -> str:
@@ -151,6 +157,10 @@ def _leads_to(change: Change, told: Told, /) -> str:
     settled = [one.duty for one in told.missing if one.duty not in change.leaves]
     if left:
         return f"{lead}, and nobody to {_named(left, told.names)}"
+    if settled and after:
+        dropped = change.kind is ChangeKind.NEED_DROPPED
+        whom = "no need of anybody" if dropped else "somebody"
+        return f"{lead}, and {whom} to {_named(settled, told.names)}"
     if settled:
-        return f"{lead}, and no longer nobody to {_named(settled, told.names)}"
+        return lead
     return f"{lead}, had in another way" if after == before else lead

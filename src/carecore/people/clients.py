@@ -33,7 +33,7 @@ from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.reasons import Verdict
 from carecore.base.timing import PartialDate, Period, require_day
 from carecore.base.zones import optional_zone
-from carecore.roles import PayerKind, payer_kinds
+from carecore.roles import PayerKind, payer_kinds, reckoned_payers
 
 __all__ = ["Authority", "Client", "Representative"]
 
@@ -186,5 +186,8 @@ class Client(PrivateRepr):
         return attrs.evolve(self, setting=setting)
 
     def paid_by(self, *payers: PayerKind | str) -> "Client":
-        """This client, with these payers besides those already known."""
-        return attrs.evolve(self, payers=(*(self.payers or ()), *payers))
+        """This client, with these payers besides those to reckon with.
+
+        Unknown payers are reckoned as a family that can pay itself, here as in an advice.
+        """
+        return attrs.evolve(self, payers=(*reckoned_payers(self.payers), *payers))

@@ -166,6 +166,10 @@ class Professional(PrivateRepr):
         day = require_day(as_of)
         return any(leave.period.contains(day) for leave in self.leave)
 
+    def is_absent(self, *, as_of: date) -> bool:
+        """Whether the person is away on that day, or has no hours at all."""
+        return self.is_away(as_of=as_of) or self.weekly_hours == 0
+
     def places_free(self, *, as_of: date) -> int | None:
         """Caseload points free on that day; `None` if they cannot be told.
 
@@ -176,7 +180,7 @@ class Professional(PrivateRepr):
         >>> absent.places_free(as_of=date(2026, 11, 23))
         0
         """
-        if self.is_away(as_of=as_of) or self.weekly_hours == 0:
+        if self.is_absent(as_of=as_of):
             return 0
         if self.caseload_limit is None or self.caseload is None:
             return None

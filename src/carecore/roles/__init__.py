@@ -14,6 +14,7 @@ from carecore.roles.engagement import (
     Exclusion,
     PayerKind,
     payer_kinds,
+    reckoned_payers,
 )
 from carecore.roles.model import Holding, Role
 from carecore.roles.titles import Title, TitleConfidence, TitleUse
@@ -32,4 +33,5 @@ __all__ = [
     "TitleUse",
     "compare_roles",
     "payer_kinds",
+    "reckoned_payers",
 ]

@@ -25,7 +25,7 @@ from carecore.base.identity import (
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.errors import InvalidValue, WrongType, described, quoted
 
-__all__ = ["EmployerKind", "Engagement", "Exclusion", "PayerKind", "payer_kinds"]
+__all__ = ["EmployerKind", "Engagement", "Exclusion", "PayerKind", "payer_kinds", "reckoned_payers"]
 
 
 class EmployerKind(Enum):
@@ -82,6 +82,19 @@ def payer_kinds(values: Iterable[PayerKind | str], /) -> tuple[PayerKind, ...]:
 
 
 _PAYERS: Final = MappingProxyType({kind.value: kind for kind in PayerKind})
+
+
+def reckoned_payers(payers: tuple[PayerKind, ...] | None, /) -> tuple[PayerKind, ...]:
+    """The payers to reckon with: those that are known, or else a family that can pay itself.
+
+    >>> reckoned_payers(None)
+    (<PayerKind.PRIVATE_PAY: 'private_pay'>,)
+
+    The rule is carecore's own choice.
+
+    .. versionadded:: 0.1
+    """
+    return (PayerKind.PRIVATE_PAY,) if payers is None else payers
 
 
 def _payer_kind(value: object, place: str, /) -> PayerKind:
@@ -185,7 +198,7 @@ class Engagement:
             WrongType: if *payers* is one bare text, or holds what is no kind of payer.
             InvalidValue: if there is no kind of payer of that name.
         """
-        paying = (PayerKind.PRIVATE_PAY,) if payers is None else payer_kinds(payers)
+        paying = reckoned_payers(None if payers is None else payer_kinds(payers))
         if self.settings is not None and setting not in self.settings:
             return False
         return any(kind in self.payers for kind in (PayerKind.INCLUDED, *paying))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from carecore.base.amounts import Code
 from carecore.base.checks import (
@@ -24,6 +24,7 @@ from carecore.base.identity import (
     role_id,
 )
 from carecore.base.reasons import Source, tuple_of_sources
+from carecore.errors import InvalidValue
 from carecore.roles.engagement import Engagement, Exclusion
 
 __all__ = ["Holding", "Role"]
@@ -50,6 +51,19 @@ def _engagements(values: Iterable[Engagement], /) -> tuple[Engagement, ...]:
 
 def _codes(values: Iterable[Code], /) -> tuple[Code, ...]:
     return each_of(values, Code)
+
+
+def _stands_once(
+    role: "Role", attribute: "Attribute[tuple[Exclusion, ...]]", exclusions: object, /
+) -> None:
+    del attribute, exclusions
+    barred = {one.duty for one in role.exclusions}
+    for name, duties in (("typical", role.typical), ("possible", role.possible)):
+        for index, duty in enumerate(duties):
+            if duty in barred or (name == "possible" and duty in role.typical):
+                what = f"the duty {duty!r} stands twice in the role {role.id!r}"
+                advice = "Maybe leave it in one of typical, possible and exclusions"
+                raise InvalidValue(what, place=f"$.{name}[{index}]", advice=advice)
 
 
 @final
@@ -97,7 +111,9 @@ class Role:
     is_service: bool = field(default=True, validator=true_or_false)
     typical: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
     possible: tuple[DutyId, ...] = field(default=(), converter=duty_ids)
-    exclusions: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
+    exclusions: tuple[Exclusion, ...] = field(
+        default=(), converter=_exclusions, validator=_stands_once
+    )
     engagements: tuple[Engagement, ...] = field(default=(), converter=_engagements)
     licences: tuple[CredentialId, ...] = field(default=(), converter=credential_ids)
     certifications: tuple[CredentialId, ...] = field(default=(), converter=credential_ids)
