@@ -542,15 +542,24 @@ def test_a_process_refuses_with_status_2_and_one_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_terminal_without_the_letters_gets_them_escaped(format_: str) -> None:
-    done = run("demo", "--format", format_, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+@pytest.mark.parametrize(
+    "arguments", [("roles", "nurse"), ("demo", "--format", "json")], ids=["text", "json"]
+)
+def test_a_terminal_without_the_letters_gets_them_escaped(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert "\\u201c" in done.stdout.decode("ascii")
-    assert format_ == "text" or json.loads(done.stdout) == json.loads(
-        run("demo", "--format", "json").stdout
-    )
+    assert "json" not in arguments or json.loads(done.stdout) == json.loads(run(*arguments).stdout)
+
+
+def test_text_is_escaped_for_a_stream_that_lacks_its_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+
+    assert (main(["roles", "nurse"]), written.getvalue()[:6]) == (0, b"\\u201c")
 
 
 def test_words_that_are_no_text_are_shown_escaped() -> None:

@@ -185,7 +185,7 @@ REFUSED: tuple[tuple[attrs.AttrsInstance, str, object, str], ...] = (
     (SAMPLES[ClientAnswer], "roles", ["care_manager"], "$.roles[0]"),
     (SAMPLES[ClientAnswer], "roles", [("care_manager", "ask_for")], "$.roles[0]"),
     (SAMPLES[ClientAnswer], "roles", [("A b", Status.ASK_FOR)], "$.roles[0]"),
-    (SAMPLES[SkillGroup], "clients", ["c-1", "c-1"], "$.clients[1]"),
+    (SAMPLES[SkillGroup], "clients", ["c-1", ""], "$.clients[1]"),
     (SAMPLES[SkillGroup], "language", 7, "$.language"),
     (SAMPLES[PanelRole], "in_pool", "p-1", "$.in_pool"),
     (SAMPLES[PanelRole], "points", -1, "$.points"),

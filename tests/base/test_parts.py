@@ -203,7 +203,7 @@ UNTYPED: Any = {
         (
             lambda: Bar("p-1", value=-1, maximum=8),
             InvalidValue,
-            "$.value: the value of the bar is -1. Maybe 0 is meant.",
+            "$.value: the value of the bar is below 0. Maybe 0 is meant.",
         ),
         (
             lambda: Table([], []),
@@ -236,3 +236,8 @@ def test_what_has_no_meaning_is_refused_without_quoting_it(
     with pytest.raises(kind) as caught:
         call()
     assert str(caught.value) == message
+
+
+def test_a_bar_counts_no_further_than_a_person_can_read() -> None:
+    with pytest.raises(InvalidValue, match="over 1000000000000"):
+        Bar("a", value=10**12 + 1, maximum=1)

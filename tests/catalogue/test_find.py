@@ -283,8 +283,8 @@ def found(need: str, shared: int, match: NeedMatch = NeedMatch.CLOSE) -> FoundNe
 @pytest.mark.parametrize(
     ("candidates", "best"),
     [
-        ([found("a", 65)], "a"),
-        ([found("a", 64)], None),
+        ([found("a", 70)], "a"),
+        ([found("a", 69)], None),
         ([found("a", 60), found("b", 50)], "a"),
         ([found("a", 59), found("b", 40)], None),
         ([found("a", 60), found("b", 51)], None),

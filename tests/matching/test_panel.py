@@ -14,6 +14,7 @@ from carecore.codec import dumps, loads
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId, WrongType
 from carecore.matching import PanelAdvice, Status, advise_panel, advise_roles
 from carecore.people import Client, Leave, Professional
+from carecore.roles import Exclusion
 
 from .drawn import CLIENTS, DAY, pools
 
@@ -168,6 +169,21 @@ def test_places_are_counted_where_they_are_known(
 
     assert role.in_pool == in_pool
     assert (role.places_free, role.places_unknown, role.short_by) == places
+
+
+def test_a_client_to_whom_a_role_comes_in_two_ways_is_named_once() -> None:
+    manager = STANDARD.role("care_manager")
+    way = next(one for one in manager.engagements if not one.brings)
+    ways = [
+        attrs.evolve(way, exclusions=[Exclusion(duty=duty, because="another contract does")])
+        for duty in ("visit_home", "manage_medications")
+    ]
+    catalogue = STANDARD.extend(roles=[attrs.evolve(manager, engagements=ways)])
+    client = attrs.evolve(VISITS, needs=["visit_mother_weekly", "watch_medicines"])
+
+    (role,) = advise_panel([client], as_of=DAY, catalogue=catalogue).roles
+
+    assert role.to_engage == ("c-1",)
 
 
 def test_for_whom_nobody_is_in_reach_is_said_apart() -> None:

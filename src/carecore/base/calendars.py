@@ -137,7 +137,7 @@ def _require(value: object, kind: type, name: str, /) -> None:
 
 
 def _check_window(window: "Window", _: object, latest: Offset | None, /) -> None:
-    for offset in filter(None, (window.earliest, latest)):
+    for offset in (one for one in (window.earliest, latest) if one is not None):
         _require(offset, Offset, "end of a window")
     start = window.earliest
     if latest is None or start is None or latest.measure == start.measure:

@@ -32,6 +32,8 @@ __all__ = [
 
 T = TypeVar("T")
 
+_MOST: Final = 10**12
+
 NOTHING: Final = "–"
 """What stands where there is no value.
 
@@ -171,8 +173,11 @@ def _counted(_bar: object, attribute: "attrs.Attribute[int]", value: int, /) -> 
     place = f"$.{attribute.name}"
     _known(value, int, place=place, subject=f"the {attribute.name} of a bar")
     if value < 0:
-        what = f"the {attribute.name} of the bar is {value}"
+        what = f"the {attribute.name} of the bar is below 0"
         raise InvalidValue(what, place=place, advice="Maybe 0 is meant")
+    if value > _MOST:
+        what = f"the {attribute.name} of the bar is over {_MOST}"
+        raise InvalidValue(what, place=place, advice="Maybe count in a larger unit")
 
 
 @final

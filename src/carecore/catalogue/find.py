@@ -49,7 +49,7 @@ _CLOSE: Final = 80
 _SHARED: Final = 30
 _MOST: Final = 5
 _SURE: Final = 60
-_SURE_ALONE: Final = 65
+_SURE_ALONE: Final = 70
 _LEAD: Final = 10
 # What words come to at most that share one word only, or that deny what the need says.
 _UNSURE: Final = 50
@@ -223,7 +223,7 @@ class NeedAnswer(Faces):
         """Id of the one need that fits clearly better than all others, or `None` if none does.
 
         Clearly means: word for word; or three fifths of the meaning shared and a lead of a
-        tenth, and without another candidate 65 of 100 shared. These numbers are carecore's own
+        tenth, and without another candidate seven tenths. These numbers are carecore's own
         choice. Where the words may be a sign of danger, no need is the best.
         """
         if self.dangers or not self.candidates:

@@ -5,7 +5,7 @@ from typing import Final, final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, filled_text, placed, require_kind
+from carecore.base.checks import each_of, filled_text, placed, require_kind, tuple_of_texts
 from carecore.base.identity import (
     ClientId,
     DutyId,
@@ -53,7 +53,8 @@ def _roles_shown(pairs: tuple[tuple[RoleId, Status], ...], /) -> str:
 
 
 def _client_ids(values: Iterable[str], /) -> tuple[ClientId, ...]:
-    return listed(values, client_id, kind="client")
+    # A client to whom one role comes in two ways is one client.
+    return listed(dict.fromkeys(tuple_of_texts(values)), client_id, kind="client")
 
 
 def _professional_ids(values: Iterable[str], /) -> tuple[ProfessionalId, ...]:
