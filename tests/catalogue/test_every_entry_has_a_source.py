@@ -29,6 +29,7 @@ SHELVES: dict[str, tuple[Entry, ...]] = {
     "titles": STANDARD.titles,
     "other uses of titles": STANDARD.title_uses,
     "needs": STANDARD.needs,
+    "dangers": STANDARD.dangers,
     "frames": STANDARD.frames,
 }
 

@@ -54,7 +54,7 @@ def _roles_shown(pairs: tuple[tuple[RoleId, Status], ...], /) -> str:
 
 def _client_ids(values: Iterable[str], /) -> tuple[ClientId, ...]:
     # A client to whom one role comes in two ways is one client.
-    return listed(dict.fromkeys(tuple_of_texts(values)), client_id, kind="client")
+    return listed(tuple(dict.fromkeys(tuple_of_texts(values))), client_id, kind="client")
 
 
 def _professional_ids(values: Iterable[str], /) -> tuple[ProfessionalId, ...]:
