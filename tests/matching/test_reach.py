@@ -1,6 +1,7 @@
 """Who is in reach: check by check, and what is unknown is not no."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
 from carecore.catalogue import STANDARD
 from carecore.credentials import Licence
-from carecore.errors import InvalidValue
+from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.matching import Check, Reach, reach_of
 from carecore.matching.reach import credential_held
 from carecore.people import Client, Leave, Professional
@@ -224,3 +225,22 @@ def test_a_check_without_a_text_is_refused() -> None:
 
 def test_somebody_of_whom_nothing_is_asked_is_in_reach() -> None:
     assert Reach(professional_id="p-1", checks=[]).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("licences", ["rn", ["rn"], [["RN X"]], [[]], [5]])
+def test_licences_are_asked_for_in_lists_of_ids(licences: Any) -> None:
+    with pytest.raises(CareError):
+        reach_of(Professional(id="p-1"), CLIENT, role=ROLE, licences=licences, as_of=DAY)
+
+
+def test_an_empty_list_of_licences_could_be_met_by_nobody() -> None:
+    with pytest.raises(InvalidValue, match="a list of licences is empty"):
+        reach_of(Professional(id="p-1"), CLIENT, role=ROLE, licences=[[]], as_of=DAY)
+
+
+@pytest.mark.parametrize("other", [None, "p-1", {}])
+def test_reach_is_asked_of_a_professional_for_a_client(other: Any) -> None:
+    with pytest.raises(WrongType):
+        reach_of(other, CLIENT, role=ROLE, as_of=DAY)
+    with pytest.raises(WrongType):
+        reach_of(Professional(id="p-1"), other, role=ROLE, as_of=DAY)

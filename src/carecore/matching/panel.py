@@ -210,7 +210,7 @@ def _twice(panel: tuple[Client, ...], /) -> Iterator[CareError]:
 def _answer(client: Client, decision: Decision, /) -> ClientAnswer:
     return ClientAnswer(
         client_id=client.id,
-        roles=tuple((one.seat.role.id, one.status) for one in decision.taken),
+        roles=tuple(dict.fromkeys((one.seat.role.id, one.status) for one in decision.taken)),
         missing=[demand.duty.id for demand in decision.missing],
     )
 
@@ -234,9 +234,11 @@ def _role(  # noqa: PLR0917 # one line of the panel, out of all that was asked
         status: tuple(client.id for client, one in found if one.status is status)
         for status in Status
     }
-    to_place = [client for client, one in found if one.seat.status is Status.TO_ENGAGE]
+    # A role may come to one client in two ways; the client is one client all the same.
+    to_place = {client.id: client for client, one in found if one.seat.status is Status.TO_ENGAGE}
     points = sum(
-        1 if client.caseload_points is None else client.caseload_points for client in to_place
+        1 if client.caseload_points is None else client.caseload_points
+        for client in to_place.values()
     )
     fitting = [person for person in people or () if role in person.roles]
     # A place that nobody of this panel can reach closes no gap.
