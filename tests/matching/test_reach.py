@@ -228,9 +228,10 @@ def test_somebody_of_whom_nothing_is_asked_is_in_reach() -> None:
 
 
 @pytest.mark.parametrize("licences", ["rn", ["rn"], [["RN X"]], [[]], [5]])
-def test_licences_are_asked_for_in_lists_of_ids(licences: Any) -> None:
+def test_licences_are_asked_for_in_lists_of_ids(licences: object) -> None:
+    untyped: Any = licences
     with pytest.raises(CareError):
-        reach_of(Professional(id="p-1"), CLIENT, role=ROLE, licences=licences, as_of=DAY)
+        reach_of(Professional(id="p-1"), CLIENT, role=ROLE, licences=untyped, as_of=DAY)
 
 
 def test_an_empty_list_of_licences_could_be_met_by_nobody() -> None:
@@ -239,8 +240,9 @@ def test_an_empty_list_of_licences_could_be_met_by_nobody() -> None:
 
 
 @pytest.mark.parametrize("other", [None, "p-1", {}])
-def test_reach_is_asked_of_a_professional_for_a_client(other: Any) -> None:
+def test_reach_is_asked_of_a_professional_for_a_client(other: object) -> None:
+    untyped: Any = other
     with pytest.raises(WrongType):
-        reach_of(other, CLIENT, role=ROLE, as_of=DAY)
+        reach_of(untyped, CLIENT, role=ROLE, as_of=DAY)
     with pytest.raises(WrongType):
-        reach_of(Professional(id="p-1"), other, role=ROLE, as_of=DAY)
+        reach_of(Professional(id="p-1"), untyped, role=ROLE, as_of=DAY)
