@@ -374,14 +374,16 @@ _ROOMS = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """The public *name*, out of its room."""
-    for room, names in _ROOMS.items():
-        if name in names:
-            value: object = getattr(import_module(room), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # so that a type checker finds a name that is not there
+
+    def __getattr__(name: str) -> object:
+        """The public *name*, out of its room."""
+        for room, names in _ROOMS.items():
+            if name in names:
+                value: object = getattr(import_module(room), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

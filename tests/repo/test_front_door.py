@@ -80,3 +80,12 @@ def test_a_public_name_is_explained_and_dated(name: str) -> None:
 @pytest.mark.parametrize("name", carecore.__all__)
 def test_a_public_name_is_public_in_the_room_it_comes_from(name: str) -> None:
     assert name in import_module(home(name)).__all__
+
+
+def test_the_front_door_lists_its_names_in_order() -> None:
+    assert dir(carecore) == sorted(carecore.__all__)
+
+
+def test_a_name_that_is_not_there_is_refused_as_python_does() -> None:
+    with pytest.raises(AttributeError, match="module 'carecore' has no attribute 'advice_role'"):
+        carecore.advice_role  # type: ignore[attr-defined] # noqa: B018 # asked for on purpose
