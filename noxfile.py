@@ -14,6 +14,8 @@ nox.options.sessions = ["tests", "lint", "types", "floors", "docs", "examples", 
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+# On all cores; the code blocks of one page share names, so they stay together (see conftest.py).
+ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadgroup")
 
 
 def group(name: str) -> Sequence[str]:
@@ -40,7 +42,7 @@ def tests(session: nox.Session) -> None:
     """Tests, docs, examples and the repository, on the built wheel; every branch is covered."""
     install_wheel(session, *group("test"))
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -49,7 +51,7 @@ def tests(session: nox.Session) -> None:
 def tests_on(session: nox.Session) -> None:
     """The same tests on every Python that pyproject.toml names, without counting branches."""
     install_wheel(session, *group("test"))
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *ON_ALL_CORES, *session.posargs)
 
 
 @nox.session
@@ -58,7 +60,7 @@ def lowest(session: nox.Session) -> None:
     floor = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
     install_wheel(session, *floor, *group("test"))
     session.run("python", "-m", "pip", "list")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *ON_ALL_CORES, *session.posargs)
 
 
 @nox.session

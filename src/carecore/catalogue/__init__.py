@@ -8,15 +8,8 @@ Every entry names what it rests on, or says that it is carecore's own choice.
 
 from carecore.catalogue.care_manager import CARE_MANAGER
 from carecore.catalogue.case_manager import CASE_MANAGER
-from carecore.catalogue.find import (
-    FoundNeed,
-    FoundRole,
-    NeedAnswer,
-    NeedMatch,
-    TitleAnswer,
-    find_needs,
-    find_roles,
-)
+from carecore.catalogue.finding_needs import FoundNeed, NeedAnswer, NeedMatch, find_needs
+from carecore.catalogue.finding_titles import FoundRole, TitleAnswer, find_roles
 from carecore.catalogue.model import Catalogue
 from carecore.catalogue.standard import STANDARD
 

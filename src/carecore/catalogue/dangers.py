@@ -1,24 +1,14 @@
 """What cannot wait for advice: the words that hint at it, and what to say."""
 
-from datetime import date
 from typing import Final
 
-from carecore.base.reasons import Citation, OwnChoice
-from carecore.catalogue.sources import USC_3058G
+from carecore.base.reasons import OwnChoice
+from carecore.catalogue.sources import LIFELINE_988, USC_3058G
 from carecore.needs import Danger
 
 __all__ = ["DANGERS"]
 
 _OUR_SIGNS: Final = OwnChoice("which words are signs of danger, and better one warning too many")
-
-_LIFELINE: Final = Citation(
-    authority="Substance Abuse and Mental Health Services Administration",
-    section="988 Suicide & Crisis Lifeline",
-    address="https://988lifeline.org/",
-    edition="not read",
-    as_of=date(2026, 1, 1),
-    verified=False,
-)
 
 DANGERS: Final[tuple[Danger, ...]] = (
     Danger(
@@ -140,7 +130,7 @@ DANGERS: Final[tuple[Danger, ...]] = (
         say="If somebody may harm themselves, do not wait for advice. In the United States call "
         "or text the crisis line 988; elsewhere, or where life is at risk now, call the "
         "emergency number of the place.",
-        sources=(_LIFELINE, _OUR_SIGNS),
+        sources=(LIFELINE_988, _OUR_SIGNS),
     ),
     Danger(
         id="abuse_or_neglect",

@@ -106,6 +106,7 @@ __all__ = [
     "JAPAN_CARE_INSURANCE_ACT",
     "JAPAN_LECTURE",
     "JETRESCUE",
+    "LIFELINE_988",
     "MARIN_CASE_MANAGEMENT",
     "MEDIC_TRANS",
     "MEDI_KARRIERE",
@@ -1457,6 +1458,17 @@ USC_3058G: Final = Citation(
     section="42 U.S.C. 3058g (Older Americans Act, section 712), ombudsman program",
     address="https://www.law.cornell.edu/uscode/text/42/3058g",
     edition="current code, not read",
+    as_of=date(2026, 1, 1),
+    verified=False,
+)
+
+# --- Whom to call in danger ---------------------------------------------------------------------
+
+LIFELINE_988: Final = Citation(
+    authority="Substance Abuse and Mental Health Services Administration",
+    section="988 Suicide & Crisis Lifeline",
+    address="https://988lifeline.org/",
+    edition="not read",
     as_of=date(2026, 1, 1),
     verified=False,
 )

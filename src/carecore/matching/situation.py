@@ -155,9 +155,9 @@ class Change:
         return Situation(after_client, after_team, after_pool)
 
     def _repaid(self, client: Client, /) -> Client:
-        known = reckoned_payers(client.payers)
         if self.kind is ChangeKind.PAYER_ADDED:
-            return attrs.evolve(client, payers=(*known, self.value))
+            return client.paid_by(self.value)
+        known = reckoned_payers(client.payers)
         return attrs.evolve(client, payers=tuple(one for one in known if one.value != self.value))
 
     def _joined(self, client: Client, team: Team | None, day: date, /) -> Team:
