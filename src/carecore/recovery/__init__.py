@@ -1,0 +1,14 @@
+"""When will it be well: milestones, pathways and timelines; schedule and track.
+
+A milestone is a point; time lies on the links between milestones and on windows around an anchor.
+The record says what was reached, and the plan's own days say what is late.
+
+*Intention*: days are typical and never orders, so late means "look again", not "failed"; what
+expired is not done, and what was never shown is not met.
+"""
+
+from carecore.recovery.milestones import EvidenceGrade, Link, Milestone, Waiver
+from carecore.recovery.pathways import Pathway
+from carecore.recovery.timelines import Timeline
+
+__all__ = ["EvidenceGrade", "Link", "Milestone", "Pathway", "Timeline", "Waiver"]

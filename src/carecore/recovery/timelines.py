@@ -1,0 +1,128 @@
+"""The milestones of one client, counted from one day."""
+
+from datetime import date
+from difflib import get_close_matches
+from typing import final
+
+import attrs
+from attrs import field, frozen
+
+from carecore.base.fields import checked
+from carecore.base.identity import ClientId, optional_client_id, record_id
+from carecore.base.plan_ids import MilestoneId, PathwayId, optional_pathway_id
+from carecore.base.record_ids import EntryId, entry_id
+from carecore.base.timing import require_day
+from carecore.errors import UnknownId
+from carecore.recovery.milestones import Link, Milestone, Waiver
+
+__all__ = ["Timeline"]
+
+
+def _timeline_id(value: str, /) -> str:
+    return record_id(value, kind="timeline")
+
+
+def _optional_entry_id(value: str | None, /) -> EntryId | None:
+    return None if value is None else entry_id(value)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Timeline:
+    """The milestones of one client and the links between them, counted from the anchor.
+
+    Milestones that stand twice, links that lead nowhere and links that run in a circle are built
+    as well: rules report them, and `schedule` and `track` refuse them.
+
+    >>> timeline = Timeline(
+    ...     id="t-1",
+    ...     client_id="c-17",
+    ...     anchor=date(2026, 3, 2),
+    ...     milestones=[Milestone(id="surgery", name="Surgery")],
+    ... )
+    >>> timeline.milestone("surgery").name
+    'Surgery'
+    >>> timeline.re_anchored(date(2026, 3, 3)).anchor
+    datetime.date(2026, 3, 3)
+
+    Attributes:
+        id: the id other values refer to.
+        client_id: whose timeline it is; `None`: unknown.
+        anchor: the day from which windows are counted, such as the day of the operation.
+        anchor_event: id of the record's entry that gives the anchor; `None`: not recorded yet.
+        pathway: id of the pathway it was started from; `None`: none.
+        milestones: the points, in any order.
+        links: what comes before what.
+
+    .. versionadded:: 0.1
+    """
+
+    id: str = field(converter=_timeline_id)
+    client_id: ClientId | None = field(default=None, converter=optional_client_id)
+    anchor: date
+    anchor_event: EntryId | None = field(default=None, converter=_optional_entry_id)
+    pathway: PathwayId | None = field(default=None, converter=optional_pathway_id)
+    milestones: tuple[Milestone, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def milestone(self, key: str, /) -> Milestone:
+        """The milestone with that id, or `UnknownId`; of two with one id, the first."""
+        found = next((one for one in self.milestones if one.id == key), None)
+        if found is None:
+            near = get_close_matches(key, [one.id for one in self.milestones])
+            raise UnknownId("milestone", key, near=near)
+        return found
+
+    def with_milestone(self, milestone: Milestone, /, *links: Link) -> "Timeline":
+        """This timeline and that milestone, in the place of the one with its id if there is one.
+
+        Args:
+            milestone: the new one.
+            links: what leads to it and from it; they come on top of the links there are.
+        """
+        kept = [one for one in self.milestones if one.id != milestone.id]
+        ids = [one.id for one in self.milestones]
+        kept.insert(ids.index(milestone.id) if milestone.id in ids else len(kept), milestone)
+        return attrs.evolve(self, milestones=kept, links=(*self.links, *links))
+
+    def without_milestone(self, key: str, /) -> "Timeline":
+        """This timeline without that milestone and the links to and from it; or `UnknownId`.
+
+        What came before it and what came after it are no longer joined by it.
+        """
+        gone = self.milestone(key).id
+        milestones = tuple(one for one in self.milestones if one.id != gone)
+        links = tuple(one for one in self.links if gone not in (one.before, one.after))
+        return attrs.evolve(self, milestones=milestones, links=links)
+
+    def waived(self, key: str, waiver: Waiver, /) -> "Timeline":
+        """This timeline, where that milestone is not needed; or `UnknownId`."""
+        return self.with_milestone(attrs.evolve(self.milestone(key), waived=waiver))
+
+    def re_anchored(self, anchor: date, /, *, event: str | None = None) -> "Timeline":
+        """This timeline counted from another day.
+
+        Args:
+            anchor: the day.
+            event: id of the record's entry that gives it; `None`: not recorded yet.
+
+        Raises:
+            WrongType: if *anchor* is no plain date.
+        """
+        day = require_day(anchor, name="the anchor")
+        return attrs.evolve(self, anchor=day, anchor_event=event)
+
+    @property
+    def counts_business_days(self) -> bool:
+        """Whether a window counts business days, so that a calendar is needed to schedule it."""
+        return any(
+            end is not None and end.business_days is not None
+            for one in self.milestones
+            if one.window is not None
+            for end in (one.window.earliest, one.window.latest)
+        )
+
+    @property
+    def ids(self) -> tuple[MilestoneId, ...]:
+        """The ids of the milestones, in their order."""
+        return tuple(one.id for one in self.milestones)
