@@ -1,4 +1,4 @@
-"""How much, and which code: money that is never a float, and codes of other people's systems."""
+"""How much, and which code: money and quantities that are never floats, codes of others' systems."""
 
 import re
 from decimal import Context, Decimal
@@ -9,10 +9,11 @@ from attrs import Attribute, field, frozen
 from carecore.base.checks import filled_text, placed, plain_text, require_instance
 from carecore.errors import InvalidValue, WrongType, described, quoted
 
-__all__ = ["Code", "Money"]
+__all__ = ["Code", "Money", "Quantity"]
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 _PLACES: Final = 24
+_LONGEST: Final = 100
 
 
 def _exact(value: Decimal | int | str, /) -> Decimal:
@@ -30,11 +31,23 @@ def _exact_number(value: object, name: str, /, place: str = "$") -> Decimal:
         raise InvalidValue(what, place=place, advice="Maybe '12.50'") from None
     if not amount.is_finite():
         what = f"the {name} {str(amount)!r} is not finite"
-        raise InvalidValue(what, place=place, advice="Maybe leave the money out if unknown")
+        raise InvalidValue(what, place=place, advice="Maybe leave it out, if it is unknown")
     if amount.adjusted() >= _PLACES or int(amount.as_tuple().exponent) < -_PLACES:
         what = f"the {name} has over {_PLACES} digits before or after the point"
         raise InvalidValue(what, place=place, advice="Maybe round it first")
     return amount
+
+
+def _exact_value(value: Decimal | int | str, /) -> Decimal:
+    return _exact_number(value, "value")
+
+
+def _is_unit(instance: object, attribute: "Attribute[str]", value: str, /) -> None:
+    plain_text(instance, attribute, value)
+    if len(value) > _LONGEST or value != value.strip() or not value.isprintable():
+        what = f"the unit {quoted(value)} is padded, too long or not to be printed"
+        advice = "Maybe 'mg', '{score}', or '' if there is none"
+        raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
 
 
 def _unrounded() -> Context:
@@ -121,6 +134,78 @@ class Money:
     def __str__(self) -> str:
         """Amount and currency."""
         return f"{self.amount:f} {self.currency}"
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=placed)
+class Quantity:
+    """How much of something, exactly, in a unit that is kept as it was given.
+
+    >>> Quantity("2.50", "mg")
+    Quantity(value=Decimal('2.50'), unit='mg')
+    >>> Quantity("2.50", "mg") == Quantity("2.5", "mg")
+    True
+
+    Units are compared letter by letter and never converted: 1 g and 1000 mg are two quantities.
+
+    Attributes:
+        value: how much, with at most 24 digits on either side of the point; never rounded.
+        unit: a UCUM code (`mg`, `m`, `{score}`) or a word of your own; empty: a plain number.
+
+    Raises:
+        WrongType: if the value is a float (or any other inexact thing), or the unit no text.
+        InvalidValue: if the value is not finite or too long, or the unit begins or ends with a
+            space, has over 100 characters or holds a control character.
+
+    .. versionadded:: 0.1
+    """
+
+    value: Decimal = field(converter=_exact_value)
+    unit: str = field(default="", validator=_is_unit)
+
+    def has_unit_of(self, other: "Quantity", /) -> bool:
+        """Whether *other* has the same unit, so that the two can be compared.
+
+        >>> Quantity(1, "g").has_unit_of(Quantity(1, "mg"))
+        False
+
+        Raises:
+            WrongType: if *other* is no quantity.
+        """
+        return require_instance(other, Quantity, name="the other quantity").unit == self.unit
+
+    def is_less_than(self, other: "Quantity", /) -> bool:
+        """Whether this is less than *other*.
+
+        >>> Quantity(1, "g").is_less_than(Quantity(1, "mg"))
+        Traceback (most recent call last):
+        ...
+        carecore.errors.InvalidValue: 'g' and 'mg' do not mix. Maybe convert one of them first.
+
+        Raises:
+            WrongType: if *other* is no quantity.
+            InvalidValue: if the units differ.
+        """
+        return self.compare(other) < 0
+
+    def compare(self, other: "Quantity", /) -> int:
+        """-1 if this is less than *other*, 0 if it is as much, 1 if it is more.
+
+        >>> Quantity(10, "m").compare(Quantity("7.5", "m"))
+        1
+
+        Raises:
+            WrongType: if *other* is no quantity.
+            InvalidValue: if the units differ.
+        """
+        if not self.has_unit_of(other):
+            what = f"{quoted(self.unit)} and {quoted(other.unit)} do not mix"
+            raise InvalidValue(what, advice="Maybe convert one of them first")
+        return (self.value > other.value) - (self.value < other.value)
+
+    def __str__(self) -> str:
+        """Value and unit."""
+        return f"{self.value:f} {self.unit}".rstrip()
 
 
 @final

@@ -35,6 +35,7 @@ def checked(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any
     """A field transformer for attrs: a field takes what it is annotated with, and nothing else.
 
     Fields with a converter are left to it; its errors name the field.
+    Fields that are not given but worked out (`init=False`) are left alone.
     Other fields are held to their annotation: classes, unions, `NewType`, `tuple[X, ...]` and
     `frozenset[X]`; a list will do for a tuple, and one text never does.
     A bool is no number, a datetime no day, and a moment has a zone.
@@ -54,7 +55,7 @@ def checked(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any
     .. versionadded:: 0.1
     """
     return [
-        one if getattr(one, "converter", None) is not None else _held_to_type(one)
+        _held_to_type(one) if one.init and getattr(one, "converter", None) is None else one
         for one in placed(cls, fields)
     ]
 
