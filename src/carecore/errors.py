@@ -13,6 +13,7 @@ from typing import Any, Final, Self, final
 
 __all__ = [
     "CareError",
+    "IllegalMove",
     "InvalidValue",
     "ManyFaults",
     "UnknownId",
@@ -131,6 +132,53 @@ class UnknownId(CareError, LookupError):
         self.near = tuple(near)
         advice = "Maybe " + " or ".join(map(repr, self.near)) if self.near else ""
         super().__init__(f"there is no {kind} {quoted(value)}", place=place, advice=advice)
+
+
+@final
+class IllegalMove(CareError, ValueError):
+    """A move that a transition does not take from where it stands, or not from this person.
+
+    Attributes:
+        state: where the transition stands.
+        move: the move that was asked for.
+        by: id of the person who asked.
+        allowed: the moves that this person may make instead.
+
+    >>> raise IllegalMove(
+    ...     "accept", state="offered", by="p-1", because="only a receiver may", allowed=("cancel",)
+    ... )
+    Traceback (most recent call last):
+    ...
+    carecore.errors.IllegalMove: 'p-1' may not accept while it is offered: only a receiver may. Maybe cancel.
+
+    .. versionadded:: 0.1
+    """  # noqa: E501 # a traceback line cannot be folded
+
+    state: str
+    move: str
+    by: str
+    allowed: tuple[str, ...]
+
+    def __init__(
+        self,
+        move: str,
+        /,
+        *,
+        state: str,
+        by: str,
+        because: str,
+        allowed: Iterable[str] = (),
+        place: str = "$",
+    ) -> None:
+        """Say which *move* is refused to whom, why, and what is *allowed* instead."""
+        self.state = state
+        self.move = move
+        self.by = by
+        self.allowed = tuple(allowed)
+        told = (word.replace("_", " ") for word in (move, state))
+        what = "{} may not {} while it is {}: {}".format(quoted(by), *told, because)
+        advice = "Maybe " + " or ".join(self.allowed).replace("_", " ") if self.allowed else ""
+        super().__init__(what, place=place, advice=advice)
 
 
 @final
