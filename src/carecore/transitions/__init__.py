@@ -1,0 +1,30 @@
+"""Moves between care settings: who may do what, what must be so first, and what is due after.
+
+A transition holds its history; `legal_moves` says what may come next and why the rest may not,
+and `advance` makes one move or refuses aloud.
+Gates are weighed against the record, and can be passed over with a reason and a name.
+Clocks say what is due around a move.
+
+*Intention*: two sides prove a hand-over.
+Nobody takes on what is not theirs, nobody is stuck because somebody else does not answer, and
+nothing is refused in silence.
+"""
+
+from carecore.transitions.clocks import Clock, ClockKind
+from carecore.transitions.gates import Gate, Override
+from carecore.transitions.model import MoveRecord, Transition
+from carecore.transitions.states import TRANSITION_TABLE, LegalMove, Move, Party, TransitionState
+
+__all__ = [
+    "TRANSITION_TABLE",
+    "Clock",
+    "ClockKind",
+    "Gate",
+    "LegalMove",
+    "Move",
+    "MoveRecord",
+    "Override",
+    "Party",
+    "Transition",
+    "TransitionState",
+]

@@ -1,0 +1,223 @@
+"""A transition: one change of care setting, who hands over and takes over, and its history."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Final, final
+
+import attrs
+from attrs import Attribute, field, frozen
+
+from carecore.base.checks import each_of, require_instance
+from carecore.base.fields import checked
+from carecore.base.identity import (
+    CareSettingId,
+    ClientId,
+    PersonId,
+    optional_care_setting_id,
+    optional_client_id,
+    person_id,
+)
+from carecore.base.moments import When, optional_when
+from carecore.base.plan_ids import TransitionId, gate_id, transition_id
+from carecore.base.privacy import PERSONAL, PrivateRepr
+from carecore.base.record_ids import JourneyId, optional_journey_id, optional_term, person_ids
+from carecore.errors import InvalidValue, UnknownId, quoted
+from carecore.transitions.gates import Gate, Override
+from carecore.transitions.states import Move, Party, TransitionState
+
+__all__ = ["MoveRecord", "Transition"]
+
+_NEAR: Final = 3
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class MoveRecord:
+    """One move that was made: which, by whom, when and why.
+
+    >>> from datetime import UTC
+    >>> MoveRecord(move=Move.OFFER, by="p-1", at=datetime(2026, 3, 1, 9, tzinfo=UTC)).move
+    <Move.OFFER: 'offer'>
+
+    Attributes:
+        move: which move.
+        by: id of the person who made it.
+        at: when.
+        because: why, as a word of the field; `None`: nobody said.
+
+    Raises:
+        WrongType: if the moment has no zone, or a part a type that is not taken.
+
+    .. versionadded:: 0.1
+    """
+
+    move: Move
+    by: PersonId = field(converter=person_id)
+    at: datetime
+    because: str | None = field(default=None, converter=optional_term)
+
+
+def _once_each(
+    instance: object, attribute: "Attribute[tuple[Gate, ...]]", value: tuple[Gate, ...], /
+) -> None:
+    del instance
+    seen: set[str] = set()
+    for index, gate in enumerate(value):
+        if gate.id in seen:
+            what = f"the gate {gate.id!r} stands twice"
+            place = f"$.{attribute.name}[{index}]"
+            raise InvalidValue(what, place=place, advice="Maybe remove one of the two")
+        seen.add(gate.id)
+
+
+def _gates(values: Iterable[Gate], /) -> tuple[Gate, ...]:
+    return each_of(values, Gate)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
+class Transition(PrivateRepr):
+    """One change of care setting of one client.
+
+    >>> home = Transition(
+    ...     id="t-1",
+    ...     client_id="c-17",
+    ...     from_setting="acute_ward",
+    ...     to_setting="home_health",
+    ...     senders=("p-1",),
+    ...     receivers=("p-2",),
+    ...     deciders=("c-17",),
+    ... )
+    >>> home.state.value, home.parties_of("c-17")
+    ('proposed', (<Party.CLIENT: 'client'>,))
+
+    Attributes:
+        id: the id other values refer to.
+        client_id: who is moved; `None`: unknown.
+        from_setting: id of the care setting that is left; `None`: unknown.
+        to_setting: id of the care setting that is moved to; `None`: unknown.
+        planned: for when the departure is planned; `None`: no day is set.
+        state: where it stands.
+        senders: ids of those who hand over, past and present.
+        receivers: ids of those who take over, past and present.
+        deciders: ids of those who decide for the client's side: the client and representatives.
+        gates: what must be so before the departure.
+        moves: what was done, in order.
+        journey: id of the journey, where there is one.
+        urgent: whether there is no time to ask first.
+        note: personal.
+
+    Raises:
+        WrongType: if a part has a type that is not taken.
+        InvalidValue: if an id has no meaning, or a gate stands twice.
+
+    .. versionadded:: 0.1
+    """
+
+    id: TransitionId = field(converter=transition_id)
+    client_id: ClientId | None = field(default=None, converter=optional_client_id)
+    from_setting: CareSettingId | None = field(default=None, converter=optional_care_setting_id)
+    to_setting: CareSettingId | None = field(default=None, converter=optional_care_setting_id)
+    planned: When | None = field(default=None, converter=optional_when)
+    state: TransitionState = field(default=TransitionState.PROPOSED)
+    senders: tuple[PersonId, ...] = field(default=(), converter=person_ids)
+    receivers: tuple[PersonId, ...] = field(default=(), converter=person_ids)
+    deciders: tuple[PersonId, ...] = field(default=(), converter=person_ids)
+    gates: tuple[Gate, ...] = field(default=(), converter=_gates, validator=_once_each)
+    moves: tuple[MoveRecord, ...] = field(default=())
+    journey: JourneyId | None = field(default=None, converter=optional_journey_id)
+    urgent: bool = field(default=False)
+    note: str = field(default="", metadata=PERSONAL)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing moves it any more."""
+        return self.state.is_final
+
+    @property
+    def last_move(self) -> MoveRecord | None:
+        """The move that was made last, if one was."""
+        return self.moves[-1] if self.moves else None
+
+    def parties_of(self, person: str, /) -> tuple[Party, ...]:
+        """On whose side the person with that id stands: on none, on one or on several."""
+        sides = (
+            (Party.SENDER, self.senders),
+            (Party.RECEIVER, self.receivers),
+            (Party.CLIENT, self.deciders),
+        )
+        return tuple(party for party, people in sides if person in people)
+
+    def people_of(self, party: Party, /) -> tuple[PersonId, ...]:
+        """The ids of those who stand on that side."""
+        side = require_instance(party, Party, name="the party", advice="Maybe Party.SENDER")
+        people = {
+            Party.SENDER: self.senders,
+            Party.RECEIVER: self.receivers,
+            Party.CLIENT: self.deciders,
+        }
+        return people[side]
+
+    def gate(self, gate: str, /) -> Gate:
+        """The gate with that id.
+
+        Raises:
+            UnknownId: if there is none; the error names those that come near.
+        """
+        found = next((one for one in self.gates if one.id == gate), None)
+        if found is None:
+            wanted = gate_id(gate)
+            near = get_close_matches(wanted, [one.id for one in self.gates], n=_NEAR)
+            raise UnknownId("gate", wanted, near=near)
+        return found
+
+    def with_gates(self, *gates: Gate) -> "Transition":
+        """This transition with these gates as well; one with an id that is there replaces it."""
+        kept = {gate.id: gate for gate in self.gates}
+        kept |= {gate.id: gate for gate in each_of(gates, Gate)}
+        return attrs.evolve(self, gates=tuple(kept.values()))
+
+    def without_gate(self, gate: str, /) -> "Transition":
+        """This transition without the gate of that id.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        gone = self.gate(gate)
+        return attrs.evolve(self, gates=tuple(one for one in self.gates if one != gone))
+
+    def with_override(self, gate: str, override: Override, /) -> "Transition":
+        """This transition, whose gate of that id is passed over by somebody who may.
+
+        >>> from datetime import UTC
+        >>> home = Transition(
+        ...     id="t-1",
+        ...     senders=("p-1",),
+        ...     gates=(Gate(id="chair_in_place", name="chair in place"),),
+        ... )
+        >>> word = Override(
+        ...     by="p-1", at=datetime(2026, 3, 1, 9, tzinfo=UTC), because="chair_comes_tomorrow"
+        ... )
+        >>> home.with_override("chair_in_place", word).gates[0].override.because
+        'chair_comes_tomorrow'
+
+        Raises:
+            UnknownId: if there is no such gate.
+            InvalidValue: if it is not for that person to pass the gate over.
+        """
+        found, word = self.gate(gate), require_instance(override, Override, name="the override")
+        if not set(self.parties_of(word.by)) & set(found.overridable_by):
+            who = " or ".join(f"a {party.value}" for party in found.overridable_by)
+            what = f"the gate {found.id!r} is not for {quoted(word.by)} to pass over"
+            advice = f"Maybe {who} of this transition may" if who else "Maybe meet it: nobody may"
+            raise InvalidValue(what, advice=advice)
+        return self.with_gates(attrs.evolve(found, override=word))
+
+    def without_override(self, gate: str, /) -> "Transition":
+        """This transition, whose gate of that id counts again.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        return self.with_gates(attrs.evolve(self.gate(gate), override=None))
