@@ -225,9 +225,7 @@ class ManyFaults(ExceptionGroup[CareError], CareError):
 
     def __str__(self) -> str:
         """One line for each fault; of very many, the first ones and how many more there are."""
-        shown, more = self.faults[:_MOST_SHOWN], len(self.faults) - _MOST_SHOWN
-        rest = [f"- and {more} more"] if more > 0 else []
-        return "\n".join([f"{self.what}:", *(f"- {fault}" for fault in shown), *rest])
+        return _listing(self.what, self.faults)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as message and faults."""
@@ -243,6 +241,41 @@ class ManyFaults(ExceptionGroup[CareError], CareError):
     def below(self, place: str, /) -> "ManyFaults":
         """The same faults as seen from a value that holds the refused one at *place*."""
         return ManyFaults(self.what, [fault.below(place) for fault in self.faults])
+
+
+@final
+class FindingsFound(CareError, ValueError):
+    """Rules have found something, and the caller asked for an error then.
+
+    Attributes:
+        subject: id of what was looked at.
+        texts: one line for each finding, and for each rule that failed.
+        codes: codes of these rules, each once.
+
+    >>> raise FindingsFound("plan-1", texts=["G101 error at $: no goal."], codes=["G101"])
+    Traceback (most recent call last):
+    ...
+    carecore.errors.FindingsFound: 1 finding in 'plan-1':
+    - G101 error at $: no goal.
+
+    .. versionadded:: 0.1
+    """
+
+    subject: str
+    texts: tuple[str, ...]
+    codes: tuple[str, ...]
+
+    def __init__(self, subject: str, /, *, texts: Iterable[str], codes: Iterable[str]) -> None:
+        """Keep the lines and the codes; `__str__` puts them under each other."""
+        self.subject = subject
+        self.texts = tuple(texts)
+        self.codes = tuple(codes)
+        number = f"{len(self.texts)} finding{'' if len(self.texts) == 1 else 's'}"
+        super().__init__(f"{number} in {quoted(subject)}")
+
+    def __str__(self) -> str:
+        """One line for each finding; of very many, the first ones and how many more there are."""
+        return _listing(self.what, self.texts)
 
 
 def described(value: object, /) -> str:
@@ -279,6 +312,12 @@ def _rebuilt(cls: type[CareError], what: str, parts: dict[str, object], /) -> Ca
     for name, part in parts.items():
         setattr(error, name, part)
     return error
+
+
+def _listing(what: str, lines: Sequence[object], /) -> str:
+    shown, more = lines[:_MOST_SHOWN], len(lines) - _MOST_SHOWN
+    rest = [f"- and {more} more"] if more > 0 else []
+    return "\n".join([f"{what}:", *(f"- {line}" for line in shown), *rest])
 
 
 def _leaves(fault: BaseException, /) -> tuple[CareError, ...]:
