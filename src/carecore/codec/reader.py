@@ -131,6 +131,9 @@ class _Reader:
         if shape is Shape.WHOLE and shape not in choice.plain:
             shape = Shape.NUMBER
         kind = None if shape is None else choice.plain.get(shape)
+        if isinstance(value, str) and choice.texts:
+            spelled = (one for one in choice.texts if TEXT_FORMS[one].pattern.fullmatch(value))
+            kind = next(spelled, None)
         if kind is None:
             raise self._misfit(value, *members)
         return None if kind is NoneType else self.read(value, kind)

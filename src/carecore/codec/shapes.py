@@ -23,7 +23,7 @@ import attrs
 from attrs import frozen
 
 from carecore.base.privacy import personal_fields
-from carecore.codec.texts import TEXT_FORMS
+from carecore.codec.texts import TEXT_FORMS, are_apart
 from carecore.errors import WrongType
 
 __all__ = [
@@ -130,10 +130,12 @@ class Choice:
 
     Attributes:
         plain: what stands there without a mark, by the kind of its JSON.
+        texts: what stands there without a mark as a text that cannot be another of them.
         marked: what stands there marked with its name as `"$type"`.
     """
 
     plain: Mapping[Shape, object]
+    texts: tuple[Kind, ...] = ()
     marked: Mapping[str, object]
 
 
@@ -294,6 +296,7 @@ def choice_of(kind: Kind, types: tuple[type, ...] = (), /) -> Choice:
     for member in members_of(kind):
         by_shape.setdefault(_shape(member), []).append(member)
     plain: dict[Shape, object] = {}
+    texts: tuple[Kind, ...] = ()
     marked: dict[str, object] = {}
     for shape, members in by_shape.items():
         if shape is Shape.OBJECT:
@@ -305,12 +308,14 @@ def choice_of(kind: Kind, types: tuple[type, ...] = (), /) -> Choice:
         elif len(members) == 1:
             plain[shape] = members[0]
         else:
+            texts = tuple(members) if are_apart(members) else texts
             for member in members:
                 if member in _PLAINEST:
                     plain[shape] = member
                 else:
+                    # What stands there unmarked was marked once, and may still be.
                     _mark(marked, member, kind)
-    return Choice(plain=plain, marked=marked)
+    return Choice(plain=plain, texts=texts, marked=marked)
 
 
 def _mark(marked: dict[str, object], member: object, kind: Kind, /) -> None:

@@ -4,12 +4,16 @@ A moment is spelled as in RFC 9557: with its offset, and with the name of its zo
 (`2026-03-01T09:00:00+01:00[Europe/Berlin]`).
 A `timedelta` is an ISO 8601 duration in exact seconds (`PT90S`), for a day is not always 24 hours.
 A `Decimal` keeps its spelling (`1.50`), which a JSON number would not.
+
+Where a place takes several of them, the text alone says which it is, if no text can be two of them
+(`PartialDate | datetime`); otherwise the class is named beside it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Final, cast, final
 from zoneinfo import ZoneInfo
@@ -21,7 +25,7 @@ from carecore.base.timing import Offset, PartialDate
 from carecore.base.zones import to_zone
 from carecore.errors import InvalidValue, WrongType
 
-__all__ = ["TEXT_FORMS", "TextForm"]
+__all__ = ["TEXT_FORMS", "TextForm", "are_apart"]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
@@ -32,6 +36,13 @@ _SPAN: Final = re.compile(
     r"(-?)PT(?=[0-9])(?:([0-9]{1,15})H)?(?:([0-9]{1,15})M)?(?:([0-9]{1,15})(?:\.([0-9]{1,6}))?S)?"
 )
 _DECIMAL: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
+_ZONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+./-]*")
+_JURISDICTION: Final = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+_PARTIAL: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_OFFSET: Final = re.compile(
+    r"-?(?:P(?=[0-9T])(?:#Y)?(?:#M)?(?:#W)?(?:#D)?(?:T(?=[0-9])(?:#H)?(?:#M)?(?:#S)?)?"
+    r"|#BD)".replace("#", "[0-9]{1,12}")
+)
 
 
 @final
@@ -41,11 +52,13 @@ class TextForm:
 
     Attributes:
         example: a spelling, for advice.
+        pattern: what every spelling matches from end to end, and hardly any other text.
         read: takes the text, gives the value; refuses other text with a `CareError`.
         write: takes the value, gives the text; refuses a value that has none.
     """
 
     example: str
+    pattern: re.Pattern[str]
     read: Callable[[str], object]
     write: Callable[[Any], str]
 
@@ -155,18 +168,25 @@ _ADVICE: Final = {
 
 TEXT_FORMS: Final[Mapping[Any, TextForm]] = MappingProxyType(
     {
-        date: TextForm(example="2026-03-01", read=_read_day, write=date.isoformat),
+        date: TextForm(example="2026-03-01", pattern=_DAY, read=_read_day, write=date.isoformat),
         datetime: TextForm(
             example="2026-03-01T09:00:00+01:00[Europe/Berlin]",
+            pattern=_MOMENT,
             read=_read_moment,
             write=_write_moment,
         ),
-        timedelta: TextForm(example="PT90S", read=_read_span, write=_write_span),
-        Decimal: TextForm(example="12.50", read=_read_decimal, write=_write_decimal),
-        ZoneInfo: TextForm(example="Europe/Berlin", read=to_zone, write=_write_zone),
-        Jurisdiction: TextForm(example="US-MA", read=Jurisdiction, write=str),
-        PartialDate: TextForm(example="2026-03", read=PartialDate.parse, write=str),
-        Offset: TextForm(example="P1M", read=Offset.parse, write=str),
+        timedelta: TextForm(example="PT90S", pattern=_SPAN, read=_read_span, write=_write_span),
+        Decimal: TextForm(
+            example="12.50", pattern=_DECIMAL, read=_read_decimal, write=_write_decimal
+        ),
+        ZoneInfo: TextForm(example="Europe/Berlin", pattern=_ZONE, read=to_zone, write=_write_zone),
+        Jurisdiction: TextForm(
+            example="US-MA", pattern=_JURISDICTION, read=Jurisdiction, write=str
+        ),
+        PartialDate: TextForm(
+            example="2026-03", pattern=_PARTIAL, read=PartialDate.parse, write=str
+        ),
+        Offset: TextForm(example="P1M", pattern=_OFFSET, read=Offset.parse, write=str),
     }
 )
 """The spelling of each class that is written as text.
@@ -174,3 +194,26 @@ TEXT_FORMS: Final[Mapping[Any, TextForm]] = MappingProxyType(
 >>> TEXT_FORMS[timedelta].write(timedelta(minutes=1.5))
 'PT90S'
 """
+
+_ALIKE: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        (date, PartialDate),
+        (PartialDate, Decimal),
+        (timedelta, Offset),
+        (timedelta, ZoneInfo),
+        (Offset, ZoneInfo),
+        (Jurisdiction, ZoneInfo),
+    )
+)
+
+
+def are_apart(kinds: Collection[object], /) -> bool:
+    """Whether *kinds* are spelled so that no text can be a value of two of them.
+
+    >>> are_apart([PartialDate, datetime]), are_apart([PartialDate, date])
+    (True, False)
+    """
+    if not all(kind in TEXT_FORMS for kind in kinds):
+        return False
+    return not any(frozenset(pair) in _ALIKE for pair in combinations(kinds, 2))

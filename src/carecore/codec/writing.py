@@ -207,7 +207,7 @@ def _chosen(choice: Choice, members: tuple[Kind, ...], value: object, /) -> obje
         is_plain = choice.plain.get(Shape.OBJECT) is cls
         return fields if is_plain else {TYPE_KEY: cls.__name__} | fields
     written = _write(value, member)
-    if member in choice.plain.values():
+    if member in choice.plain.values() or member in choice.texts:
         return written
     return {TYPE_KEY: name_of(member), VALUE_KEY: written}
 
