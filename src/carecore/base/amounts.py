@@ -1,4 +1,4 @@
-"""How much, and which code: money and quantities that are never floats, codes of others' systems."""
+"""How much, and which code: exact money, exact quantities, and codes of others' systems."""
 
 import re
 from decimal import Context, Decimal

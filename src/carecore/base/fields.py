@@ -158,10 +158,17 @@ def _is_one_of(value: object, kinds: tuple[type, ...], /) -> bool:
     if isinstance(value, bool):
         return bool in kinds
     if isinstance(value, datetime):
-        return datetime in kinds and value.utcoffset() is not None
+        return datetime in kinds and _is_moment(value)
     if isinstance(value, int):
         return int in kinds and abs(value) <= _LARGEST
     return isinstance(value, kinds)
+
+
+def _is_moment(value: datetime, /) -> bool:
+    try:
+        return bool(require_moment(value))
+    except CareError:
+        return False
 
 
 def _misfit(value: object, kinds: tuple[type, ...], subject: str, /) -> CareError:

@@ -3,13 +3,24 @@
 A day is a `PartialDate` down to the day, so that "in March" and "on 3 March" are of one kind.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final, TypeAlias
 
 from carecore.base.timing import PartialDate, require_day, require_moment
 from carecore.errors import WrongType, described
 
-__all__ = ["When", "day_text", "first_day", "is_by", "last_day", "optional_when", "to_when"]
+__all__ = [
+    "When",
+    "day_of",
+    "day_text",
+    "first_day",
+    "in_time",
+    "is_by",
+    "is_from",
+    "last_day",
+    "optional_when",
+    "to_when",
+]
 
 When: TypeAlias = PartialDate | datetime
 """A moment with a zone, or a date that may be a year or a month only.
@@ -70,6 +81,20 @@ def last_day(when: When, /) -> date:
     return when.date() if isinstance(when, datetime) else when.latest
 
 
+def day_of(as_of: date, /, *, name: str = "as_of") -> date:
+    """The day of what a question is asked for; of a moment, its day in its own zone.
+
+    Raises:
+        WrongType: if it is neither a day nor a moment with a zone; *name* is what the error
+            calls it.
+
+    .. versionadded:: 0.1
+    """
+    if isinstance(as_of, datetime):
+        return require_moment(as_of, name=name).date()
+    return require_day(as_of, name=name)
+
+
 def is_by(when: When, as_of: date, /) -> bool | None:
     """Whether it surely was at *as_of* or before; None when that cannot be told.
 
@@ -84,16 +109,52 @@ def is_by(when: When, as_of: date, /) -> bool | None:
 
     .. versionadded:: 0.1
     """
-    if isinstance(as_of, datetime):
-        now = require_moment(as_of, name="as_of")
-        if isinstance(when, datetime):
-            return when <= now
-        day = now.date()
-    else:
-        day = require_day(as_of)
+    day = day_of(as_of)
+    if isinstance(when, datetime) and isinstance(as_of, datetime):
+        return in_time(when) <= in_time(as_of)
     if last_day(when) <= day:
         return True
     return False if first_day(when) > day else None
+
+
+def is_from(when: When, since: date, /) -> bool | None:
+    """Whether it surely was at *since* or after; None when that cannot be told.
+
+    On the day asked about counts as from that day; days and moments are compared as `is_by` does.
+
+    >>> is_from(PartialDate.parse("2026-03"), date(2026, 3, 1))
+    True
+
+    Raises:
+        WrongType: if *since* is neither a day nor a moment with a zone.
+
+    .. versionadded:: 0.1
+    """
+    day = day_of(since, name="since")
+    if isinstance(when, datetime) and isinstance(since, datetime):
+        return in_time(when) >= in_time(since)
+    if first_day(when) >= day:
+        return True
+    return False if last_day(when) < day else None
+
+
+def in_time(when: When | None, /) -> datetime:
+    """Where it stands in time, as a key to sort by: exact for moments, and the same everywhere.
+
+    A date without a time stands at the end of its last day in UTC, what is unknown before
+    everything else.
+
+    >>> in_time(PartialDate.parse("2026-03")).isoformat()
+    '2026-03-31T23:59:59.999999+00:00'
+
+    .. versionadded:: 0.1
+    """
+    if when is None:
+        return datetime.min.replace(tzinfo=UTC)
+    if isinstance(when, datetime):
+        # Two times of one zone would be compared by their clocks, which go back once a year.
+        return when.astimezone(UTC)
+    return datetime.combine(when.latest, time.max, UTC)
 
 
 def day_text(when: When | None, /) -> str:
