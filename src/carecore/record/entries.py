@@ -102,7 +102,9 @@ ObservationValue: TypeAlias = Quantity | Code | bool | str
 """
 
 
-def is_word_if_text(instance: object, attribute: "Attribute[object]", value: object, /) -> None:
+def is_word_if_text(
+    instance: object, attribute: "Attribute[ObservationValue | None]", value: object, /
+) -> None:
     """Validator: a value that is text is a word of the field, so that it holds nothing personal.
 
     Raises:

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final, TypeAlias, final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from carecore.base.amounts import Quantity
 from carecore.base.fields import checked
@@ -47,7 +47,7 @@ _OF_AMOUNTS: Final = frozenset(
 )
 
 
-def _asks_something(sign: "EventSign", _: "Attribute[object]", setting: object, /) -> None:
+def _asks_something(sign: "EventSign", _: object, setting: CareSettingId | None, /) -> None:
     if sign.kind is None and sign.what is None and setting is None:
         what = "a sign that asks for no kind, word or setting is shown by any event"
         raise InvalidValue(what, place="$.kind", advice="Maybe kind=EventKind.VISIT")
@@ -79,7 +79,7 @@ class EventSign:
     )
 
 
-def _fits_comparison(sign: "ObservationSign", _: "Attribute[object]", value: object, /) -> None:
+def _fits_comparison(sign: "ObservationSign", _: object, value: ObservationValue | None, /) -> None:
     word = sign.comparison.value.replace("_", " ")
     if sign.comparison is Comparison.PRESENT and value is not None:
         what = "a sign that is only to be present has a value to compare with"
@@ -163,7 +163,7 @@ Sign: TypeAlias = EventSign | ObservationSign | ConditionSign
 """
 
 
-def _asks_for_a_sign(rule: "EvidenceRule", _: "Attribute[object]", any_of: object, /) -> None:
+def _asks_for_a_sign(rule: "EvidenceRule", _: object, any_of: "tuple[Sign, ...]", /) -> None:
     if not rule.all_of and not any_of:
         what = "an evidence rule without a sign would be met by nothing"
         raise InvalidValue(what, advice="Maybe all_of=(EventSign(...),), or no rule at all")

@@ -1,6 +1,6 @@
 """The record of one client, and what is asked of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeAlias, TypeVar, final
@@ -12,7 +12,7 @@ from carecore.base.checks import require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, optional_client_id
 from carecore.base.moments import When, day_of, in_time, is_by
-from carecore.base.record_ids import term
+from carecore.base.record_ids import EntryId, term
 from carecore.errors import UnknownId, WrongType, described
 from carecore.record.entries import (
     Condition,
@@ -280,7 +280,9 @@ def _is_entry(value: object, /) -> bool:
     return isinstance(value, Condition | Observation | Event)
 
 
-def _merged(old: _Shelf[_Kind], new: dict[str, Entry], shelf: type[_Kind], /) -> Iterator[_Kind]:
+def _merged(
+    old: _Shelf[_Kind], new: Mapping[EntryId, Entry], shelf: type[_Kind], /
+) -> Iterator[_Kind]:
     waiting = {key: entry for key, entry in new.items() if isinstance(entry, shelf)}
     for entry in old:
         if entry.id not in new:
