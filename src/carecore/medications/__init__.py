@@ -7,6 +7,8 @@ twice, or leave a dose out, and all of that is kept.
 whatever nobody ordered is in sight before the client leaves.
 """
 
+from carecore.medications.changes import ChangeKind, MedicationChange, Reconciliation
+from carecore.medications.matching import is_same_substance
 from carecore.medications.model import (
     Medication,
     MedicationList,
@@ -14,11 +16,20 @@ from carecore.medications.model import (
     MedicationStatus,
     OrderAction,
 )
+from carecore.medications.reconciliation import reconcile_medications
+from carecore.medications.steps import RECONCILIATION_STEPS, ReconciliationStep
 
 __all__ = [
+    "RECONCILIATION_STEPS",
+    "ChangeKind",
     "Medication",
+    "MedicationChange",
     "MedicationList",
     "MedicationOrder",
     "MedicationStatus",
     "OrderAction",
+    "Reconciliation",
+    "ReconciliationStep",
+    "is_same_substance",
+    "reconcile_medications",
 ]
