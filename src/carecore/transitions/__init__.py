@@ -13,18 +13,36 @@ nothing is refused in silence.
 from carecore.transitions.clocks import Clock, ClockKind
 from carecore.transitions.gates import Gate, Override
 from carecore.transitions.model import MoveRecord, Transition
+from carecore.transitions.moves import MoveOption, advance, history_faults, legal_moves, replay
 from carecore.transitions.states import TRANSITION_TABLE, LegalMove, Move, Party, TransitionState
+from carecore.transitions.weighing import (
+    GateStanding,
+    GateState,
+    gates_for,
+    is_between,
+    weigh_gate,
+)
 
 __all__ = [
     "TRANSITION_TABLE",
     "Clock",
     "ClockKind",
     "Gate",
+    "GateStanding",
+    "GateState",
     "LegalMove",
     "Move",
+    "MoveOption",
     "MoveRecord",
     "Override",
     "Party",
     "Transition",
     "TransitionState",
+    "advance",
+    "gates_for",
+    "history_faults",
+    "is_between",
+    "legal_moves",
+    "replay",
+    "weigh_gate",
 ]

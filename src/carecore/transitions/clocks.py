@@ -1,7 +1,8 @@
 """Clocks: what is due so long after, or before, something that happens around a move."""
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import Final, final
+from typing import Any, Final, final
 
 from attrs import Attribute, field, frozen
 
@@ -14,7 +15,7 @@ from carecore.base.record_ids import term
 from carecore.base.timing import Offset
 from carecore.errors import InvalidValue
 from carecore.record import EventSign, EvidenceRule
-from carecore.roles import PayerKind
+from carecore.roles import PayerKind, payer_kinds
 
 __all__ = ["Clock", "ClockKind"]
 
@@ -31,12 +32,25 @@ class ClockKind(Enum):
     WINDOW = "window"
 
 
-def _terms(values: tuple[str, ...], /) -> tuple[str, ...]:
+def _terms(values: Iterable[str], /) -> tuple[str, ...]:
     return listed(values, term, kind="term")
 
 
+def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[PayerKind, ...] | None:
+    return None if values is None else payer_kinds(values)
+
+
+def _goes_with_the_allowance(
+    clock: "Clock", attribute: "Attribute[Any]", value: Offset | None, /
+) -> None:
+    if value is not None and value.measure[2] and not clock.counts_moments:
+        what = f"the clock {clock.id!r} counts days, and what counts from {value} on are hours"
+        advice = "Maybe Offset(days=1)"
+        raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
+
+
 def _has_something_to_meet(
-    clock: "Clock", attribute: "Attribute[object]", value: object, /
+    clock: "Clock", attribute: "Attribute[Any]", value: EvidenceRule | EventSign | None, /
 ) -> None:
     if value is None and clock.kind is ClockKind.DEADLINE:
         what = f"the deadline {clock.id!r} does not say what meets it"
@@ -44,8 +58,8 @@ def _has_something_to_meet(
         raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
 
 
-def _is_an_hour(clock: "Clock", attribute: "Attribute[object]", value: object, /) -> None:
-    if not isinstance(value, int):
+def _is_an_hour(clock: "Clock", attribute: "Attribute[Any]", value: int | None, /) -> None:
+    if value is None:
         return
     place = f"$.{attribute.name}"
     if not 0 < value < _MIDNIGHT:
@@ -104,7 +118,7 @@ class Clock:
     kind: ClockKind = field(default=ClockKind.DEADLINE)
     starts: EventSign
     allowance: Offset
-    earliest: Offset | None = field(default=None)
+    earliest: Offset | None = field(default=None, validator=_goes_with_the_allowance)
     by_hour: int | None = field(default=None, validator=_is_an_hour)
     met_by: EvidenceRule | EventSign | None = field(default=None, validator=_has_something_to_meet)
     attempts_enough: int | None = field(default=None, validator=whole_number)
@@ -117,7 +131,7 @@ class Clock:
     jurisdictions: tuple[Jurisdiction, ...] | None = field(
         default=None, converter=optional_jurisdictions
     )
-    payers: tuple[PayerKind, ...] | None = field(default=None)
+    payers: tuple[PayerKind, ...] | None = field(default=None, converter=_optional_payers)
     needs: tuple[str, ...] = field(default=(), converter=_terms)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 

@@ -4,13 +4,14 @@ Whether a gate is met is never written down: it is weighed against the record ea
 """
 
 from datetime import date, datetime
-from typing import final
+from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
 from carecore.base.checks import filled_text
 from carecore.base.fields import checked
 from carecore.base.identity import CareSettingId, PersonId, optional_care_setting_ids, person_id
+from carecore.base.moments import in_time
 from carecore.base.plan_ids import GateId, gate_id
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.base.record_ids import term
@@ -22,8 +23,10 @@ from carecore.transitions.states import Party
 __all__ = ["Gate", "Override"]
 
 
-def _ends_after(override: "Override", attribute: "Attribute[object]", until: object, /) -> None:
-    if isinstance(until, datetime) and until <= override.at:
+def _ends_after(
+    override: "Override", attribute: "Attribute[Any]", until: datetime | None, /
+) -> None:
+    if until is not None and in_time(until) <= in_time(override.at):
         what = f"the override holds until {until.isoformat()}, and begins no earlier"
         raise InvalidValue(
             what, place=f"$.{attribute.name}", advice="Maybe the two moments are swapped"
@@ -69,8 +72,8 @@ class Override:
             WrongType: if *as_of* is neither a day nor a moment with a zone.
         """
         if isinstance(as_of, datetime):
-            now = require_moment(as_of, name="as_of")
-            return self.at <= now and (self.until is None or now < self.until)
+            now = in_time(require_moment(as_of, name="as_of"))
+            return in_time(self.at) <= now and (self.until is None or now < in_time(self.until))
         day = require_day(as_of)
         return self.at.date() <= day and (self.until is None or day < self.until.date())
 
