@@ -131,7 +131,10 @@ def _held_to_type(one: "Attribute[Any]", /) -> "Attribute[Any]":
     kind = _bare(one.type)
     origin = get_origin(kind)
     if origin in (tuple, frozenset):
-        convert = EachOf(one.name, _members(get_args(kind)[0]), origin is tuple)
+        members = get_args(kind)
+        if members[1:] not in ((), (Ellipsis,)):
+            raise _unchecked(kind)
+        convert = EachOf(one.name, _members(members[0]), origin is tuple)
         return one.evolve(converter=convert)
     return one.evolve(validator=OneOf(_members(kind), one.validator))
 
@@ -149,9 +152,13 @@ def _members(kind: object, /) -> tuple[type, ...]:
     if found is None:
         return (NoneType,)
     if not isinstance(found, type):
-        what = f"a field that is annotated with {found!r} cannot be checked"
-        raise WrongType(what, advice="Maybe give it a converter")
+        raise _unchecked(found)
     return (found,)
+
+
+def _unchecked(kind: object, /) -> WrongType:
+    what = f"a field that is annotated with {kind!r} cannot be checked"
+    return WrongType(what, advice="Maybe give it a converter")
 
 
 def _is_one_of(value: object, kinds: tuple[type, ...], /) -> bool:

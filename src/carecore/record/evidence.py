@@ -72,7 +72,7 @@ class EventSign:
     .. versionadded:: 0.1
     """
 
-    kind: EventKind | None = None
+    kind: EventKind | None = field(default=None, repr=str)
     what: str | None = field(default=None, converter=optional_term)
     setting: CareSettingId | None = field(
         default=None, converter=optional_care_setting_id, validator=_asks_something
@@ -130,7 +130,7 @@ class ObservationSign:
     """
 
     what: str = field(converter=term)
-    comparison: Comparison = Comparison.PRESENT
+    comparison: Comparison = field(default=Comparison.PRESENT, repr=str)
     value: ObservationValue | None = field(
         default=None, validator=[is_word_if_text, _fits_comparison]
     )
@@ -215,7 +215,7 @@ class Evidence(Faces):
     .. versionadded:: 0.1
     """
 
-    verdict: Verdict
+    verdict: Verdict = field(repr=str)
     entries: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
     met_at: When | None = field(default=None, converter=optional_when)
     is_stale: bool = False
@@ -226,7 +226,9 @@ class Evidence(Faces):
         del full
         since = "" if self.met_at is None else f" since {day_text(self.met_at)}"
         said = Paragraph(f"It is {self.verdict.value.replace('_', ' ')}{since}.")
-        parts: tuple[Part, ...] = (said,)
+        parts: list[Part] = [said]
+        if self.entries:
+            parts.append(Paragraph(f"It rests on {', '.join(self.entries)}."))
         if self.reasons:
-            parts = (said, Items([str(reason) for reason in self.reasons]))
+            parts.append(Items([str(reason) for reason in self.reasons]))
         return Outline("Evidence", parts)

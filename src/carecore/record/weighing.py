@@ -6,23 +6,19 @@ from typing import Final, final
 
 from attrs import frozen
 
-from carecore.base.amounts import Code, Quantity
 from carecore.base.checks import require_instance
 from carecore.base.identity import in_words, with_article
 from carecore.base.moments import (
     When,
     day_of,
     day_text,
-    first_day,
     in_time,
     is_by,
     is_from,
-    last_day,
-    to_when,
 )
 from carecore.base.reasons import Fact, Reason, Verdict, all_of, any_of
-from carecore.base.timing import Offset
-from carecore.errors import InvalidValue
+from carecore.errors import WrongType, described
+from carecore.record.comparing import is_fresh, obstacle, shows, value_text, wanted_text
 from carecore.record.entries import (
     Certainty,
     Condition,
@@ -31,10 +27,8 @@ from carecore.record.entries import (
     Event,
     EventOutcome,
     Observation,
-    ObservationValue,
 )
 from carecore.record.evidence import (
-    Comparison,
     ConditionSign,
     EventSign,
     Evidence,
@@ -68,6 +62,14 @@ class _Window:
 
     as_of: date
     since: date | None
+
+    @property
+    def words(self) -> str:
+        """The time in words."""
+        end = day_of(self.as_of).isoformat()
+        if self.since is None:
+            return f"by {end}"
+        return f"from {day_of(self.since).isoformat()} to {end}"
 
     def holds(self, entry: Entry, /) -> bool | None:
         """Whether an entry surely happened in it; None if nobody can tell."""
@@ -131,12 +133,19 @@ def weigh(
         day_of(since, name="since")
     require_instance(record, Record, name="the record")
     window = _Window(as_of=as_of, since=since)
-    if not isinstance(rule, EvidenceRule):
-        return _evidence((_found(rule, record, window),), ())
-    return _evidence(
-        tuple(_found(sign, record, window) for sign in rule.all_of),
-        tuple(_found(sign, record, window) for sign in rule.any_of),
-    )
+    if isinstance(rule, EvidenceRule):
+        return _evidence(
+            tuple(_found(sign, record, window) for sign in rule.all_of),
+            tuple(_found(sign, record, window) for sign in rule.any_of),
+        )
+    if not _is_sign(rule):
+        advice = "Maybe EvidenceRule(all_of=(EventSign(...),))"
+        raise WrongType(f"the evidence rule is {described(rule)}", advice=advice)
+    return _evidence((_found(rule, record, window),), ())
+
+
+def _is_sign(rule: object, /) -> bool:
+    return isinstance(rule, EventSign | ObservationSign | ConditionSign)
 
 
 def _evidence(needed: tuple[_Found, ...], offered: tuple[_Found, ...], /) -> Evidence:
@@ -177,7 +186,7 @@ def _found(sign: Sign, record: Record, window: _Window, /) -> _Found:
         case ObservationSign():
             return _observation(sign, record, window)
         case ConditionSign():
-            return _condition(sign, record, window.as_of)
+            return _condition(sign, record, window)
 
 
 def _event(sign: EventSign, record: Record, window: _Window, /) -> _Found:
@@ -198,15 +207,15 @@ def _event(sign: EventSign, record: Record, window: _Window, /) -> _Found:
             unclear.append(event)
     if done:
         first = min(done, key=moment_of)
-        text = f"{name} was done ({day_text(first.happened)})"
+        text = f"{name} was done ({_day(first)})"
         return _told(Verdict.MET, "event_done", text, first, met_at=first.happened)
     if unclear:
-        text = f"whether {name} was done in time cannot be told from what is recorded of it"
+        text = f"whether {name} was done {window.words} cannot be told from what is recorded"
         return _told(Verdict.UNKNOWN, "event_unclear", text, *unclear)
     if undone:
-        text = f"{name} was not done, though something is recorded of it"
+        text = f"{name} was not done {window.words}, though something of it is recorded"
         return _told(Verdict.NOT_MET, "event_not_done", text, *undone)
-    return _told(Verdict.NOT_MET, "event_not_shown", f"{name} is not recorded")
+    return _told(Verdict.NOT_MET, "event_not_shown", f"{name} is not recorded {window.words}")
 
 
 def _observation(sign: ObservationSign, record: Record, window: _Window, /) -> _Found:
@@ -218,15 +227,17 @@ def _observation(sign: ObservationSign, record: Record, window: _Window, /) -> _
     if not seen:
         undated = [one for holds, one in there if holds is None]
         if undated:
-            text = f"whether {name} was observed in time cannot be told from its date"
+            text = f"whether {name} was observed {window.words} cannot be told from its date"
             return _told(Verdict.UNKNOWN, "observation_undated", text, *undated)
-        return _told(Verdict.UNKNOWN, "observation_missing", f"no {name} is recorded")
+        return _told(
+            Verdict.UNKNOWN, "observation_missing", f"no {name} is recorded {window.words}"
+        )
     latest = seen[-1]
-    is_fresh = _is_fresh(latest, sign.fresh_for, window.as_of)
-    if not is_fresh:
-        too_old = f"the last {name} ({day_text(latest.happened)}) is too old to rely on"
+    trust = is_fresh(latest, sign.fresh_for, window.as_of)
+    if not trust:
+        too_old = f"the last {name} ({_day(latest)}) is too old to rely on"
         untold = f"the age of the last {name} cannot be told exactly enough to rely on it"
-        is_stale = is_fresh is False
+        is_stale = trust is False
         return _told(
             Verdict.UNKNOWN,
             "observation_stale" if is_stale else "observation_of_unknown_age",
@@ -234,23 +245,23 @@ def _observation(sign: ObservationSign, record: Record, window: _Window, /) -> _
             latest,
             is_stale=is_stale,
         )
-    said = f"{name} ({day_text(latest.happened)}) is {_shown(latest.value)}"
-    said = f"{said}, and {_wanted(sign)} is wanted"
-    obstacle = _obstacle(sign, latest.value)
-    if obstacle:
-        return _told(Verdict.UNKNOWN, obstacle, said, latest)
-    if not _shows(sign, latest.value):
+    said = f"{name} ({_day(latest)}) is {value_text(latest.value)}"
+    said = f"{said}, and {wanted_text(sign)} is wanted"
+    why_not = obstacle(sign, latest.value)
+    if why_not:
+        return _told(Verdict.UNKNOWN, why_not, said, latest)
+    if not shows(sign, latest.value):
         return _told(Verdict.NOT_MET, "observation_shows_otherwise", said, latest)
     first = latest
     for one in reversed(seen):
-        if _obstacle(sign, one.value) or not _shows(sign, one.value):
+        if obstacle(sign, one.value) or not shows(sign, one.value):
             break
         first = one
     return _told(Verdict.MET, "observation_shows", said, first, latest, met_at=first.happened)
 
 
-def _condition(sign: ConditionSign, record: Record, as_of: date, /) -> _Found:
-    name = in_words(sign.what)
+def _condition(sign: ConditionSign, record: Record, window: _Window, /) -> _Found:
+    name, as_of = in_words(sign.what), window.as_of
     states: dict[bool | None, list[Condition]] = {True: [], False: [], None: []}
     for condition in record.conditions_of(sign.what):
         if record.is_own(condition) and _has_begun(condition, as_of) is not False:
@@ -262,13 +273,17 @@ def _condition(sign: ConditionSign, record: Record, as_of: date, /) -> _Found:
         met_at = first.onset if sign.is_active else None
         return _told(verdict, "condition_active", f"{name} is active", first, met_at=met_at)
     if unclear:
-        text = f"whether {name} is active cannot be told from what is recorded of it"
+        text = f"whether {name} is active cannot be told from what is recorded"
         return _told(Verdict.UNKNOWN, "condition_unclear", text, *unclear)
     if over:
         verdict = Verdict.NOT_MET if sign.is_active else Verdict.MET
         met_at = None if sign.is_active else _last_end(over)
         return _told(verdict, "condition_over", f"{name} is not active", *over, met_at=met_at)
-    return _told(Verdict.UNKNOWN, "condition_missing", f"no {name} is recorded")
+    return _told(
+        Verdict.UNKNOWN,
+        "condition_missing",
+        f"no {name} is recorded by {day_of(as_of).isoformat()}",
+    )
 
 
 def _has_begun(condition: Condition, as_of: date, /) -> bool | None:
@@ -310,65 +325,6 @@ def _last_end(over: Iterable[Condition], /) -> When | None:
     return _last(ends)
 
 
-def _is_fresh(observation: Observation, fresh_for: Offset | None, as_of: date, /) -> bool | None:
-    """Whether it may be relied on at that time; None if its age cannot be told."""
-    when = observation.happened
-    if fresh_for is None:
-        return True
-    if when is None:
-        return None
-    if fresh_for.measure[2]:
-        if isinstance(when, datetime) and isinstance(as_of, datetime):
-            return _is_within(fresh_for, when, as_of)
-        return None
-    day = day_of(as_of)
-    if _is_within(fresh_for, first_day(when), day):
-        return True
-    return None if _is_within(fresh_for, last_day(when), day) else False
-
-
-def _is_within(fresh_for: Offset, start: date, now: date, /) -> bool:
-    try:
-        end = fresh_for.after(start)
-    except InvalidValue:
-        # It lasts longer than the calendar.
-        return True
-    return in_time(to_when(now)) <= in_time(to_when(end))
-
-
-def _obstacle(sign: ObservationSign, value: ObservationValue | None, /) -> str:
-    """Why *value* cannot be compared with what is wanted, as the id of a reason; or nothing."""
-    wanted = sign.value
-    if value is None:
-        return "observation_without_value"
-    if wanted is None:
-        return ""
-    if isinstance(wanted, Quantity) and isinstance(value, Quantity):
-        return "" if value.has_unit_of(wanted) else "units_differ"
-    if isinstance(wanted, Code) and isinstance(value, Code):
-        return "" if value.system == wanted.system else "code_systems_differ"
-    is_alike = any(isinstance(wanted, kind) and isinstance(value, kind) for kind in (bool, str))
-    return "" if is_alike else "kinds_of_value_differ"
-
-
-def _shows(sign: ObservationSign, value: ObservationValue | None, /) -> bool:
-    """Whether *value*, which can be compared, is as wanted."""
-    if isinstance(value, Quantity) and isinstance(sign.value, Quantity):
-        order = value.compare(sign.value)
-        return {
-            Comparison.AT_LEAST: order >= 0,
-            Comparison.AT_MOST: order <= 0,
-            Comparison.BELOW: order < 0,
-            Comparison.ABOVE: order > 0,
-        }.get(sign.comparison, order == 0)
-    if isinstance(value, Code) and isinstance(sign.value, Code):
-        # The label of a code is anybody's own.
-        return value.code == sign.value.code
-    if sign.comparison is Comparison.PRESENT:
-        return value is not False
-    return value == sign.value
-
-
 def _told(
     verdict: Verdict,
     key: str,
@@ -389,6 +345,10 @@ def _told(
     )
 
 
+def _day(entry: Event | Observation, /) -> str:
+    return "on an unknown day" if entry.happened is None else day_text(entry.happened)
+
+
 def _facts(entry: Entry, /) -> Iterator[Fact]:
     yield Fact(name=type(entry).__name__.lower(), seen=entry.id)
     when = when_of(entry)
@@ -396,20 +356,7 @@ def _facts(entry: Entry, /) -> Iterator[Fact]:
     if isinstance(entry, Event) and entry.outcome is not EventOutcome.DONE:
         yield Fact(name="outcome", seen=None if entry.outcome is None else entry.outcome.value)
     if isinstance(entry, Observation):
-        yield Fact(name="value", seen=None if entry.value is None else _shown(entry.value))
-
-
-def _shown(value: ObservationValue | None, /) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "unknown" if value is None else str(value)
-
-
-def _wanted(sign: ObservationSign, /) -> str:
-    if sign.value is None:
-        return "any but no"
-    word = "" if sign.comparison is Comparison.EQUAL else in_words(sign.comparison.value)
-    return f"{word} {_shown(sign.value)}".lstrip()
+        yield Fact(name="value", seen=None if entry.value is None else value_text(entry.value))
 
 
 def _name_of(sign: EventSign, /) -> str:
