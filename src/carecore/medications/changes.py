@@ -185,18 +185,18 @@ class Reconciliation(Faces):
                 ChangeKind, (self.continued, self.new, self.stopped, self.changed), strict=True
             )
         )
-        settled = "Nothing is open" if self.is_settled else f"{len(self.open_points)} points open"
+        points = tuple(point.text for point in self.open_points)
+        still = f"{len(points)} point{'' if len(points) == 1 else 's'} open"
         rows = [
             (one.substance, one.kind.value, one.before, one.after, _differing(one), one.order)
             for one in self.changes
         ]
         columns = ("medication", "what became of it", "before", "after", "difference", "order")
         table: tuple[Part, ...] = (Table(columns, rows),) if rows else ()
-        points = tuple(point.text for point in self.open_points)
         return Outline(
             "Medications reconciled",
             (
-                Paragraph(f"{counts}. {settled}."),
+                Paragraph(f"{counts}. {still if points else 'Nothing is open'}."),
                 *table,
                 *((Section("Open", (Items(points),)),) if points else ()),
             ),

@@ -1,7 +1,7 @@
 """Which medications are of one substance, and which of two lists belong together."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol, TypeAlias, final
 from unicodedata import normalize
 
@@ -79,37 +79,35 @@ def is_same_substance(left: IsNamed, right: IsNamed, /) -> bool:
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Index:
-    """The medications of a list by what names them.
+    """Medications or orders by what names them.
 
     Attributes:
-        medications: all of them.
+        things: all of them.
         named: their places by name.
         coded: their places by system and code.
     """
 
-    medications: tuple[Medication, ...]
+    things: tuple[IsNamed, ...]
     named: dict[str, list[int]]
     coded: dict[tuple[str, str], list[int]]
 
     @classmethod
-    def of(cls, medications: tuple[Medication, ...], /) -> "Index":
+    def of(cls, things: Sequence[IsNamed], /) -> "Index":
         """The index of these."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         coded: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, one in enumerate(medications):
+        for place, one in enumerate(things):
             named[_folded(one.substance)].append(place)
             if one.code is not None:
                 coded[(one.code.system, one.code.code)].append(place)
-        return cls(medications=medications, named=dict(named), coded=dict(coded))
+        return cls(things=tuple(things), named=dict(named), coded=dict(coded))
 
     def places_of(self, one: IsNamed, /) -> Iterator[int]:
-        """The places of the medications that are of the substance of *one*, in order."""
+        """The places of those that are of the substance of *one*, in order."""
         places = set(self.named.get(_folded(one.substance), ()))
         if one.code is not None:
             places |= set(self.coded.get((one.code.system, one.code.code), ()))
-        return (
-            place for place in sorted(places) if is_same_substance(one, self.medications[place])
-        )
+        return (place for place in sorted(places) if is_same_substance(one, self.things[place]))
 
 
 def differences(before: Medication, after: Medication, place: int, /) -> tuple[Fact, ...]:

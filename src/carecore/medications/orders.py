@@ -5,7 +5,7 @@ from typing import Final
 
 from carecore.base.moments import in_time
 from carecore.base.reasons import OwnChoice, Source
-from carecore.medications.matching import is_same_substance
+from carecore.medications.matching import Index
 from carecore.medications.model import (
     Medication,
     MedicationOrder,
@@ -39,15 +39,14 @@ _WAITING: Final = frozenset({MedicationStatus.ON_HOLD, MedicationStatus.PLANNED}
 
 
 def on_substance_of(
-    orders: Sequence[MedicationOrder], *medications: Medication | None
+    orders: Sequence[MedicationOrder], index: Index, *medications: Medication | None
 ) -> tuple[int, ...]:
-    """The places of the orders for the substance of one of these, the last order last."""
-    known = [one for one in medications if one is not None]
-    places = tuple(
-        place
-        for place, order in enumerate(orders)
-        if any(is_same_substance(order, one) for one in known)
-    )
+    """The places of the orders for the substance of one of these, the last order last.
+
+    *index* is that of the orders.
+    """
+    known = (one for one in medications if one is not None)
+    places = tuple(sorted({place for one in known for place in index.places_of(one)}))
     if any(orders[place].at is None for place in places):
         return places
     return tuple(sorted(places, key=lambda place: in_time(orders[place].at)))

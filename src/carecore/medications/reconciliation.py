@@ -1,6 +1,6 @@
 """What became of each medication from one list to the next, and whether anybody ordered it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import frozen
@@ -169,8 +169,10 @@ def _changes(
     after: Sequence[Medication],
     /,
 ) -> Iterator[MedicationChange]:
-    lists = [Index.of(tuple(one for one in each if not one.is_over)) for each in (before, after)]
-    ordered = [on_substance_of(orders, move.before, move.after) for move in moves]
+    by_name = Index.of(orders)
+    ordered = [on_substance_of(orders, by_name, move.before, move.after) for move in moves]
+    taken = [tuple(one for one in each if not one.is_over) for each in (before, after)]
+    doubling = [_doubling(each) for each in taken]
     fitting = [
         bool(places) and move.is_ordered(orders, places)
         for move, places in zip(moves, ordered, strict=True)
@@ -188,19 +190,25 @@ def _changes(
             after=None if move.after is None else move.after.id,
             differences=move.differences,
             not_stated=move.not_stated,
-            doubled_before=_others(move.taken_before, lists[0]),
-            doubled_after=_others(move.taken_after, lists[1]),
+            doubled_before=_others(move.taken_before, doubling[0]),
+            doubled_after=_others(move.taken_after, doubling[1]),
             order=order,
             against=against,
             is_explained=against is None and (order is not None or move.needs_no_order),
         )
 
 
-def _others(one: Medication | None, index: Index, /) -> tuple[MedicationId, ...]:
-    if one is None:
-        return ()
-    same = (index.medications[place].id for place in index.places_of(one))
-    return tuple(key for key in same if key != one.id)
+def _doubling(medications: Sequence[Medication], /) -> dict[MedicationId, tuple[MedicationId, ...]]:
+    """For each of these, the others of its substance."""
+    index = Index.of(medications)
+    same = {one.id: [medications[at].id for at in index.places_of(one)] for one in medications}
+    return {key: tuple(one for one in keys if one != key) for key, keys in same.items()}
+
+
+def _others(
+    one: Medication | None, doubling: Mapping[MedicationId, tuple[MedicationId, ...]], /
+) -> tuple[MedicationId, ...]:
+    return () if one is None else doubling[one.id]
 
 
 def _require_each_once(one: MedicationList, /) -> None:
