@@ -14,6 +14,14 @@ from carecore.transitions.clocks import Clock, ClockKind
 from carecore.transitions.gates import Gate, Override
 from carecore.transitions.model import MoveRecord, Transition
 from carecore.transitions.moves import MoveOption, advance, history_faults, legal_moves, replay
+from carecore.transitions.reading import ClockReading, ClockState, read_clock
+from carecore.transitions.starts import (
+    ClockStart,
+    StartBasis,
+    clock_applies,
+    deadline_of,
+    find_start,
+)
 from carecore.transitions.states import TRANSITION_TABLE, LegalMove, Move, Party, TransitionState
 from carecore.transitions.weighing import (
     GateStanding,
@@ -27,6 +35,9 @@ __all__ = [
     "TRANSITION_TABLE",
     "Clock",
     "ClockKind",
+    "ClockReading",
+    "ClockStart",
+    "ClockState",
     "Gate",
     "GateStanding",
     "GateState",
@@ -36,13 +47,18 @@ __all__ = [
     "MoveRecord",
     "Override",
     "Party",
+    "StartBasis",
     "Transition",
     "TransitionState",
     "advance",
+    "clock_applies",
+    "deadline_of",
+    "find_start",
     "gates_for",
     "history_faults",
     "is_between",
     "legal_moves",
+    "read_clock",
     "replay",
     "weigh_gate",
 ]

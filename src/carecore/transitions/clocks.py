@@ -49,13 +49,16 @@ def _goes_with_the_allowance(
         raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
 
 
-def _has_something_to_meet(
+def _is_met_if_it_is_due(
     clock: "Clock", attribute: "Attribute[Any]", value: EvidenceRule | EventSign | None, /
 ) -> None:
+    place = f"$.{attribute.name}"
     if value is None and clock.kind is ClockKind.DEADLINE:
         what = f"the deadline {clock.id!r} does not say what meets it"
-        advice = "Maybe an EventSign, or ClockKind.WINDOW"
-        raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
+        raise InvalidValue(what, place=place, advice="Maybe an EventSign, or ClockKind.WINDOW")
+    if value is not None and clock.kind is ClockKind.WINDOW:
+        what = f"the window {clock.id!r} says what meets it, and only its time counts"
+        raise InvalidValue(what, place=place, advice="Maybe ClockKind.DEADLINE")
 
 
 def _is_an_hour(clock: "Clock", attribute: "Attribute[Any]", value: int | None, /) -> None:
@@ -96,7 +99,7 @@ class Clock:
         earliest: what is done before this long after the start (a negative one: before it) does
             not count; `None`: what is done before a start with a positive allowance does not.
         by_hour: the hour of the last day by which it is due; `None`: the end of the day.
-        met_by: what meets it; `None` only where the time itself counts.
+        met_by: what meets it; `None` where the time itself counts, and only there.
         attempts_enough: how many attempts in time, each without success, are as good.
         from_settings: ids of the care settings that are left; `None`: any.
         to_settings: ids of the care settings that are moved to; `None`: any.
@@ -107,8 +110,8 @@ class Clock:
 
     Raises:
         WrongType: if a part has a type that is not taken.
-        InvalidValue: if an id is not snake_case, the name blank, nothing meets a deadline, or an
-            hour is none.
+        InvalidValue: if an id is not snake_case, the name blank, nothing meets a deadline or
+            something a window, or hours stand where days are counted.
 
     .. versionadded:: 0.1
     """
@@ -120,7 +123,7 @@ class Clock:
     allowance: Offset
     earliest: Offset | None = field(default=None, validator=_goes_with_the_allowance)
     by_hour: int | None = field(default=None, validator=_is_an_hour)
-    met_by: EvidenceRule | EventSign | None = field(default=None, validator=_has_something_to_meet)
+    met_by: EvidenceRule | EventSign | None = field(default=None, validator=_is_met_if_it_is_due)
     attempts_enough: int | None = field(default=None, validator=whole_number)
     from_settings: tuple[CareSettingId, ...] | None = field(
         default=None, converter=optional_care_setting_ids
@@ -139,3 +142,8 @@ class Clock:
     def counts_moments(self) -> bool:
         """Whether it counts hours from a moment; else days from a day."""
         return bool(self.allowance.measure[2])
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether it is due before what starts it."""
+        return min(self.allowance.measure) < 0

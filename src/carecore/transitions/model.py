@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Final, final
 
 import attrs
@@ -140,6 +141,16 @@ class Transition(PrivateRepr):
         """The move that was made last, if one was."""
         return self.moves[-1] if self.moves else None
 
+    @property
+    def departed_at(self) -> datetime | None:
+        """When the client set out; `None` before that, and after turning back."""
+        return self._at(Move.DEPART)
+
+    @property
+    def arrived_at(self) -> datetime | None:
+        """When the client arrived; `None` before that, and after turning back."""
+        return self._at(Move.ARRIVE)
+
     def parties_of(self, person: str, /) -> tuple[Party, ...]:
         """On whose side the person with that id stands: on none, on one or on several."""
         sides = (
@@ -221,3 +232,11 @@ class Transition(PrivateRepr):
             UnknownId: if there is none.
         """
         return self.with_gates(attrs.evolve(self.gate(gate), override=None))
+
+    def _at(self, move: Move, /) -> datetime | None:
+        since = takewhile(_goes_on, reversed(self.moves))
+        return next((one.at for one in since if one.move is move), None)
+
+
+def _goes_on(one: MoveRecord, /) -> bool:
+    return one.move is not Move.TURN_BACK

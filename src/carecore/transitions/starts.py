@@ -1,0 +1,393 @@
+"""What starts a clock, whether it holds for a transition, and until when it runs."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, tzinfo
+from enum import Enum
+from typing import Final, final
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+from carecore.base.calendars import BusinessCalendar, Deadline, Pause
+from carecore.base.checks import require_instance
+from carecore.base.fields import checked
+from carecore.base.identity import in_words
+from carecore.base.jurisdictions import Jurisdiction, to_jurisdiction
+from carecore.base.moments import When, day_of, first_day, in_time, last_day, to_when
+from carecore.base.reasons import Fact, Reason, Verdict, all_of
+from carecore.base.record_ids import EntryId, entry_id
+from carecore.record import Event, EventKind, EventSign, ObservationSign, Record, weigh
+from carecore.roles import PayerKind, payer_kinds
+from carecore.transitions.clocks import Clock
+from carecore.transitions.model import Transition
+from carecore.transitions.states import TransitionState
+from carecore.transitions.weighing import is_between
+
+__all__ = ["ClockStart", "StartBasis", "clock_applies", "deadline_of", "find_start"]
+
+_LEAVING: Final = frozenset({EventKind.DISCHARGE, EventKind.TRANSFER, EventKind.DEPARTURE})
+_MOVING: Final = _LEAVING | {EventKind.ARRIVAL}
+_CALLED_OFF: Final = frozenset({TransitionState.DECLINED, TransitionState.CANCELLED})
+
+
+class StartBasis(Enum):
+    """What tells that a clock started: the record, a move, or only the plan.
+
+    .. versionadded:: 0.1
+    """
+
+    EVENT = "event"
+    MOVE = "move"
+    PLANNED = "planned"
+
+
+def _optional_entry_id(value: str | None, /) -> EntryId | None:
+    return None if value is None else entry_id(value)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class ClockStart:
+    """When a clock started, and what tells so.
+
+    Attributes:
+        when: when it started, or is planned to.
+        basis: what tells so.
+        entry: id of the event that tells so, if one does.
+
+    .. versionadded:: 0.1
+    """
+
+    when: When = field(converter=to_when)
+    basis: StartBasis
+    entry: EntryId | None = field(default=None, converter=_optional_entry_id)
+
+
+def find_start(clock: Clock, transition: Transition, record: Record, /) -> ClockStart | None:
+    """When *clock* started for a transition, as well as anything tells; `None`: nothing does.
+
+    An event of the record tells best: of the stay that ends, the one nearest to the departure.
+    Where none does, a clock that starts with leaving or arriving goes by the moves, and then by
+    the planned departure.
+
+    >>> from datetime import UTC
+    >>> from carecore.base.timing import Offset
+    >>> from carecore.record import EventSign
+    >>> call = Clock(
+    ...     id="call_after_discharge",
+    ...     name="call the client",
+    ...     starts=EventSign(kind=EventKind.DISCHARGE),
+    ...     allowance=Offset(business_days=2),
+    ...     met_by=EventSign(kind=EventKind.CONTACT),
+    ... )
+    >>> home = Transition(id="t-1", planned=date(2026, 3, 6))
+    >>> find_start(call, home, Record(client_id="c-17")).basis
+    <StartBasis.PLANNED: 'planned'>
+    >>> left = Event(id="e-1", kind=EventKind.DISCHARGE, happened=date(2026, 3, 7))
+    >>> str(find_start(call, home, Record(client_id="c-17", events=(left,))).when)
+    '2026-03-07'
+
+    Raises:
+        WrongType: if a part has a type that is not taken.
+
+    .. versionadded:: 0.1
+    """
+    asked, of = _asked(clock, transition)
+    event = _starting_event(asked, of, require_instance(record, Record, name="the record"))
+    if event is not None:
+        return event
+    kind, setting = asked.starts.kind, asked.starts.setting
+    if kind not in _MOVING or asked.starts.what is not None:
+        return None
+    end = of.to_setting if kind is EventKind.ARRIVAL else of.from_setting
+    if setting is not None and setting != end:
+        return None
+    moved = of.arrived_at if kind is EventKind.ARRIVAL else of.departed_at
+    if moved is not None:
+        return ClockStart(when=moved, basis=StartBasis.MOVE)
+    if kind is EventKind.ARRIVAL or of.planned is None:
+        return None
+    return ClockStart(when=of.planned, basis=StartBasis.PLANNED)
+
+
+def deadline_of(
+    clock: Clock,
+    transition: Transition,
+    record: Record,
+    /,
+    *,
+    calendar: BusinessCalendar,
+    pauses: Iterable[Pause] = (),
+) -> Deadline | None:
+    """Until when *clock* runs for a transition, whether or not it holds for it.
+
+    `None` if nothing tells when it starts, or not exactly enough: a month is no day.
+    A clock that counts hours from a day of which the time is not known counts from its first
+    moment, which is the earliest that can be meant.
+
+    >>> from carecore.base.timing import Offset
+    >>> from carecore.record import EventSign
+    >>> call = Clock(
+    ...     id="call_after_discharge",
+    ...     name="call the client",
+    ...     starts=EventSign(kind=EventKind.DISCHARGE),
+    ...     allowance=Offset(business_days=2),
+    ...     met_by=EventSign(kind=EventKind.CONTACT),
+    ... )
+    >>> home = Transition(id="t-1", planned=date(2026, 3, 6))
+    >>> deadline_of(call, home, Record(client_id="c-17"), calendar=BusinessCalendar()).due()
+    datetime.date(2026, 3, 10)
+
+    Args:
+        clock: which clock.
+        transition: around which it runs.
+        record: what is known of the client.
+        calendar: which days are worked, and whose days and hours are meant; without a zone, those
+            of each moment.
+        pauses: while the clock stands still.
+
+    Raises:
+        WrongType: if a part has a type that is not taken.
+        InvalidValue: if it ends outside the years 1 to 9999.
+
+    .. versionadded:: 0.1
+    """
+    asked, of = _asked(clock, transition)
+    days = require_instance(calendar, BusinessCalendar, name="the calendar")
+    start = find_start(asked, of, record)
+    anchor = None if start is None else _anchor(asked, start.when, days)
+    if anchor is None:
+        return None
+    return Deadline(
+        id=asked.id,
+        started=anchor,
+        allowance=asked.allowance,
+        calendar=days,
+        pauses=tuple(pauses),
+    )
+
+
+def clock_applies(
+    clock: Clock,
+    transition: Transition,
+    record: Record,
+    /,
+    *,
+    as_of: date,
+    payers: Iterable[PayerKind | str] | None = None,
+    jurisdiction: Jurisdiction | str | None = None,
+) -> Verdict:
+    """Whether *clock* holds for a transition; unknown where the payers or a setting are.
+
+    >>> from carecore.base.timing import Offset
+    >>> from carecore.record import EventSign
+    >>> notice = Clock(
+    ...     id="notice",
+    ...     name="give notice",
+    ...     starts=EventSign(kind=EventKind.DISCHARGE),
+    ...     allowance=Offset(days=-2),
+    ...     met_by=EventSign(kind=EventKind.NOTICE),
+    ...     payers=(PayerKind.MEDICARE,),
+    ... )
+    >>> home, record, day = Transition(id="t-1"), Record(client_id="c-17"), date(2026, 3, 1)
+    >>> clock_applies(notice, home, record, as_of=day, payers=["private_pay"])
+    <Verdict.NOT_MET: 'not_met'>
+    >>> clock_applies(notice, home, record, as_of=day)
+    <Verdict.UNKNOWN: 'unknown'>
+
+    Args:
+        clock: which clock.
+        transition: around which it runs.
+        record: what is known of the client.
+        as_of: a day or a moment.
+        payers: who pays for the client's care; `None`: unknown.
+        jurisdiction: where the client is; `None`: unknown.
+
+    Raises:
+        WrongType: if a part has a type that is not taken.
+        InvalidValue: if a payer or the jurisdiction is none.
+
+    .. versionadded:: 0.1
+    """
+    held = held_by(clock, transition, record, as_of=as_of, payers=payers, jurisdiction=jurisdiction)
+    return all_of(verdict for verdict, _ in held)
+
+
+def held_by(
+    clock: Clock,
+    transition: Transition,
+    record: Record,
+    /,
+    *,
+    as_of: date,
+    payers: Iterable[PayerKind | str] | None,
+    jurisdiction: Jurisdiction | str | None,
+) -> tuple[tuple[Verdict, Reason], ...]:
+    """What has to hold for *clock* to be one of this transition, each with its verdict."""
+    asked, of = _asked(clock, transition)
+    day_of(as_of)
+    between = is_between(of, asked.from_settings, asked.to_settings)
+    known = None if payers is None else payer_kinds(payers)
+    where = None if jurisdiction is None else to_jurisdiction(jurisdiction)
+    stops = asked.starts.kind in _MOVING and of.state in _CALLED_OFF
+    return (
+        (
+            Verdict.NOT_MET if stops else Verdict.MET,
+            _reason("move_called_off", "nobody is moved", "state", of.state.value),
+        ),
+        (
+            between,
+            _reason(
+                "other_care_settings",
+                "it holds between other care settings, or they are unknown",
+                "from and to",
+                tuple(end or "unknown" for end in (of.from_setting, of.to_setting)),
+            ),
+        ),
+        (
+            _one_of(asked.payers, known),
+            _reason(
+                "other_payers",
+                "it holds for clients of other payers, or the payers are unknown",
+                "payers",
+                None if known is None else tuple(payer.value for payer in known),
+            ),
+        ),
+        (
+            _within(asked.jurisdictions, where),
+            _reason(
+                "other_jurisdiction",
+                "it holds elsewhere, or the place is unknown",
+                "place",
+                None if where is None else where.code,
+            ),
+        ),
+        *(_need(need, record, as_of) for need in asked.needs),
+    )
+
+
+def _asked(clock: Clock, transition: Transition, /) -> tuple[Clock, Transition]:
+    return (
+        require_instance(clock, Clock, name="the clock"),
+        require_instance(transition, Transition, name="the transition"),
+    )
+
+
+def _reason(kind: str, text: str, name: str, seen: str | tuple[str, ...] | None, /) -> Reason:
+    return Reason(id=kind, text=text, facts=(Fact(name=name, seen=seen),))
+
+
+def _one_of(
+    wanted: tuple[PayerKind, ...] | None, known: tuple[PayerKind, ...] | None, /
+) -> Verdict:
+    if wanted is None:
+        return Verdict.MET
+    if known is None:
+        return Verdict.UNKNOWN
+    return Verdict.MET if set(wanted) & set(known) else Verdict.NOT_MET
+
+
+def _within(wanted: tuple[Jurisdiction, ...] | None, where: Jurisdiction | None, /) -> Verdict:
+    if wanted is None:
+        return Verdict.MET
+    if where is None:
+        return Verdict.UNKNOWN
+    if any(one.contains(where) for one in wanted):
+        return Verdict.MET
+    # Of a country, it is not known which of its parts is meant.
+    return Verdict.UNKNOWN if any(where.contains(one) for one in wanted) else Verdict.NOT_MET
+
+
+def _need(need: str, record: Record, as_of: date, /) -> tuple[Verdict, Reason]:
+    shown = weigh(ObservationSign(what=need), record, as_of=as_of)
+    text = f"it holds only with {in_words(need)}"
+    facts = (Fact(name="entries", seen=tuple(map(str, shown.entries))),)
+    return shown.verdict, Reason(id="need_of_the_clock", text=text, facts=facts)
+
+
+def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockStart | None:
+    sign, around = clock.starts, of.departed_at or of.planned
+    found = _dated(record, sign, of)
+    if sign.kind is EventKind.ADMISSION:
+        return _latest(found, around)
+    floor = stay_began(of, record)
+    if sign.kind in _MOVING and floor is None and of.moves:
+        # Without an admission, nothing else tells this stay from an earlier one.
+        floor = of.moves[0].at.date()
+    found = [one for one in found if floor is None or last_day(one.when) >= floor]
+    if sign.kind not in _MOVING or around is None:
+        return _latest(found, around)
+    return min(found, key=_distance_from(first_day(around)), default=None)
+
+
+def stay_began(of: Transition, record: Record, /) -> date | None:
+    """The day of the admission to the stay that ends, if the record shows it."""
+    admissions = _dated(record, EventSign(kind=EventKind.ADMISSION), of)
+    admission = _latest(admissions, of.departed_at or of.planned)
+    return None if admission is None else first_day(admission.when)
+
+
+def _dated(record: Record, sign: EventSign, of: Transition, /) -> list[ClockStart]:
+    """The events that may be meant, as starts."""
+    return [
+        ClockStart(when=event.happened, basis=StartBasis.EVENT, entry=event.id)
+        for event in record.events_of(sign.kind, sign.what)
+        if event.happened is not None and record.is_own(event) and _is_there(event, sign, of)
+    ]
+
+
+def _is_there(event: Event, sign: EventSign, of: Transition, /) -> bool:
+    if sign.setting is not None:
+        return event.setting == sign.setting
+    ends = (of.from_setting, of.to_setting)
+    if sign.kind is EventKind.ARRIVAL:
+        ends = (of.to_setting, of.to_setting)
+    elif sign.kind in _LEAVING or sign.kind is EventKind.ADMISSION:
+        ends = (of.from_setting, of.from_setting)
+    return event.setting is None or None in ends or event.setting in ends
+
+
+def _latest(found: Iterable[ClockStart], around: When | None, /) -> ClockStart | None:
+    begun = (one for one in found if around is None or first_day(one.when) <= last_day(around))
+    return max(begun, key=_in_time, default=None)
+
+
+def _in_time(start: ClockStart, /) -> datetime:
+    return in_time(start.when)
+
+
+def _distance_from(day: date, /) -> Callable[[ClockStart], int]:
+    def distance(start: ClockStart, /) -> int:
+        return abs((first_day(start.when) - day).days)
+
+    return distance
+
+
+def _anchor(clock: Clock, when: When, calendar: BusinessCalendar, /) -> date | None:
+    """The day or moment that the clock counts from, if it is known exactly enough."""
+    if clock.counts_moments and isinstance(when, datetime):
+        return when
+    day = local_day(when, calendar)
+    if day is None or not (clock.counts_moments or clock.by_hour):
+        return day
+    zone = zone_of(when, calendar)
+    return None if zone is None else datetime.combine(day, time(clock.by_hour or 0), zone)
+
+
+def local_day(when: When, calendar: BusinessCalendar, /) -> date | None:
+    """The day of *when* in the zone of *calendar*, else in its own; `None` for a month or year."""
+    if isinstance(when, datetime):
+        return day_at(when, calendar)
+    return when.earliest if when.precision == "day" else None
+
+
+def day_at(moment: datetime, calendar: BusinessCalendar, /) -> date:
+    """The day of *moment* in the zone of *calendar*, else in its own."""
+    return moment.astimezone(zone_of(moment, calendar)).date()
+
+
+def zone_of(when: When, calendar: BusinessCalendar, /) -> tzinfo | None:
+    """The zone whose days are meant: that of *calendar*, else that of the moment."""
+    if calendar.zone is not None:
+        return ZoneInfo(calendar.zone)
+    return when.tzinfo if isinstance(when, datetime) else None
