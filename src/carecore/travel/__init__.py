@@ -5,11 +5,26 @@ booked; where sources disagree each of them is heard, and where something is unk
 says what.
 """
 
+from carecore.travel.carriers import (
+    BatteryRule,
+    CertificateRule,
+    PowerCheck,
+    check_certificate,
+    check_power,
+)
+from carecore.travel.cautions import CautionFound, FlightCaution, cautions_in
 from carecore.travel.escorts import (
     EscortLevel,
+    EscortRung,
     NeededEscort,
     TravelNeed,
     needed_escort,
+)
+from carecore.travel.flying import (
+    DayLimitAnswer,
+    DayLimitReading,
+    check_day_limits,
+    day_limits_in,
 )
 from carecore.travel.journeys import (
     Clearance,
@@ -19,16 +34,42 @@ from carecore.travel.journeys import (
     Leg,
     TravelMode,
 )
+from carecore.travel.limits import DayLimit, FlightTiming
+from carecore.travel.notices import (
+    NoticeNeeded,
+    NoticeRule,
+    notices_needed,
+    things_to_announce,
+)
 
 __all__ = [
+    "BatteryRule",
+    "CautionFound",
+    "CertificateRule",
     "Clearance",
+    "DayLimit",
+    "DayLimitAnswer",
+    "DayLimitReading",
     "EquipmentItem",
     "EscortLevel",
+    "EscortRung",
     "FitnessStatement",
+    "FlightCaution",
+    "FlightTiming",
     "Journey",
     "Leg",
     "NeededEscort",
+    "NoticeNeeded",
+    "NoticeRule",
+    "PowerCheck",
     "TravelMode",
     "TravelNeed",
+    "cautions_in",
+    "check_certificate",
+    "check_day_limits",
+    "check_power",
+    "day_limits_in",
     "needed_escort",
+    "notices_needed",
+    "things_to_announce",
 ]

@@ -11,14 +11,34 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from carecore.base.checks import require_instance
+from carecore.base.checks import filled_text, plain_text, require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import in_words, listed
+from carecore.base.identity import (
+    CredentialId,
+    DutyId,
+    credential_ids,
+    duty_id,
+    in_words,
+    listed,
+)
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Section
-from carecore.base.reasons import Fact, OwnChoice, Reason, Verdict, all_of, at
+from carecore.base.reasons import (
+    Fact,
+    OwnChoice,
+    Reason,
+    Source,
+    Verdict,
+    all_of,
+    at,
+    tuple_of_sources,
+)
 from carecore.base.record_ids import term
 
-__all__ = ["EscortLevel", "NeededEscort", "TravelNeed", "needed_escort"]
+__all__ = ["EscortLevel", "EscortRung", "NeededEscort", "TravelNeed", "needed_escort"]
+
+
+def _optional_duty_id(value: str | None, /) -> DutyId | None:
+    return None if value is None else duty_id(value)
 
 
 @total_ordering
@@ -44,6 +64,36 @@ class EscortLevel(Enum):
             return NotImplemented
         order = tuple(EscortLevel)
         return order.index(self) < order.index(other)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class EscortRung:
+    """What one level of escort means: who comes, which duty they do, which seat it takes.
+
+    >>> EscortRung(level=EscortLevel.COMPANION, name="companion", duty="help_on_journey").duty
+    'help_on_journey'
+
+    Attributes:
+        level: the level.
+        name: what people call it.
+        description: who comes and when, in our own words.
+        duty: id of the duty that whoever goes along has to be able to hold; `None`: nobody goes.
+        licences: ids of the licences of which one is needed besides what the duty asks for; empty:
+            what the duty asks for is enough.
+        seat: where the client sits or lies, in our own words.
+        sources: what the entry rests on.
+
+    .. versionadded:: 0.1
+    """
+
+    level: EscortLevel
+    name: str = field(validator=filled_text)
+    description: str = field(default="", validator=plain_text)
+    duty: DutyId | None = field(default=None, converter=_optional_duty_id)
+    licences: tuple[CredentialId, ...] = field(default=(), converter=credential_ids)
+    seat: str = field(default="", validator=plain_text)
+    sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
 
 @final

@@ -1,6 +1,5 @@
 """A journey: its legs, who goes along, what goes along, who says that the client is fit."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from enum import Enum
@@ -16,7 +15,6 @@ from carecore.base.identity import (
     OrganizationId,
     PersonId,
     client_id,
-    listed,
     optional_organization_id,
 )
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction, to_jurisdiction
@@ -36,6 +34,7 @@ from carecore.base.record_ids import (
 from carecore.base.timing import Period, require_day, require_moment
 from carecore.errors import CareError, InvalidValue, UnknownId
 from carecore.travel.escorts import EscortLevel, TravelNeed
+from carecore.travel.fields import optional_hours, terms
 
 __all__ = [
     "Clearance",
@@ -44,11 +43,9 @@ __all__ = [
     "Journey",
     "Leg",
     "TravelMode",
+    "by_airline",
+    "under",
 ]
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
 
 
 class TravelMode(Enum):
@@ -127,7 +124,7 @@ class Leg:
     arrives: datetime | None = field(default=None, validator=_after_departure)
     carrier: OrganizationId | None = field(default=None, converter=optional_organization_id)
     escorts: tuple[PersonId, ...] = field(default=(), converter=person_ids)
-    hours_planned: int | None = field(default=None, validator=whole_number)
+    hours_planned: int | None = field(default=None, validator=optional_hours)
 
     @property
     def duration(self) -> timedelta | None:
@@ -184,7 +181,7 @@ class FitnessStatement(PrivateRepr):
     at: When | None = field(default=None, converter=optional_when)
     valid: Period | None = None
     is_fit: bool | None = None
-    conditions: tuple[str, ...] = field(default=(), converter=_terms)
+    conditions: tuple[str, ...] = field(default=(), converter=terms)
     note: str = field(default="", metadata=PERSONAL, validator=plain_text)
 
     def holds(self, as_of: date) -> Verdict:
@@ -217,7 +214,7 @@ class EquipmentItem:
 
     what: str = field(converter=term)
     quantity: int | None = field(default=None, validator=whole_number)
-    hours_of_power: int | None = field(default=None, validator=whole_number)
+    hours_of_power: int | None = field(default=None, validator=optional_hours)
 
 
 @final
@@ -347,6 +344,16 @@ class Journey(PrivateRepr):
     def with_clearance(self, clearance: Clearance, /) -> "Journey":
         """This journey, and *clearance* as well."""
         return attrs.evolve(self, clearances=(*self.clearances, clearance))
+
+
+def by_airline(leg: Leg, /) -> Verdict:
+    """Whether the leg is a flight with an airline; *unknown* if its mode is."""
+    return _verdict(None if leg.mode is None else leg.mode is TravelMode.AIR)
+
+
+def under(leg: Leg, laws: tuple[Jurisdiction, ...] | None, /) -> Verdict:
+    """Whether the leg begins or ends where one of these laws holds; `None` holds anywhere."""
+    return Verdict.MET if laws is None else any_of(leg.touches(law) for law in laws)
 
 
 def _verdict(known: bool | None, /) -> Verdict:  # noqa: FBT001 # its one argument
