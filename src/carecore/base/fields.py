@@ -149,11 +149,17 @@ def _members(kind: object, /) -> tuple[type, ...]:
     found = _bare(kind)
     if get_origin(found) in (Union, UnionType):
         return tuple(one for member in get_args(found) for one in _members(member))
-    if found is None:
-        return (NoneType,)
-    if not isinstance(found, type):
+    if not isinstance(found, type) or not _can_be_asked_for(found):
         raise _unchecked(found)
     return (found,)
+
+
+def _can_be_asked_for(kind: type, /) -> bool:
+    try:
+        return isinstance(None, kind) in (True, False)
+    except TypeError:
+        # `Any`, and a protocol that is not made for this question.
+        return False
 
 
 def _unchecked(kind: object, /) -> WrongType:
