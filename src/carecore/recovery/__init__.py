@@ -9,6 +9,20 @@ expired is not done, and what was never shown is not met.
 
 from carecore.recovery.milestones import EvidenceGrade, Link, Milestone, Waiver
 from carecore.recovery.pathways import Pathway
+from carecore.recovery.schedules import Conflict, ConflictKind, Schedule, ScheduledMilestone
+from carecore.recovery.scheduling import schedule
 from carecore.recovery.timelines import Timeline
 
-__all__ = ["EvidenceGrade", "Link", "Milestone", "Pathway", "Timeline", "Waiver"]
+__all__ = [
+    "Conflict",
+    "ConflictKind",
+    "EvidenceGrade",
+    "Link",
+    "Milestone",
+    "Pathway",
+    "Schedule",
+    "ScheduledMilestone",
+    "Timeline",
+    "Waiver",
+    "schedule",
+]

@@ -8,18 +8,16 @@ import attrs
 from attrs import field, frozen
 
 from carecore.base.fields import checked
-from carecore.base.identity import ClientId, optional_client_id, record_id
+from carecore.base.identity import ClientId, optional_client_id
 from carecore.base.plan_ids import MilestoneId, PathwayId, optional_pathway_id
 from carecore.base.record_ids import EntryId, entry_id
 from carecore.base.timing import require_day
 from carecore.errors import UnknownId
+from carecore.recovery.circles import find_circles
 from carecore.recovery.milestones import Link, Milestone, Waiver
+from carecore.recovery.schedules import timeline_id
 
 __all__ = ["Timeline"]
-
-
-def _timeline_id(value: str, /) -> str:
-    return record_id(value, kind="timeline")
 
 
 def _optional_entry_id(value: str | None, /) -> EntryId | None:
@@ -57,7 +55,7 @@ class Timeline:
     .. versionadded:: 0.1
     """
 
-    id: str = field(converter=_timeline_id)
+    id: str = field(converter=timeline_id)
     client_id: ClientId | None = field(default=None, converter=optional_client_id)
     anchor: date
     anchor_event: EntryId | None = field(default=None, converter=_optional_entry_id)
@@ -83,7 +81,7 @@ class Timeline:
         kept = [one for one in self.milestones if one.id != milestone.id]
         ids = [one.id for one in self.milestones]
         kept.insert(ids.index(milestone.id) if milestone.id in ids else len(kept), milestone)
-        return attrs.evolve(self, milestones=kept, links=(*self.links, *links))
+        return attrs.evolve(self, milestones=tuple(kept), links=(*self.links, *links))
 
     def without_milestone(self, key: str, /) -> "Timeline":
         """This timeline without that milestone and the links to and from it; or `UnknownId`.
@@ -126,3 +124,13 @@ class Timeline:
     def ids(self) -> tuple[MilestoneId, ...]:
         """The ids of the milestones, in their order."""
         return tuple(one.id for one in self.milestones)
+
+    @property
+    def circles(self) -> tuple[tuple[MilestoneId, ...], ...]:
+        """Circles in which links run, each from its smallest id on; none in a sound timeline.
+
+        Of several circles that share a milestone, one is told.
+        """
+        links = ((one.before, one.after) for one in self.links)
+        found = find_circles(self.ids, links)
+        return tuple(tuple(map(MilestoneId, circle)) for circle in found)

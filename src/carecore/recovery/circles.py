@@ -1,0 +1,71 @@
+"""Links that run in a circle: each is found and told from its smallest id on."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+__all__ = ["find_circles"]
+
+
+def find_circles(
+    names: Collection[str], links: Iterable[tuple[str, str]], /
+) -> tuple[tuple[str, ...], ...]:
+    """Circles in which links run, one for each knot of them, whatever order they are given in.
+
+    >>> find_circles(["a", "b", "c"], [("a", "b"), ("b", "c"), ("c", "b")])
+    (('b', 'c'),)
+
+    Args:
+        names: what is linked; links to and from anything else are passed over.
+        links: pairs of what comes before and what comes after.
+
+    .. versionadded:: 0.1
+    """
+    befores: dict[str, set[str]] = {name: set() for name in names}
+    for before, after in links:
+        if before in befores and after in befores:
+            befores[after].add(before)
+    found: list[tuple[str, ...]] = []
+    while True:
+        _peel(befores)
+        if not befores:
+            return tuple(sorted(found))
+        circle = _circle(befores)
+        found.append(_from_smallest(circle))
+        _take_out(befores, circle)
+
+
+def _peel(befores: dict[str, set[str]], /) -> None:
+    """Take out whatever has nothing before it, over and over: it is in no circle."""
+    afters: dict[str, list[str]] = {name: [] for name in befores}
+    for after, names in befores.items():
+        for before in names:
+            afters[before].append(after)
+    free = [name for name, names in befores.items() if not names]
+    for name in free:
+        del befores[name]
+        for after in afters[name]:
+            befores[after].discard(name)
+            if not befores[after]:
+                free.append(after)
+
+
+def _circle(befores: Mapping[str, Collection[str]], /) -> Sequence[str]:
+    """A circle: everything has something before it, so going back must come round."""
+    walked: dict[str, None] = {}
+    name = min(befores)
+    while name not in walked:
+        walked[name] = None
+        name = min(befores[name])
+    path = list(walked)
+    return path[path.index(name) :][::-1]
+
+
+def _from_smallest(circle: Sequence[str], /) -> tuple[str, ...]:
+    start = circle.index(min(circle))
+    return (*circle[start:], *circle[:start])
+
+
+def _take_out(befores: dict[str, set[str]], names: Collection[str], /) -> None:
+    for name in names:
+        del befores[name]
+    for left in befores.values():
+        left.difference_update(names)

@@ -1,0 +1,138 @@
+"""Most times on links: heeded as far as they agree with the rest, and set aside where not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import TypeAlias, final
+
+import attrs
+from attrs import frozen
+
+from carecore.recovery.graph import NOTHING, Network, befores_of, forward
+
+__all__ = ["Contradiction", "earliest", "without_contradictions"]
+
+_Round: TypeAlias = tuple[Sequence[int], Mapping[int, tuple[int, int]]]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Contradiction:
+    """A most time that cannot be kept.
+
+    Attributes:
+        path: positions from what comes before on its link to what comes after, by which the
+            latter comes too late.
+        days: how many days too late.
+
+    .. versionadded:: 0.1
+    """
+
+    path: tuple[int, ...]
+    days: int
+
+
+def earliest(
+    network: Network, /, floors: Sequence[int], fixed: Mapping[int, int] = NOTHING
+) -> list[int]:
+    """The first day of each: as `forward`, and the links keep their most times too.
+
+    What comes before waits until what comes after can follow in time.
+
+    .. versionadded:: 0.1
+    """
+    days = forward(network, floors, fixed)
+    raised = list(floors)
+    while _raise(network, days, raised, fixed):
+        days = forward(network, raised, fixed)
+    return days
+
+
+def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradiction, ...]]:
+    """The network without most times that cannot be kept, and what speaks against each.
+
+    .. versionadded:: 0.1
+    """
+    found: list[Contradiction] = []
+    kept = network
+    while kept.maxima and (first := _first_contradiction(kept)) is not None:
+        number, contradiction = first
+        found.append(contradiction)
+        maxima = (*kept.maxima[:number], *kept.maxima[number + 1 :])
+        kept = attrs.evolve(kept, maxima=maxima)
+    return kept, tuple(found)
+
+
+def _raise(
+    network: Network, days: Sequence[int], floors: list[int], fixed: Mapping[int, int], /
+) -> dict[int, tuple[int, int]]:
+    """Raise *floors* where *days* do not keep a most time.
+
+    What comes of it is, for each position, the number of the most time and the new day.
+    """
+    raised: dict[int, tuple[int, int]] = {}
+    for number, (before, after, most) in enumerate(network.maxima):
+        day = days[after] - most
+        if before not in fixed and day > days[before] and day > floors[before]:
+            floors[before] = day
+            raised[before] = number, day
+    return raised
+
+
+def _first_contradiction(network: Network, /) -> tuple[int, Contradiction] | None:
+    """A most time that can never be kept, by its number, and what speaks against it.
+
+    A day that is raised in some round needs one most time more than those of the round before.
+    If it needs one of them twice, going round once more would move it on again, for ever.
+    """
+    floors = list(network.floors)
+    rounds: list[_Round] = []
+    for number in count(1):
+        days = forward(network, floors)
+        raised = _raise(network, days, floors, NOTHING)
+        if not raised:
+            break
+        rounds.append((days, raised))
+        # Now and then will do, and with more rounds than most times one surely is there twice.
+        if number > len(network.maxima) or not number & (number - 1):
+            found = _twice(network, rounds)
+            if found is not None:
+                return found
+    return None
+
+
+def _twice(network: Network, rounds: Sequence[_Round], /) -> tuple[int, Contradiction] | None:
+    """The most time that the newest day needs twice, if it does so."""
+    seen: dict[int, int] = {}
+    steps: list[tuple[tuple[int, ...], int]] = []
+    for number, chain, days in _steps(network, rounds):
+        if number in seen:
+            between = steps[seen[number] :]
+            path = tuple(one for chain, _ in reversed(between) for one in chain)
+            return number, Contradiction(path=path, days=sum(days for _, days in between))
+        seen[number] = len(steps)
+        steps.append((chain, days))
+    return None
+
+
+def _steps(
+    network: Network, rounds: Sequence[_Round], /
+) -> Iterator[tuple[int, tuple[int, ...], int]]:
+    """How the newest raised day came to be, backwards.
+
+    Each step is the number of a most time, the chain that leads to what comes after on its link,
+    and by how many days the two together move things on.
+    """
+    befores = befores_of(network)
+    position = min(rounds[-1][1], key=network.ids.__getitem__)
+    for turn in reversed(range(len(rounds))):
+        days, raised = rounds[turn]
+        number, _ = raised[position]
+        _, after, most = network.maxima[number]
+        chain = [after]
+        starts = rounds[turn - 1][1] if turn else {after: (number, days[after])}
+        # The days of this round rest on those raised in the round before, and on no others.
+        while (position := chain[-1]) not in starts or starts[position][1] != days[position]:
+            chain.append(
+                next(one for one, lag in befores[position] if days[one] + lag == days[position])
+            )
+        yield number, tuple(reversed(chain)), days[after] - days[position] - most

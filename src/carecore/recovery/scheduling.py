@@ -1,0 +1,216 @@
+"""The verb `schedule`: early and late days, slack and the critical path of a timeline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, final
+
+from attrs import frozen
+
+from carecore.base.checks import require_instance
+from carecore.base.plan_ids import MilestoneId
+from carecore.base.timing import CountsBusinessDays
+from carecore.errors import InvalidValue
+from carecore.recovery.graph import NEVER, Network, backward, befores_of, network_of
+from carecore.recovery.maxima import Contradiction, earliest, without_contradictions
+from carecore.recovery.schedules import Conflict, ConflictKind, Schedule, schedule_of
+from carecore.recovery.timelines import Timeline
+
+__all__ = ["Plan", "day_of", "plan_of", "schedule"]
+
+_LAST: Final = date.max.toordinal()
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Plan:
+    """A timeline and its days, by position of the milestone.
+
+    Attributes:
+        network: the milestones and links, without the most times that cannot be kept.
+        contradictions: most times that cannot be kept.
+        starts: the first day of each.
+        end: the day of the last of those that are needed.
+
+    .. versionadded:: 0.1
+    """
+
+    network: Network
+    contradictions: tuple[Contradiction, ...]
+    starts: Sequence[int]
+    end: int
+
+
+def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = None) -> Schedule:
+    """When each milestone of *timeline* is reached at the earliest and at the latest.
+
+    Each is reached as soon as the anchor, its window and what comes before it allow.
+    A waived milestone holds nobody up: its window counts no more and it moves no end, but what
+    comes after it still waits for what came before it.
+
+    >>> from carecore.base.timing import Offset
+    >>> from carecore.recovery import Link, Milestone
+    >>> timeline = Timeline(
+    ...     id="t-1",
+    ...     anchor=date(2026, 3, 2),
+    ...     milestones=[
+    ...         Milestone(id="surgery", name="Surgery"),
+    ...         Milestone(id="home", name="Back home"),
+    ...     ],
+    ...     links=[Link(before="surgery", after="home", minimum=Offset(days=3))],
+    ... )
+    >>> schedule(timeline).end
+    datetime.date(2026, 3, 5)
+    >>> schedule(timeline).critical_path
+    ('surgery', 'home')
+
+    Args:
+        timeline: the milestones of one client.
+        calendar: which days are business days; wanted only if a window counts them.
+
+    Raises:
+        WrongType: if a window counts business days and there is no calendar.
+        InvalidValue: if an id stands twice, a link leads nowhere, links run in a circle, or a day
+            lies outside the years 1 to 9999.
+        ManyFaults: if several of that are so.
+
+    .. versionadded:: 0.1
+    """
+    require_instance(timeline, Timeline, name="the timeline")
+    plan = plan_of(timeline, calendar=calendar)
+    network, starts, end = plan.network, plan.starts, plan.end
+    free = [end if needed else NEVER for needed in network.is_needed]
+    # Up to when without moving the end; and without leaving a window either.
+    ends = lates = backward(network, free)
+    if min(network.limits, default=NEVER) < end:
+        lates = backward(network, list(map(min, free, network.limits)))
+    # What was waived and leads nowhere has no last day; it is shown as if it had to be by the end.
+    lates = [
+        late if late < NEVER // 2 else max(start, end)
+        for start, late in zip(starts, lates, strict=True)
+    ]
+    days = {day: day_of(day) for day in {*starts, *lates, end}}
+    ids, milestones = network.ids, timeline.milestones
+    rows = [
+        (
+            milestones[number].id,
+            milestones[number].name,
+            days[start],
+            days[lates[number]],
+            start == ends[number],
+        )
+        for start, _, number in sorted(zip(starts, ids, range(len(ids)), strict=True))
+    ]
+    return schedule_of(
+        timeline=timeline.id,
+        anchor=timeline.anchor,
+        end=days[end],
+        rows=rows,
+        critical_path=_critical_path(plan, ends),
+        infeasible=(*_windows_missed(plan), *_maxima_missed(plan)),
+    )
+
+
+def plan_of(timeline: Timeline, /, *, calendar: CountsBusinessDays | None) -> Plan:
+    """The days of a timeline, if all goes as planned; raises what `schedule` raises.
+
+    .. versionadded:: 0.1
+    """
+    network = network_of(timeline, calendar=calendar)
+    network, contradictions = without_contradictions(network)
+    starts = earliest(network, network.floors)
+    needed = [day for day, needed in zip(starts, network.is_needed, strict=True) if needed]
+    end = max(needed, default=timeline.anchor.toordinal())
+    return Plan(network=network, contradictions=contradictions, starts=starts, end=end)
+
+
+def day_of(ordinal: int, /) -> date:
+    """The day of that number; raises `InvalidValue` if the calendar does not have it.
+
+    .. versionadded:: 0.1
+    """
+    if not 1 <= ordinal <= _LAST:
+        what = "a milestone lies outside the years 1 to 9999"
+        raise InvalidValue(what, advice="Maybe an offset has too many digits")
+    return date.fromordinal(ordinal)
+
+
+def _critical_path(plan: Plan, ends: Sequence[int], /) -> tuple[MilestoneId, ...]:
+    """From a milestone that nothing but a day holds, over those it holds, to the end."""
+    network, starts = plan.network, plan.starts
+    ids = network.ids
+    held = _held(plan, [start == last for start, last in zip(starts, ends, strict=True)])
+    follows = {after for afters in held.values() for after in afters}
+    first = [number for number in held if starts[number] == network.floors[number]]
+    if not first:
+        return ()
+    start = min(first, key=lambda one: (one in follows, starts[one], ids[one]))
+    stack = [(start, -1)]
+    came_from: dict[int, int] = {}
+    while True:
+        number, before = stack.pop()
+        if number in came_from:
+            continue
+        came_from[number] = before
+        next_ones = [one for one in held[number] if one not in came_from]
+        if not next_ones and starts[number] == plan.end and network.is_needed[number]:
+            break
+        next_ones.sort(key=ids.__getitem__, reverse=True)
+        stack.extend((one, number) for one in next_ones)
+    path: list[str] = []
+    while number != -1:
+        if network.is_needed[number]:
+            path.append(ids[number])
+        number = came_from[number]
+    return tuple(map(MilestoneId, reversed(path)))
+
+
+def _held(plan: Plan, critical: Sequence[bool], /) -> dict[int, list[int]]:
+    """For each critical one, the critical ones that its day holds."""
+    starts = plan.starts
+    held: dict[int, list[int]] = {
+        number: [
+            after
+            for after, lag in plan.network.afters[number]
+            if critical[after] and starts[number] + lag == starts[after]
+        ]
+        for number, is_critical in enumerate(critical)
+        if is_critical
+    }
+    for before, after, most in plan.network.maxima:
+        if critical[before] and critical[after] and starts[after] - most == starts[before]:
+            held[after].append(before)
+    return held
+
+
+def _windows_missed(plan: Plan, /) -> Iterator[Conflict]:
+    network, starts = plan.network, plan.starts
+    missed = [
+        number
+        for number, (start, limit) in enumerate(zip(starts, network.limits, strict=True))
+        if start > limit
+    ]
+    if missed:
+        befores = befores_of(network)
+        for number in sorted(missed, key=network.ids.__getitem__):
+            because = [
+                network.ids[one]
+                for one, lag in befores[number]
+                if starts[one] + lag == starts[number] > network.floors[number]
+            ]
+            yield Conflict(
+                kind=ConflictKind.WINDOW,
+                milestone=network.ids[number],
+                because=dict.fromkeys(because),
+                days=starts[number] - network.limits[number],
+            )
+
+
+def _maxima_missed(plan: Plan, /) -> Iterator[Conflict]:
+    for one in plan.contradictions:
+        *because, milestone = (plan.network.ids[number] for number in one.path)
+        yield Conflict(
+            kind=ConflictKind.MAXIMUM,
+            milestone=milestone,
+            because=dict.fromkeys(because),
+            days=one.days,
+        )
