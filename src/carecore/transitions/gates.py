@@ -18,7 +18,7 @@ from carecore.base.record_ids import term
 from carecore.base.timing import require_day, require_moment
 from carecore.errors import InvalidValue
 from carecore.record import EvidenceRule
-from carecore.transitions.states import Party
+from carecore.transitions.states import Move, Party
 
 __all__ = ["Gate", "Override"]
 
@@ -95,7 +95,8 @@ class Gate:
         id: which gate it is, a word of the field.
         name: what people call it.
         is_blocking: whether the move waits for it; else it is advice.
-        evidence: what shows that it is met; `None`: nothing says.
+        evidence: what in the record shows that it is met; `None`: nothing does.
+        shown_by: the move of the transition itself that shows it as well, while it stands.
         override: somebody's word that it does not hold up this move.
         overridable_by: whose word may pass it over; empty: nobody's.
         from_settings: ids of the care settings that are left; `None`: any.
@@ -113,6 +114,7 @@ class Gate:
     name: str = field(validator=filled_text)
     is_blocking: bool = field(default=True)
     evidence: EvidenceRule | None = field(default=None)
+    shown_by: Move | None = field(default=None)
     override: Override | None = field(default=None)
     overridable_by: tuple[Party, ...] = field(default=(Party.SENDER, Party.RECEIVER, Party.CLIENT))
     from_settings: tuple[CareSettingId, ...] | None = field(

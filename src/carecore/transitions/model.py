@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 from difflib import get_close_matches
-from itertools import takewhile
 from typing import Final, final
 
 import attrs
@@ -30,6 +29,8 @@ from carecore.transitions.states import Move, Party, TransitionState
 __all__ = ["MoveRecord", "Transition"]
 
 _NEAR: Final = 3
+_UNDOING: Final = frozenset({Move.DECLINE, Move.CANCEL, Move.TURN_BACK})
+_NOT_READY: Final = (Move.REOPEN, Move.CONFIRM_READY)
 
 
 @final
@@ -144,12 +145,25 @@ class Transition(PrivateRepr):
     @property
     def departed_at(self) -> datetime | None:
         """When the client set out; `None` before that, and after turning back."""
-        return self._at(Move.DEPART)
+        return self.made_at(Move.DEPART)
 
     @property
     def arrived_at(self) -> datetime | None:
         """When the client arrived; `None` before that, and after turning back."""
-        return self._at(Move.ARRIVE)
+        return self.made_at(Move.ARRIVE)
+
+    def made_at(self, move: Move, /) -> datetime | None:
+        """When that move was made last, if it still stands.
+
+        Turning back undoes what was done until then, and so does a no; who reopens what was
+        ready takes only that back.
+        """
+        for one in reversed(self.moves):
+            if one.move is move:
+                return one.at
+            if one.move in _UNDOING or (one.move, move) == _NOT_READY:
+                return None
+        return None
 
     def parties_of(self, person: str, /) -> tuple[Party, ...]:
         """On whose side the person with that id stands: on none, on one or on several."""
@@ -232,11 +246,3 @@ class Transition(PrivateRepr):
             UnknownId: if there is none.
         """
         return self.with_gates(attrs.evolve(self.gate(gate), override=None))
-
-    def _at(self, move: Move, /) -> datetime | None:
-        since = takewhile(_goes_on, reversed(self.moves))
-        return next((one.at for one in since if one.move is move), None)
-
-
-def _goes_on(one: MoveRecord, /) -> bool:
-    return one.move is not Move.TURN_BACK

@@ -254,10 +254,11 @@ class _Run:
         begin = when if isinstance(when, datetime) else first_day(when)
         if self.clock.earliest is None:
             return stay_began(self.of, self.record) if self.clock.counts_back else begin
-        anchor = self.deadline.started
-        if self.clock.by_hour is not None and isinstance(anchor, datetime):
+        earliest, anchor = self.clock.earliest, self.deadline.started
+        if not earliest.measure[2] and isinstance(anchor, datetime):
+            # Days are counted as days, also before or after a moment.
             anchor = anchor.date()
-        return self.clock.earliest.after(anchor, calendar=self.calendar)
+        return earliest.after(anchor, calendar=self.calendar)
 
     def state(self, met_at: When | None, /) -> ClockState:
         """How it stands if it was met then; unknown if that is not known exactly enough."""

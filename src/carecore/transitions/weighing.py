@@ -5,11 +5,13 @@ from datetime import date
 from enum import Enum
 from typing import final
 
+import attrs
 from attrs import field, frozen
 
 from carecore.base.checks import each_of, filled_text, require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import CareSettingId
+from carecore.base.moments import is_by
 from carecore.base.outline import Faces, Items, Outline, Paragraph
 from carecore.base.plan_ids import GateId, gate_id
 from carecore.base.reasons import Fact, Reason, Source, Verdict, tuple_of_sources
@@ -78,7 +80,13 @@ class GateState(Faces):
 
 
 def weigh_gate(
-    gate: Gate, record: Record, /, *, as_of: date, since: date | None = None
+    gate: Gate,
+    record: Record,
+    /,
+    *,
+    as_of: date,
+    since: date | None = None,
+    transition: Transition | None = None,
 ) -> GateState:
     """How *gate* stands by what *record* shows, and by whose word.
 
@@ -103,6 +111,7 @@ def weigh_gate(
         record: what is known of the client.
         as_of: a day or a moment.
         since: what was before it does not count, such as the day of the admission.
+        transition: whose moves may show the gate as well, where it names one.
 
     Raises:
         WrongType: if a part has a type that is not taken.
@@ -111,11 +120,14 @@ def weigh_gate(
     """
     asked = require_instance(gate, Gate, name="the gate")
     evidence = _evidence(asked, record, as_of=as_of, since=since)
-    verdict = Verdict.UNKNOWN if evidence is None else evidence.verdict
+    moved = None if transition is None else _moved(asked, transition, as_of=as_of)
+    is_told = asked.shown_by is not None and transition is not None
+    verdict = Verdict.NOT_MET if is_told else Verdict.UNKNOWN
+    verdict = verdict if evidence is None else evidence.verdict
     word = asked.override
     counts = word is not None and word.holds(as_of=as_of)
-    standing = _standing(verdict, is_overridden=counts)
-    reasons = [_own_reason(asked, evidence, standing)]
+    standing = _standing(Verdict.MET if moved else verdict, is_overridden=counts)
+    reasons = [moved or _own_reason(asked, evidence, standing)]
     if word is not None and not counts:
         reasons.append(_reason("override_does_not_count", "a word counts at another time", word))
     shown = () if evidence is None else evidence.reasons
@@ -185,6 +197,20 @@ def _evidence(gate: Gate, record: Record, /, *, as_of: date, since: date | None)
     return weigh(gate.evidence, known, as_of=as_of, since=since)
 
 
+def _moved(gate: Gate, transition: Transition, /, *, as_of: date) -> Reason | None:
+    of = require_instance(transition, Transition, name="the transition")
+    made = tuple(one for one in of.moves if is_by(one.at, as_of))
+    at = gate.shown_by and attrs.evolve(of, moves=made).made_at(gate.shown_by)
+    if gate.shown_by is None or at is None:
+        return None
+    facts = (
+        Fact(name="move", seen=gate.shown_by.value),
+        Fact(name="made at", seen=at.isoformat()),
+    )
+    text = "a move of the transition shows it"
+    return Reason(id="gate_shown_by_move", text=text, facts=facts, sources=gate.sources)
+
+
 def _standing(verdict: Verdict, /, *, is_overridden: bool) -> GateStanding:
     if verdict is Verdict.MET:
         return GateStanding.MET
@@ -199,6 +225,8 @@ def _own_reason(gate: Gate, evidence: Evidence | None, standing: GateStanding, /
         return _reason("gate_overridden", "somebody passed it over, with a reason", word)
     if evidence is None:
         text = "nothing says what would show it"
+        if standing is GateStanding.UNMET:
+            text = "the move that would show it was not made, or stands no more"
         return Reason(id="gate_without_evidence", text=text, sources=gate.sources)
     texts = {
         GateStanding.MET: "the record shows it",
