@@ -1,7 +1,4 @@
-"""A client's payers in detail: what each covers, what it authorised, and what is left of that.
-
-Zero units are none, never "no limit", and what nobody knows stays unknown: neither is the other.
-"""
+"""Payers, what they authorised, and each use of it."""
 
 from datetime import date
 from enum import Enum
