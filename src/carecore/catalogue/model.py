@@ -7,7 +7,8 @@ from typing import Final, TypeAlias, TypeVar, final
 import attrs
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, placed, require_instance
+from carecore.base.checks import each_of, require_instance
+from carecore.base.fields import checked
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
 from carecore.base.reasons import at
 from carecore.care_settings import CareSetting
@@ -16,76 +17,86 @@ from carecore.credentials import Compact, Credential, CredentialKind
 from carecore.duties import Duty, Frame
 from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId
 from carecore.needs import Danger, Need
+from carecore.plans import Domain
+from carecore.record import EventSign, EvidenceRule, Sign
+from carecore.recovery import Pathway
+from carecore.rights import Right
 from carecore.roles import Exclusion, Role, Title, TitleUse
+from carecore.transitions import Clock, Gate
+from carecore.travel import (
+    BatteryRule,
+    CertificateRule,
+    DayLimit,
+    EscortLevel,
+    EscortRung,
+    FlightCaution,
+    NoticeRule,
+)
 
 __all__ = ["Catalogue"]
 
 
-_Entry: TypeAlias = CareSetting | Credential | Compact | Duty | Role | Need | Danger | Frame
+_Entry: TypeAlias = (
+    CareSetting
+    | Credential
+    | Compact
+    | Duty
+    | Role
+    | Need
+    | Danger
+    | Frame
+    | Right
+    | Domain
+    | Pathway
+    | Gate
+    | Clock
+    | DayLimit
+    | FlightCaution
+    | NoticeRule
+    | CertificateRule
+    | BatteryRule
+    | EscortRung
+)
 
 _SLIP: Final = 0.85
 _MOST: Final = 5
+
+_KINDS: Final = {
+    "care_settings": "care setting",
+    "credentials": "credential",
+    "compacts": "compact",
+    "duties": "duty",
+    "roles": "role",
+    "needs": "need",
+    "dangers": "danger",
+    "frames": "frame",
+    "rights": "right",
+    "domains": "domain",
+    "pathways": "pathway",
+    "gates": "gate",
+    "clocks": "clock",
+    "day_limits": "day limit",
+    "flight_cautions": "flight caution",
+    "notice_rules": "notice rule",
+    "certificate_rules": "certificate rule",
+    "battery_rules": "battery rule",
+    "escort_rungs": "escort rung",
+}
+"""What an entry of each shelf is called; titles and their uses are looked up by their text."""
 
 E = TypeVar("E", bound=_Entry)
 T = TypeVar("T")
 
 
-def _care_settings(values: Iterable[CareSetting], /) -> tuple[CareSetting, ...]:
-    return each_of(values, CareSetting)
-
-
-def _credentials(values: Iterable[Credential], /) -> tuple[Credential, ...]:
-    return each_of(values, Credential)
-
-
-def _compacts(values: Iterable[Compact], /) -> tuple[Compact, ...]:
-    return each_of(values, Compact)
-
-
-def _duties(values: Iterable[Duty], /) -> tuple[Duty, ...]:
-    return each_of(values, Duty)
-
-
-def _roles(values: Iterable[Role], /) -> tuple[Role, ...]:
-    return each_of(values, Role)
-
-
-def _titles(values: Iterable[Title], /) -> tuple[Title, ...]:
-    return each_of(values, Title)
-
-
-def _title_uses(values: Iterable[TitleUse], /) -> tuple[TitleUse, ...]:
-    return each_of(values, TitleUse)
-
-
-def _needs(values: Iterable[Need], /) -> tuple[Need, ...]:
-    return each_of(values, Need)
-
-
-def _dangers(values: Iterable[Danger], /) -> tuple[Danger, ...]:
-    return each_of(values, Danger)
-
-
-def _frames(values: Iterable[Frame], /) -> tuple[Frame, ...]:
-    return each_of(values, Frame)
-
-
 def _index(catalogue: "Catalogue", /) -> dict[str, dict[str, _Entry]]:
-    shelves: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
-        ("care setting", catalogue.care_settings),
-        ("credential", catalogue.credentials),
-        ("compact", catalogue.compacts),
-        ("duty", catalogue.duties),
-        ("role", catalogue.roles),
-        ("need", catalogue.needs),
-        ("danger", catalogue.dangers),
-        ("frame", catalogue.frames),
-    )
-    return {kind: {entry.id: entry for entry in entries} for kind, entries in shelves}
+    return {
+        _KINDS[name]: {_key_of(entry): entry for entry in entries}
+        for name, entries in catalogue.shelves
+    }
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=placed)
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
 class Catalogue:
     """What the field knows: dated, cited entries, each referred to by its id.
 
@@ -108,6 +119,17 @@ class Catalogue:
         needs: what families say, and the duties that answer it.
         dangers: what cannot wait, the words that hint at it, and what to say.
         frames: how professional bodies divide the field.
+        rights: what a client may count on.
+        domains: the domains of life in which goals can lie.
+        pathways: what usually happens after an operation or a discharge.
+        gates: what must be so before a move.
+        clocks: what is due around a move.
+        day_limits: how many days have to pass before a flight, as one source each says.
+        flight_cautions: states in which nobody should fly, or not without being asked first.
+        notice_rules: what a carrier may want to be told, and how long before.
+        certificate_rules: when a carrier may ask for a doctor's certificate.
+        battery_rules: how much power a device has to have for a flight.
+        escort_rungs: what each level of escort means.
         sourced_in: the country whose law and custom the entries tell of; `None`: any.
 
     Raises:
@@ -117,16 +139,27 @@ class Catalogue:
     .. versionadded:: 0.1
     """
 
-    care_settings: tuple[CareSetting, ...] = field(default=(), converter=_care_settings)
-    credentials: tuple[Credential, ...] = field(default=(), converter=_credentials)
-    compacts: tuple[Compact, ...] = field(default=(), converter=_compacts)
-    duties: tuple[Duty, ...] = field(default=(), converter=_duties)
-    roles: tuple[Role, ...] = field(default=(), converter=_roles)
-    titles: tuple[Title, ...] = field(default=(), converter=_titles)
-    title_uses: tuple[TitleUse, ...] = field(default=(), converter=_title_uses)
-    needs: tuple[Need, ...] = field(default=(), converter=_needs)
-    dangers: tuple[Danger, ...] = field(default=(), converter=_dangers)
-    frames: tuple[Frame, ...] = field(default=(), converter=_frames)
+    care_settings: tuple[CareSetting, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    compacts: tuple[Compact, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    roles: tuple[Role, ...] = ()
+    titles: tuple[Title, ...] = ()
+    title_uses: tuple[TitleUse, ...] = ()
+    needs: tuple[Need, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    rights: tuple[Right, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    day_limits: tuple[DayLimit, ...] = ()
+    flight_cautions: tuple[FlightCaution, ...] = ()
+    notice_rules: tuple[NoticeRule, ...] = ()
+    certificate_rules: tuple[CertificateRule, ...] = ()
+    battery_rules: tuple[BatteryRule, ...] = ()
+    escort_rungs: tuple[EscortRung, ...] = ()
     sourced_in: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     _by_id: dict[str, dict[str, _Entry]] = field(
         init=False, eq=False, repr=False, default=attrs.Factory(_index, takes_self=True)
@@ -142,6 +175,11 @@ class Catalogue:
     def __repr__(self) -> str:
         """How much it holds."""
         return f"<Catalogue of {len(self.roles)} roles, {len(self.duties)} duties>"
+
+    @property
+    def shelves(self) -> tuple[tuple[str, tuple[_Entry, ...]], ...]:
+        """The name of each shelf on which entries have an id of their own, and its entries."""
+        return tuple((name, getattr(self, name)) for name in _KINDS)
 
     def care_setting(self, key: str, /) -> CareSetting:
         """The care setting with that id, or `UnknownId`."""
@@ -175,7 +213,52 @@ class Catalogue:
         """The frame with that id, or `UnknownId`."""
         return self._entry("frame", key, Frame)
 
-    def extend(
+    def right(self, key: str, /) -> Right:
+        """The right with that id, or `UnknownId`."""
+        return self._entry("right", key, Right)
+
+    def domain(self, key: str, /) -> Domain:
+        """The domain with that id, or `UnknownId`."""
+        return self._entry("domain", key, Domain)
+
+    def pathway(self, key: str, /) -> Pathway:
+        """The pathway with that id, or `UnknownId`."""
+        return self._entry("pathway", key, Pathway)
+
+    def gate(self, key: str, /) -> Gate:
+        """The gate with that id, or `UnknownId`."""
+        return self._entry("gate", key, Gate)
+
+    def clock(self, key: str, /) -> Clock:
+        """The clock with that id, or `UnknownId`."""
+        return self._entry("clock", key, Clock)
+
+    def day_limit(self, key: str, /) -> DayLimit:
+        """The day limit with that id, or `UnknownId`."""
+        return self._entry("day limit", key, DayLimit)
+
+    def flight_caution(self, key: str, /) -> FlightCaution:
+        """The flight caution with that id, or `UnknownId`."""
+        return self._entry("flight caution", key, FlightCaution)
+
+    def notice_rule(self, key: str, /) -> NoticeRule:
+        """The notice rule with that id, or `UnknownId`."""
+        return self._entry("notice rule", key, NoticeRule)
+
+    def certificate_rule(self, key: str, /) -> CertificateRule:
+        """The certificate rule with that id, or `UnknownId`."""
+        return self._entry("certificate rule", key, CertificateRule)
+
+    def battery_rule(self, key: str, /) -> BatteryRule:
+        """The battery rule with that id, or `UnknownId`."""
+        return self._entry("battery rule", key, BatteryRule)
+
+    def escort_rung(self, level: EscortLevel | str, /) -> EscortRung:
+        """What that level of escort means, or `UnknownId`."""
+        key = level.value if isinstance(level, EscortLevel) else level
+        return self._entry("escort rung", key, EscortRung)
+
+    def extend(  # noqa: PLR0913 # one for each shelf
         self,
         *,
         care_settings: Iterable[CareSetting] = (),
@@ -188,6 +271,17 @@ class Catalogue:
         needs: Iterable[Need] = (),
         dangers: Iterable[Danger] = (),
         frames: Iterable[Frame] = (),
+        rights: Iterable[Right] = (),
+        domains: Iterable[Domain] = (),
+        pathways: Iterable[Pathway] = (),
+        gates: Iterable[Gate] = (),
+        clocks: Iterable[Clock] = (),
+        day_limits: Iterable[DayLimit] = (),
+        flight_cautions: Iterable[FlightCaution] = (),
+        notice_rules: Iterable[NoticeRule] = (),
+        certificate_rules: Iterable[CertificateRule] = (),
+        battery_rules: Iterable[BatteryRule] = (),
+        escort_rungs: Iterable[EscortRung] = (),
     ) -> "Catalogue":
         """This catalogue and more: an entry with an id that is here already takes its place.
 
@@ -202,16 +296,29 @@ class Catalogue:
                 no entry has.
         """
         return Catalogue(
-            care_settings=_merged(self.care_settings, _care_settings(care_settings)),
-            credentials=_merged(self.credentials, _credentials(credentials)),
-            compacts=_merged(self.compacts, _compacts(compacts)),
-            duties=_merged(self.duties, _duties(duties)),
-            roles=_merged(self.roles, _roles(roles)),
-            titles=dict.fromkeys((*self.titles, *_titles(titles))).keys(),
-            title_uses=dict.fromkeys((*self.title_uses, *_title_uses(title_uses))).keys(),
-            needs=_merged(self.needs, _needs(needs)),
-            dangers=_merged(self.dangers, _dangers(dangers)),
-            frames=_merged(self.frames, _frames(frames)),
+            care_settings=_merged(self.care_settings, each_of(care_settings, CareSetting)),
+            credentials=_merged(self.credentials, each_of(credentials, Credential)),
+            compacts=_merged(self.compacts, each_of(compacts, Compact)),
+            duties=_merged(self.duties, each_of(duties, Duty)),
+            roles=_merged(self.roles, each_of(roles, Role)),
+            titles=tuple(dict.fromkeys((*self.titles, *each_of(titles, Title)))),
+            title_uses=tuple(dict.fromkeys((*self.title_uses, *each_of(title_uses, TitleUse)))),
+            needs=_merged(self.needs, each_of(needs, Need)),
+            dangers=_merged(self.dangers, each_of(dangers, Danger)),
+            frames=_merged(self.frames, each_of(frames, Frame)),
+            rights=_merged(self.rights, each_of(rights, Right)),
+            domains=_merged(self.domains, each_of(domains, Domain)),
+            pathways=_merged(self.pathways, each_of(pathways, Pathway)),
+            gates=_merged(self.gates, each_of(gates, Gate)),
+            clocks=_merged(self.clocks, each_of(clocks, Clock)),
+            day_limits=_merged(self.day_limits, each_of(day_limits, DayLimit)),
+            flight_cautions=_merged(self.flight_cautions, each_of(flight_cautions, FlightCaution)),
+            notice_rules=_merged(self.notice_rules, each_of(notice_rules, NoticeRule)),
+            certificate_rules=_merged(
+                self.certificate_rules, each_of(certificate_rules, CertificateRule)
+            ),
+            battery_rules=_merged(self.battery_rules, each_of(battery_rules, BatteryRule)),
+            escort_rungs=_merged(self.escort_rungs, each_of(escort_rungs, EscortRung)),
             sourced_in=self.sourced_in,
         )
 
@@ -223,26 +330,15 @@ class Catalogue:
         return entry
 
     def _twice(self) -> Iterator[CareError]:
-        for field_name, entries in self._shelves():
+        for name, entries in self.shelves:
             seen: set[str] = set()
             for index, entry in enumerate(entries):
-                if entry.id in seen:
-                    place = at("$", field_name, index)
-                    what = f"the id {entry.id!r} stands twice"
+                key = _key_of(entry)
+                if key in seen:
+                    what = f"the id {key!r} stands twice"
+                    place = at("$", name, index)
                     yield InvalidValue(what, place=place, advice="Maybe use another id")
-                seen.add(entry.id)
-
-    def _shelves(self) -> tuple[tuple[str, tuple[_Entry, ...]], ...]:
-        return (
-            ("care_settings", self.care_settings),
-            ("credentials", self.credentials),
-            ("compacts", self.compacts),
-            ("duties", self.duties),
-            ("roles", self.roles),
-            ("needs", self.needs),
-            ("dangers", self.dangers),
-            ("frames", self.frames),
-        )
+                seen.add(key)
 
     def _dangling(self) -> Iterator[CareError]:
         for place, kind, key in self._references():
@@ -261,6 +357,10 @@ class Catalogue:
             *(
                 (at(place, "credentials"), one.credentials)
                 for place, one in _placed("needs", self.needs)
+            ),
+            *(
+                (at(place, "licences"), one.licences)
+                for place, one in _placed("escort_rungs", self.escort_rungs)
             ),
         )
         for place, ids in asked:
@@ -291,6 +391,59 @@ class Catalogue:
         for place, frame in _placed("frames", self.frames):
             for number, part in enumerate(frame.parts):
                 yield from _each(at(place, "parts", number), "duties", "duty", part.duties)
+        yield from self._references_of_plans()
+        yield from self._references_of_moves()
+        yield from self._references_of_journeys()
+
+    def _references_of_plans(self) -> Iterator[tuple[str, str, str]]:
+        for place, right in _placed("rights", self.rights):
+            yield from _each(place, "settings", "care setting", right.settings or ())
+        for place, domain in _placed("domains", self.domains):
+            yield from _each(place, "needs", "need", domain.needs)
+        for place, pathway in _placed("pathways", self.pathways):
+            for number, milestone in enumerate(pathway.milestones):
+                yield from _of_evidence(at(place, "milestones", number), milestone.evidence)
+
+    def _references_of_moves(self) -> Iterator[tuple[str, str, str]]:
+        for place, gate in _placed("gates", self.gates):
+            yield from _between(place, gate)
+            yield from _of_evidence(place, gate.evidence)
+        for place, clock in _placed("clocks", self.clocks):
+            yield from _between(place, clock)
+            yield from _of_sign(at(place, "starts"), clock.starts)
+            if isinstance(clock.met_by, EvidenceRule):
+                yield from _of_rule(at(place, "met_by"), clock.met_by)
+            elif clock.met_by is not None:
+                yield from _of_sign(at(place, "met_by"), clock.met_by)
+
+    def _references_of_journeys(self) -> Iterator[tuple[str, str, str]]:
+        for place, caution in _placed("flight_cautions", self.flight_cautions):
+            yield from _of_evidence(place, caution.evidence)
+        for place, rung in _placed("escort_rungs", self.escort_rungs):
+            yield from _each(place, "licences", "credential", rung.licences)
+            if rung.duty is not None:
+                yield at(place, "duty"), "duty", rung.duty
+
+
+def _between(place: str, entry: Gate | Clock, /) -> Iterator[tuple[str, str, str]]:
+    yield from _each(place, "from_settings", "care setting", entry.from_settings or ())
+    yield from _each(place, "to_settings", "care setting", entry.to_settings or ())
+
+
+def _of_evidence(place: str, rule: EvidenceRule | None, /) -> Iterator[tuple[str, str, str]]:
+    if rule is not None:
+        yield from _of_rule(at(place, "evidence"), rule)
+
+
+def _of_rule(place: str, rule: EvidenceRule, /) -> Iterator[tuple[str, str, str]]:
+    for name, signs in (("all_of", rule.all_of), ("any_of", rule.any_of)):
+        for number, sign in enumerate(signs):
+            yield from _of_sign(at(place, name, number), sign)
+
+
+def _of_sign(place: str, sign: Sign, /) -> Iterator[tuple[str, str, str]]:
+    if isinstance(sign, EventSign) and sign.setting is not None:
+        yield at(place, "setting"), "care setting", sign.setting
 
 
 def _of_role(place: str, role: Role, /) -> Iterator[tuple[str, str, str]]:
@@ -326,7 +479,8 @@ def _merged(old: Iterable[E], new: Iterable[E], /) -> tuple[E, ...]:
     waiting = list(new)
     kept: list[E] = []
     for entry in old:
-        place = next((n for n, one in enumerate(waiting) if one.id == entry.id), None)
+        key = _key_of(entry)
+        place = next((n for n, one in enumerate(waiting) if _key_of(one) == key), None)
         kept.append(entry if place is None else waiting.pop(place))
     return (*kept, *waiting)
 
@@ -341,7 +495,7 @@ def _near(key: str, entries: Mapping[str, _Entry], /) -> list[str]:
         return get_close_matches(key, entries, n=3)
     first = plain_words(key).partition(" ")[0]
     holding.sort(key=lambda entry: not any(text.startswith(first) for text in _texts(entry)))
-    return [entry.id for entry in holding[:_MOST]]
+    return [_key_of(entry) for entry in holding[:_MOST]]
 
 
 def _stems_of(entry: _Entry, /) -> frozenset[str]:
@@ -355,6 +509,14 @@ def _texts(entry: _Entry, /) -> tuple[str, str]:
             name = entry.words
         case Danger():
             name = entry.say
+        case DayLimit() | NoticeRule():
+            name = entry.what
+        case CertificateRule() | BatteryRule():
+            name = entry.remark
         case _:
             name = entry.name
-    return plain_words(entry.id), plain_words(name)
+    return plain_words(_key_of(entry)), plain_words(name)
+
+
+def _key_of(entry: _Entry, /) -> str:
+    return entry.level.value if isinstance(entry, EscortRung) else entry.id
