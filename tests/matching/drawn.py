@@ -176,9 +176,9 @@ def small_catalogues(draw: st.DrawFn) -> tuple[Catalogue, Situation]:
         draw(st.lists(st.sampled_from([role.id for role in roles]), unique=True)) if roles else []
     )
     catalogue = Catalogue(
-        duties=[Duty(id=one, name=one, description="help") for one in duties],
-        roles=roles,
-        needs=[Need(id=f"n_{one}", words=f"help with {one}", duties=[one]) for one in duties],
+        duties=tuple(Duty(id=one, name=one, description="help") for one in duties),
+        roles=tuple(roles),
+        needs=tuple(Need(id=f"n_{one}", words=f"help with {one}", duties=[one]) for one in duties),
     )
     client = Client(id="c-1", needs=[f"n_{one}" for one in duties])
     team = Team(
