@@ -315,8 +315,8 @@ def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockSta
         # Without an admission, nothing else tells this stay from an earlier one.
         floor = of.moves[0].at.date()
     found = [one for one in found if floor is None or last_day(one.when) >= floor]
-    if sign.kind not in _MOVING or around is None:
-        return _latest(found, around)
+    if around is None:
+        return _latest(found, None)
     return min(found, key=_distance_from(first_day(around)), default=None)
 
 
