@@ -1,0 +1,261 @@
+"""Whether one person may hold one duty of one plan on one day, and why."""
+
+from datetime import date
+from typing import Final, final
+
+from attrs import field, frozen
+
+from carecore.base.fields import checked
+from carecore.base.identity import (
+    CredentialId,
+    PersonId,
+    RoleId,
+    in_words,
+    person_id,
+    role_ids,
+    with_article,
+)
+from carecore.base.plan_ids import ActivityId, activity_ids
+from carecore.base.reasons import Fact, OwnChoice, Reason, Verdict, all_of, any_of
+from carecore.catalogue import Catalogue
+from carecore.credentials import licence_holds
+from carecore.duties import Duty
+from carecore.errors import UnknownId
+from carecore.people import Professional
+from carecore.plans import CarePlan
+from carecore.roles import Exclusion, Holding, Role
+
+__all__ = ["DutyHolder", "holder_of"]
+
+_FAMILY: Final = OwnChoice(
+    "the client and those who speak for the client may do what needs no licence; whether they may "
+    "do what needs one is for a professional to say"
+)
+_THERE: Final = OwnChoice(
+    "who answers for something holds it while in the team and not away: absent is not idle"
+)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class DutyHolder:
+    """Somebody who answers for a duty, and whether that person may hold it.
+
+    Attributes:
+        person: id of the person.
+        roles: ids of the roles in which the person is in the team on that day.
+        activities: ids of the plan's activities by which the person answers for it.
+        is_there: whether the person is in the team on that day and not away.
+        may_hold: whether a role of the person may hold the duty, and the licences are there.
+        holding: how the best of the roles stands to the duty; `None`: it has none, or they are
+            unknown.
+        reasons: why.
+
+    .. versionadded:: 0.1
+    """
+
+    person: PersonId = field(converter=person_id)
+    roles: tuple[RoleId, ...] = field(default=(), converter=role_ids)
+    activities: tuple[ActivityId, ...] = field(default=(), converter=activity_ids)
+    is_there: Verdict = field(repr=str)
+    may_hold: Verdict = field(repr=str)
+    holding: Holding | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the person holds it on that day."""
+        return all_of((self.is_there, self.may_hold))
+
+
+def holder_of(
+    plan: CarePlan,
+    person: PersonId,
+    duty: Duty,
+    /,
+    *,
+    gates: tuple[tuple[CredentialId, ...], ...],
+    activities: tuple[ActivityId, ...],
+    day: date,
+    catalogue: Catalogue,
+) -> DutyHolder:
+    """Whether that person holds the duty on that day.
+
+    Args:
+        plan: the plan.
+        person: id of the person.
+        duty: the duty.
+        gates: for each, the ids of licences of which the holder must have one.
+        activities: ids of the activities by which the person answers for it.
+        day: the day.
+        catalogue: what the field knows.
+    """
+    if person in {plan.client.id, *(one.id for one in plan.client.representatives)}:
+        return _of_the_family(person, gates, activities)
+    details = None if plan.team is None else plan.team.professional(person)
+    roles = _roles_on(plan, person, day)
+    there, why_there = _presence(plan, person, details, roles, day=day)
+    judged = [_judged(role, duty, details, catalogue) for role in roles]
+    best = max(judged, key=_by_verdict, default=None)
+    role_verdict = Verdict.UNKNOWN if best is None else best.verdict
+    licences = [_licence(details, gate, plan, day=day, catalogue=catalogue) for gate in gates]
+    reasons = (
+        why_there,
+        *(() if best is None else (best.reason,)),
+        *(reason for _, reason in licences),
+    )
+    return DutyHolder(
+        person=person,
+        roles=roles,
+        activities=activities,
+        is_there=there,
+        may_hold=all_of((role_verdict, *(verdict for verdict, _ in licences))),
+        holding=None if best is None else best.holding,
+        reasons=reasons,
+    )
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class _Judged:
+    """How one role of a person stands to a duty."""
+
+    verdict: Verdict
+    holding: Holding | None
+    reason: Reason
+
+
+_ORDER: Final = (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET)
+
+
+def _by_verdict(judged: _Judged, /) -> tuple[int, bool]:
+    return _ORDER.index(judged.verdict), judged.holding is Holding.TYPICAL
+
+
+def _of_the_family(
+    person: PersonId,
+    gates: tuple[tuple[CredentialId, ...], ...],
+    activities: tuple[ActivityId, ...],
+    /,
+) -> DutyHolder:
+    text = "is the client, or speaks for the client"
+    asked = f"{text}, and the duty asks for a licence" if gates else text
+    return DutyHolder(
+        person=person,
+        activities=activities,
+        is_there=Verdict.MET,
+        may_hold=Verdict.UNKNOWN if gates else Verdict.MET,
+        reasons=(
+            Reason(
+                id="of_the_client",
+                text=f"{person} {asked}",
+                facts=(Fact(name="person", seen=person),),
+                sources=(_FAMILY,),
+            ),
+        ),
+    )
+
+
+def _roles_on(plan: CarePlan, person: PersonId, day: date, /) -> tuple[RoleId, ...]:
+    members = () if plan.team is None else plan.team.at(day)
+    return tuple(dict.fromkeys(one.role for one in members if one.person_id == person))
+
+
+def _presence(
+    plan: CarePlan,
+    person: PersonId,
+    details: Professional | None,
+    roles: tuple[RoleId, ...],
+    /,
+    *,
+    day: date,
+) -> tuple[Verdict, Reason]:
+    def told(verdict: Verdict, key: str, text: str) -> tuple[Verdict, Reason]:
+        facts = (Fact(name="person", seen=person), Fact(name="day", seen=day))
+        return verdict, Reason(id=key, text=text, facts=facts, sources=(_THERE,))
+
+    if plan.team is None:
+        return told(Verdict.UNKNOWN, "team_unknown", "the team is not known")
+    if not roles:
+        known = any(one.person_id == person for one in plan.team.memberships)
+        text = f"{person} is not in the team on that day" if known else f"{person} is no member"
+        return told(Verdict.NOT_MET, "not_in_team", text)
+    if details is not None and details.is_absent(as_of=day):
+        return told(Verdict.NOT_MET, "absent", f"{person} is away, or has no hours")
+    shown = " and ".join(with_article(in_words(role)) for role in roles)
+    return told(Verdict.MET, "in_team", f"{person} is in the team as {shown}")
+
+
+def _judged(
+    key: RoleId, duty: Duty, details: Professional | None, catalogue: Catalogue, /
+) -> _Judged:
+    name = with_article(in_words(key))
+    try:
+        role = catalogue.role(key)
+    except UnknownId:
+        text = f"the role {key!r} is not in the catalogue"
+        return _Judged(
+            verdict=Verdict.UNKNOWN, holding=None, reason=Reason(id="role_unknown", text=text)
+        )
+    holding, exclusion = role.holding(duty.id), role.exclusion(duty.id)
+    if holding is Holding.OUTSIDE:
+        because = "it is outside the role" if exclusion is None else exclusion.because
+        sources = role.sources if exclusion is None else exclusion.sources
+        text = f"{name} may not {duty.name}: {because}"
+        return _Judged(
+            verdict=Verdict.NOT_MET,
+            holding=holding,
+            reason=Reason(id="out_of_scope", text=text, sources=sources),
+        )
+    barred = _barred(role, duty, details)
+    if barred is not None:
+        text = f"{name} who comes from this employer may not {duty.name}: {barred.because}"
+        return _Judged(
+            verdict=Verdict.NOT_MET,
+            holding=holding,
+            reason=Reason(id="barred_by_employer", text=text, sources=barred.sources),
+        )
+    usual = "usually does" if holding is Holding.TYPICAL else "may"
+    reason = Reason(
+        id=f"{holding.value}_holder", text=f"{name} {usual} {duty.name}", sources=role.sources
+    )
+    return _Judged(verdict=Verdict.MET, holding=holding, reason=reason)
+
+
+def _barred(role: Role, duty: Duty, details: Professional | None, /) -> Exclusion | None:
+    """What bars everybody who comes from the person's employer; none if one of the ways is open."""
+    employer = None if details is None else details.employer
+    found = [
+        next((one for one in way.exclusions if one.duty == duty.id), None)
+        for way in role.engagements
+        if employer is not None and way.employer is employer
+    ]
+    return None if None in found else next(iter(found), None)
+
+
+def _licence(
+    details: Professional | None,
+    gate: tuple[CredentialId, ...],
+    plan: CarePlan,
+    /,
+    *,
+    day: date,
+    catalogue: Catalogue,
+) -> tuple[Verdict, Reason]:
+    wanted = " or ".join(gate)
+    place = plan.client.jurisdiction
+    where = "where the client is" if place is None else f"in {place.code}"
+    verdict = Verdict.UNKNOWN
+    if details is not None and details.licences is not None:
+        verdict = any_of(
+            licence_holds(one, place, as_of=day, compacts=catalogue.compacts)
+            for one in details.licences
+            if one.credential in gate
+        )
+    said = {
+        Verdict.MET: f"a licence ({wanted}) holds {where}",
+        Verdict.NOT_MET: f"no licence ({wanted}) holds {where}",
+        Verdict.UNKNOWN: f"nobody knows whether a licence ({wanted}) holds {where}",
+    }
+    facts = (Fact(name="licences wanted", seen=tuple(map(str, gate))),)
+    return verdict, Reason(id=f"licence_{verdict.value}", text=said[verdict], facts=facts)
