@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 import attrs
 
 from carecore.codec.faults import grouped
+from carecore.codec.quick import UNREAD, quick_document, quick_value
 from carecore.codec.reader import document_value
 from carecore.codec.scan import scanned
 from carecore.codec.shapes import name_of
@@ -79,11 +80,15 @@ def _loaded(
         if not isinstance(one, type) or (one is not kind and not attrs.has(one)):
             what = f"{name_of(one)} is no class that a document can hold"
             return None, WrongType(what, advice="Maybe it lacks `@attrs.frozen`")
+    value = UNREAD if parser is not None else quick_document(data, kind, types)
+    if value is not UNREAD:
+        return value, None
     try:
         plain, fault = scanned(data, parser=parser)
         if fault is not None:
             return None, fault
-        return document_value(plain, kind, types), None
+        value = UNREAD if parser is None else quick_value(plain, kind, types)
+        return document_value(plain, kind, types) if value is UNREAD else value, None
     except CareError as error:
         fault = grouped([error])
     except RecursionError:
