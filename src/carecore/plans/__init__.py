@@ -11,11 +11,15 @@ somebody takes it off.
 """
 
 from carecore.plans.activities import Activity, ActivityStatus, Contact, Visit
+from carecore.plans.comparing import PlanDiff, compare_plans
+from carecore.plans.differences import DifferenceKind, PlanDifference
 from carecore.plans.domains import Domain
 from carecore.plans.goals import Achievement, Concern, Goal, GoalStatus, Target
 from carecore.plans.plan import CarePlan, PlanStatus
+from carecore.plans.revising import revise
 from carecore.plans.revisions import Revision
 from carecore.plans.stages import Stage
+from carecore.plans.work import WorkChange, WorkKind, WorkStep
 
 __all__ = [
     "Achievement",
@@ -24,12 +28,20 @@ __all__ = [
     "CarePlan",
     "Concern",
     "Contact",
+    "DifferenceKind",
     "Domain",
     "Goal",
     "GoalStatus",
+    "PlanDiff",
+    "PlanDifference",
     "PlanStatus",
     "Revision",
     "Stage",
     "Target",
     "Visit",
+    "WorkChange",
+    "WorkKind",
+    "WorkStep",
+    "compare_plans",
+    "revise",
 ]
