@@ -4,12 +4,12 @@ Passes over it take the links in their order, so each link is looked at once; on
 ("at most 14 days later") point back and are gone round until nothing moves any more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Final, final
 
+import attrs
 from attrs import frozen
 
 from carecore.base.calendars import Window
@@ -18,16 +18,10 @@ from carecore.base.timing import CountsBusinessDays, Offset
 from carecore.errors import CareError, InvalidValue, ManyFaults
 from carecore.recovery.timelines import Timeline
 
-__all__ = ["NEVER", "NOTHING", "Network", "backward", "befores_of", "forward", "network_of"]
+__all__ = ["NEVER", "Network", "backward", "befores_of", "forward", "network_of", "with_fixed"]
 
 NEVER: Final = 10**15
 """A day that never comes.
-
-.. versionadded:: 0.1
-"""
-
-NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
-"""No days that stand.
 
 .. versionadded:: 0.1
 """
@@ -108,22 +102,13 @@ def network_of(timeline: Timeline, /, *, calendar: CountsBusinessDays | None) ->
     )
 
 
-def forward(
-    network: Network, /, floors: Sequence[int], fixed: Mapping[int, int] = NOTHING
-) -> list[int]:
+def forward(network: Network, /, floors: Sequence[int]) -> list[int]:
     """The first day of each: from *floors* on, and the links keep their least times.
-
-    Args:
-        network: the network.
-        floors: for each, the first day that is allowed.
-        fixed: days that stand, whatever comes before.
 
     .. versionadded:: 0.1
     """
     days = list(floors)
     for number in network.order:
-        if number in fixed:
-            days[number] = fixed[number]
         day = days[number]
         for after, lag in network.afters[number]:
             # A call of max for each link would make the pass half as slow again.
@@ -152,6 +137,18 @@ def backward(network: Network, /, limits: Sequence[int]) -> list[int]:
                 is_settled = False
         if is_settled:
             return days
+
+
+def with_fixed(network: Network, fixed: Collection[int], /) -> Network:
+    """The network, where the days of some stand whatever comes before them.
+
+    .. versionadded:: 0.1
+    """
+    return attrs.evolve(
+        network,
+        afters=[[one for one in afters if one[0] not in fixed] for afters in network.afters],
+        maxima=tuple(one for one in network.maxima if one[0] not in fixed),
+    )
 
 
 def befores_of(network: Network, /) -> list[list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ from typing import TypeAlias, final
 import attrs
 from attrs import frozen
 
-from carecore.recovery.graph import NOTHING, Network, befores_of, forward
+from carecore.recovery.graph import Network, befores_of, forward
 
 __all__ = ["Contradiction", "earliest", "without_contradictions"]
 
@@ -31,19 +31,17 @@ class Contradiction:
     days: int
 
 
-def earliest(
-    network: Network, /, floors: Sequence[int], fixed: Mapping[int, int] = NOTHING
-) -> list[int]:
+def earliest(network: Network, /, floors: Sequence[int]) -> list[int]:
     """The first day of each: as `forward`, and the links keep their most times too.
 
     What comes before waits until what comes after can follow in time.
 
     .. versionadded:: 0.1
     """
-    days = forward(network, floors, fixed)
+    days = forward(network, floors)
     raised = list(floors)
-    while _raise(network, days, raised, fixed):
-        days = forward(network, raised, fixed)
+    while _raise(network, days, raised):
+        days = forward(network, raised)
     return days
 
 
@@ -63,7 +61,7 @@ def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradi
 
 
 def _raise(
-    network: Network, days: Sequence[int], floors: list[int], fixed: Mapping[int, int], /
+    network: Network, days: Sequence[int], floors: list[int], /
 ) -> dict[int, tuple[int, int]]:
     """Raise *floors* where *days* do not keep a most time.
 
@@ -72,7 +70,7 @@ def _raise(
     raised: dict[int, tuple[int, int]] = {}
     for number, (before, after, most) in enumerate(network.maxima):
         day = days[after] - most
-        if before not in fixed and day > days[before] and day > floors[before]:
+        if day > days[before] and day > floors[before]:
             floors[before] = day
             raised[before] = number, day
     return raised
@@ -88,7 +86,7 @@ def _first_contradiction(network: Network, /) -> tuple[int, Contradiction] | Non
     rounds: list[_Round] = []
     for number in count(1):
         days = forward(network, floors)
-        raised = _raise(network, days, floors, NOTHING)
+        raised = _raise(network, days, floors)
         if not raised:
             break
         rounds.append((days, raised))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Final, TypeAlias, cast, final
 
@@ -14,7 +13,8 @@ from carecore.base.identity import record_id
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Section, Table
 from carecore.base.parts import Part
 from carecore.base.plan_ids import MilestoneId, milestone_id, milestone_ids
-from carecore.errors import InvalidValue, UnknownId
+from carecore.errors import InvalidValue
+from carecore.recovery.lookup import milestone_in
 
 __all__ = [
     "Conflict",
@@ -172,11 +172,7 @@ class Schedule(Faces):
 
     def milestone(self, key: str, /) -> ScheduledMilestone:
         """The milestone with that id, or `UnknownId`."""
-        found = next((one for one in self.milestones if one.id == key), None)
-        if found is None:
-            near = get_close_matches(key, [one.id for one in self.milestones])
-            raise UnknownId("milestone", key, near=near)
-        return found
+        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
 
     def outline(self, *, full: bool = False) -> Outline:
         """The schedule as an outline; it holds nothing personal, so *full* changes nothing."""

@@ -15,7 +15,7 @@ from carecore.recovery.maxima import Contradiction, earliest, without_contradict
 from carecore.recovery.schedules import Conflict, ConflictKind, Schedule, schedule_of
 from carecore.recovery.timelines import Timeline
 
-__all__ = ["Plan", "day_of", "plan_of", "schedule"]
+__all__ = ["Plan", "conflicts_of", "day_of", "latest_of", "plan_of", "schedule"]
 
 _LAST: Final = date.max.toordinal()
 
@@ -77,19 +77,10 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
     """
     require_instance(timeline, Timeline, name="the timeline")
     plan = plan_of(timeline, calendar=calendar)
-    network, starts, end = plan.network, plan.starts, plan.end
-    free = [end if needed else NEVER for needed in network.is_needed]
-    # Up to when without moving the end; and without leaving a window either.
-    ends = lates = backward(network, free)
-    if min(network.limits, default=NEVER) < end:
-        lates = backward(network, list(map(min, free, network.limits)))
-    # What was waived and leads nowhere has no last day; it is shown as if it had to be by the end.
-    lates = [
-        late if late < NEVER // 2 else max(start, end)
-        for start, late in zip(starts, lates, strict=True)
-    ]
+    starts, end, ids = plan.starts, plan.end, plan.network.ids
+    ends, lates = latest_of(plan)
     days = {day: day_of(day) for day in {*starts, *lates, end}}
-    ids, milestones = network.ids, timeline.milestones
+    milestones = timeline.milestones
     rows = [
         (
             milestones[number].id,
@@ -106,7 +97,7 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
         end=days[end],
         rows=rows,
         critical_path=_critical_path(plan, ends),
-        infeasible=(*_windows_missed(plan), *_maxima_missed(plan)),
+        infeasible=conflicts_of(plan),
     )
 
 
@@ -121,6 +112,34 @@ def plan_of(timeline: Timeline, /, *, calendar: CountsBusinessDays | None) -> Pl
     needed = [day for day, needed in zip(starts, network.is_needed, strict=True) if needed]
     end = max(needed, default=timeline.anchor.toordinal())
     return Plan(network=network, contradictions=contradictions, starts=starts, end=end)
+
+
+def latest_of(plan: Plan, /) -> tuple[Sequence[int], Sequence[int]]:
+    """The last day of each that does not move the end; and that breaks no window either.
+
+    Of what is waived and leads nowhere it is the end, or its own day if that is later.
+
+    .. versionadded:: 0.1
+    """
+    network, starts, end = plan.network, plan.starts, plan.end
+    free = [end if needed else NEVER for needed in network.is_needed]
+    ends = lates = backward(network, free)
+    if min(network.limits, default=NEVER) < end:
+        lates = backward(network, list(map(min, free, network.limits)))
+    if not all(network.is_needed):
+        lates = [
+            late if late < NEVER // 2 else max(start, end)
+            for start, late in zip(starts, lates, strict=True)
+        ]
+    return ends, lates
+
+
+def conflicts_of(plan: Plan, /) -> tuple[Conflict, ...]:
+    """What cannot be kept: windows, then most times.
+
+    .. versionadded:: 0.1
+    """
+    return (*_windows_missed(plan), *_maxima_missed(plan))
 
 
 def day_of(ordinal: int, /) -> date:

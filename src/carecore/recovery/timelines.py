@@ -1,7 +1,6 @@
 """The milestones of one client, counted from one day."""
 
 from datetime import date
-from difflib import get_close_matches
 from typing import final
 
 import attrs
@@ -12,8 +11,8 @@ from carecore.base.identity import ClientId, optional_client_id
 from carecore.base.plan_ids import MilestoneId, PathwayId, optional_pathway_id
 from carecore.base.record_ids import EntryId, entry_id
 from carecore.base.timing import require_day
-from carecore.errors import UnknownId
 from carecore.recovery.circles import find_circles
+from carecore.recovery.lookup import milestone_in
 from carecore.recovery.milestones import Link, Milestone, Waiver
 from carecore.recovery.schedules import timeline_id
 
@@ -65,11 +64,7 @@ class Timeline:
 
     def milestone(self, key: str, /) -> Milestone:
         """The milestone with that id, or `UnknownId`; of two with one id, the first."""
-        found = next((one for one in self.milestones if one.id == key), None)
-        if found is None:
-            near = get_close_matches(key, [one.id for one in self.milestones])
-            raise UnknownId("milestone", key, near=near)
-        return found
+        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
 
     def with_milestone(self, milestone: Milestone, /, *links: Link) -> "Timeline":
         """This timeline and that milestone, in the place of the one with its id if there is one.

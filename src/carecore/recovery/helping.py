@@ -1,0 +1,188 @@
+"""The verb `what_would_help`: which milestone, brought forward, brings the end forward."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import final
+
+import attrs
+from attrs import frozen
+
+from carecore.base.checks import require_instance
+from carecore.base.reasons import Fact, Reason
+from carecore.base.timing import CountsBusinessDays, require_day
+from carecore.errors import WrongType
+from carecore.record import Record
+from carecore.recovery.graph import NEVER, Network, backward, befores_of
+from carecore.recovery.helped import Help, HelpfulMilestone
+from carecore.recovery.maxima import earliest
+from carecore.recovery.schedules import days_text
+from carecore.recovery.scheduling import day_of, plan_of
+from carecore.recovery.timelines import Timeline
+from carecore.recovery.tracking import progress_of
+
+__all__ = ["what_would_help"]
+
+
+def what_would_help(
+    timeline: Timeline,
+    record: Record | None = None,
+    /,
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    calendar: CountsBusinessDays | None = None,
+) -> Help:
+    """Which open milestone, brought forward, brings the end of *timeline* forward.
+
+    Every milestone on which the end hangs is looked at by itself.
+    It can be brought forward by waiting less after what comes before it; its order, its window
+    and today stay, and whether the wait may be shorter is for people to decide.
+    Where another way to the end is just as long, one milestone alone brings nothing.
+
+    >>> from carecore.base.timing import Offset
+    >>> from carecore.recovery import Link, Milestone
+    >>> timeline = Timeline(
+    ...     id="t-1",
+    ...     anchor=date(2026, 3, 2),
+    ...     milestones=[
+    ...         Milestone(id="surgery", name="Surgery"),
+    ...         Milestone(id="home", name="Back home"),
+    ...     ],
+    ...     links=[Link(before="surgery", after="home", minimum=Offset(days=3))],
+    ... )
+    >>> [(one.id, one.days_sooner) for one in what_would_help(timeline).helpful]
+    [('home', 3)]
+
+    Args:
+        timeline: the milestones of one client.
+        record: what is known of that client; `None`: nothing was reached yet.
+        as_of: the day asked about; `None`: the plan itself is asked, without a record.
+        known_at: only what was recorded by then counts; `None`: all that is there.
+        calendar: which days are business days; wanted only if a window counts them.
+
+    Raises:
+        WrongType: if there is a record and no day, or as `track` does.
+        InvalidValue: as `track` does.
+        ManyFaults: as `track` does.
+
+    .. versionadded:: 0.1
+    """
+    situation = _situation(timeline, record, as_of=as_of, known_at=known_at, calendar=calendar)
+    looked_at = sorted(_looked_at(situation), key=lambda one: (-one.days_sooner, one.day, one.id))
+    return Help(
+        timeline=timeline.id,
+        as_of=as_of,
+        end=day_of(situation.end),
+        milestones=tuple(looked_at),
+    )
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class _Situation:
+    """How things stand, by position of the milestone."""
+
+    timeline: Timeline
+    network: Network
+    floors: Sequence[int]
+    days: Sequence[int]
+    end: int
+    today: int | None
+    is_open: Sequence[bool]
+
+
+def _situation(
+    timeline: Timeline,
+    record: Record | None,
+    /,
+    *,
+    as_of: date | None,
+    known_at: date | None,
+    calendar: CountsBusinessDays | None,
+) -> _Situation:
+    if as_of is not None:
+        day = require_day(as_of)
+        now = progress_of(timeline, record, as_of=day, known_at=known_at, calendar=calendar)
+        needed = enumerate(now.network.is_needed)
+        return _Situation(
+            timeline=now.timeline,
+            network=now.network,
+            floors=now.floors,
+            days=now.forecast,
+            end=now.end,
+            today=now.today,
+            is_open=[is_needed and one not in now.reached for one, is_needed in needed],
+        )
+    if record is not None or known_at is not None:
+        advice = "Maybe as_of=date(2026, 3, 1)"
+        raise WrongType("a record is asked, and as_of is None", advice=advice)
+    require_instance(timeline, Timeline, name="the timeline")
+    plan = plan_of(timeline, calendar=calendar)
+    return _Situation(
+        timeline=timeline,
+        network=plan.network,
+        floors=plan.network.floors,
+        days=plan.starts,
+        end=plan.end,
+        today=None,
+        is_open=plan.network.is_needed,
+    )
+
+
+def _looked_at(now: _Situation, /) -> Iterator[HelpfulMilestone]:
+    network, days = now.network, now.days
+    free = [now.end if needed else NEVER for needed in network.is_needed]
+    lasts = backward(network, free)
+    befores = befores_of(network)
+    for number, one in enumerate(now.timeline.milestones):
+        if not now.is_open[number] or days[number] != lasts[number]:
+            continue
+        held_by = [
+            network.ids[before]
+            for before, lag in befores[number]
+            if days[before] + lag == days[number] > now.floors[number]
+        ]
+        # It cannot come before what comes before it.
+        first = max([now.floors[number], *(days[before] for before, _ in befores[number])])
+        names = tuple(dict.fromkeys(held_by))
+        sooner = _days_sooner(now, number, first)
+        reason = _hope(names, sooner) if days[number] > first else _bar(now, number, names)
+        yield HelpfulMilestone(
+            id=one.id,
+            name=one.name,
+            day=day_of(days[number]),
+            days_sooner=sooner,
+            waits_for=names,
+            reason=reason,
+        )
+
+
+def _days_sooner(now: _Situation, number: int, first: int, /) -> int:
+    """How many days sooner the end would be, if this one came on its *first* day."""
+    afters = [[one for one in afters if one[0] != number] for afters in now.network.afters]
+    network = attrs.evolve(now.network, afters=afters)
+    days = earliest(network, [*now.floors[:number], first, *now.floors[number + 1 :]])
+    needed = (day for day, needed in zip(days, network.is_needed, strict=True) if needed)
+    return now.end - max(needed)
+
+
+def _hope(names: Sequence[str], sooner: int, /) -> Reason:
+    """What comes of waiting less."""
+    facts = [Fact(name="milestone", seen=key) for key in names]
+    if sooner:
+        less = f"up to {days_text(sooner)} less would be as many for the end"
+        text = f"it waits for {', '.join(names)}; {less}"
+        return Reason(id="brings_end_forward", text=text, facts=tuple(facts))
+    text = "another way to the end is just as long, or what follows it cannot come sooner"
+    return Reason(id="alone_brings_nothing", text=text, facts=tuple(facts))
+
+
+def _bar(now: _Situation, number: int, names: Sequence[str], /) -> Reason:
+    """Why there is no waiting less."""
+    if names:
+        facts = [Fact(name="milestone", seen=key) for key in names]
+        text = f"it comes on the same day as {', '.join(names)}, and not before"
+        return Reason(id="follows_at_once", text=text, facts=tuple(facts))
+    if now.today == now.days[number]:
+        return Reason(id="not_before_today", text="it can be reached today, and not sooner")
+    return Reason(id="not_before_window", text="its window, or the anchor, allows it no sooner")
