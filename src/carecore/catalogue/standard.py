@@ -5,11 +5,13 @@ from typing import Final
 from carecore.catalogue.care_manager import CARE_MANAGER
 from carecore.catalogue.care_settings import CARE_SETTINGS
 from carecore.catalogue.case_manager import CASE_MANAGER
+from carecore.catalogue.clocks import CLOCKS
 from carecore.catalogue.compacts import COMPACTS
 from carecore.catalogue.credentials import CREDENTIALS
 from carecore.catalogue.dangers import DANGERS
 from carecore.catalogue.duties import DUTIES
 from carecore.catalogue.frames import FRAMES
+from carecore.catalogue.gates import GATES
 from carecore.catalogue.model import Catalogue
 from carecore.catalogue.needs import NEEDS
 from carecore.catalogue.related_roles import RELATED_ROLES
@@ -29,6 +31,8 @@ STANDARD: Final = Catalogue(
     needs=NEEDS,
     dangers=DANGERS,
     frames=FRAMES,
+    gates=GATES,
+    clocks=CLOCKS,
     sourced_in="US",
 )
 """What the field knows, as carecore ships it: dated, cited values.
