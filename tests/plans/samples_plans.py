@@ -75,20 +75,20 @@ STAGE = Stage(
     name="rehabilitation",
     setting="inpatient_rehab",
     period=Period(date(2026, 3, 2), date(2026, 3, 23)),
-    entry=EvidenceRule(all_of=[EventSign(kind=EventKind.ADMISSION, setting="inpatient_rehab")]),
+    entry=EvidenceRule(all_of=(EventSign(kind=EventKind.ADMISSION, setting="inpatient_rehab"),)),
     exit=EvidenceRule(
-        all_of=[
+        all_of=(
             ObservationSign(
                 what="walking_distance",
                 comparison=Comparison.AT_LEAST,
                 value=Quantity("30", "m"),
                 fresh_for=Offset(days=3),
-            )
-        ],
-        any_of=[
+            ),
+        ),
+        any_of=(
             ConditionSign(what="delirium", is_active=False),
             EventSign(kind=EventKind.CONFERENCE),
-        ],
+        ),
     ),
     is_closed=True,
     setting_because="no_place_nearer_home",
@@ -103,12 +103,12 @@ GOAL = Goal(
     id="goal-1",
     stage="stage-1",
     domain="function",
-    concerns=["concern-1"],
+    concerns=("concern-1",),
     status=GoalStatus.COMPLETED,
     achievement=Achievement.NOT_ACHIEVED,
     baseline="e-2",
     starts=DAY,
-    targets=[TARGET],
+    targets=(TARGET,),
     set_by="c-17",
     because_ended="client_changed_her_mind",
     text="Ada Quill wants to climb her stairs again.",
@@ -117,9 +117,9 @@ ACTIVITY = Activity(
     id="activity-1",
     duty="visit_regularly",
     stage="stage-1",
-    goals=["goal-1"],
-    accountable=["p-1"],
-    helpers=["p-2"],
+    goals=("goal-1",),
+    accountable=("p-1",),
+    helpers=("p-2",),
     status=ActivityStatus.STOPPED,
     cadence=Recurrence("DTSTART;VALUE=DATE:20260302\nRRULE:FREQ=WEEKLY"),
     window=SPRING,
@@ -144,36 +144,36 @@ REVISION = Revision(
     by="p-1",
     at=MOMENT,
     because="Ada Quill fell on Sunday.",
-    changed=["$.goals[0].targets[0].due"],
-    removed=["goal-2"],
+    changed=("$.goals[0].targets[0].due",),
+    removed=("goal-2",),
 )
 DOMAIN = Domain(
     id="function",
     name="moving and doing",
     description="what the client can do with the body",
-    needs=["choose_rehab"],
-    codes=[Code(system="https://example.org/domains", code="f", label="moving")],
-    sources=[CITATION, OWN],
+    needs=("choose_rehab",),
+    codes=(Code(system="https://example.org/domains", code="f", label="moving"),),
+    sources=(CITATION, OWN),
 )
 RECORD = Record(
     client_id="c-17",
-    conditions=[Condition(id="e-1", what="osteoporosis", status=ConditionStatus.ACTIVE)],
-    observations=[
+    conditions=(Condition(id="e-1", what="osteoporosis", status=ConditionStatus.ACTIVE),),
+    observations=(
         Observation(
             id="e-2",
             client_id="c-17",
             what="stairs_climbed",
             value=Quantity("2", "{steps}"),
             happened=DAY,
-        )
-    ],
-    events=[Event(id="e-3", kind=EventKind.VISIT, happened=MOMENT, text="Ada Quill was well.")],
+        ),
+    ),
+    events=(Event(id="e-3", kind=EventKind.VISIT, happened=MOMENT, text="Ada Quill was well."),),
 )
 TIMELINE = Timeline(
     id="timeline-1",
     client_id="c-17",
     anchor=date(2026, 3, 2),
-    milestones=[
+    milestones=(
         Milestone(id="surgery", name="surgery"),
         Milestone(
             id="first_steps",
@@ -181,18 +181,18 @@ TIMELINE = Timeline(
             window=Window(Offset(days=1), Offset(days=1)),
             stage="stage-1",
         ),
-    ],
-    links=[Link(before="surgery", after="first_steps", minimum=Offset(days=1))],
+    ),
+    links=(Link(before="surgery", after="first_steps", minimum=Offset(days=1)),),
 )
 PLAN = CarePlan(
     id="plan-1",
     client=Client(
         id="c-17",
         setting="inpatient_rehab",
-        needs=["choose_rehab"],
+        needs=("choose_rehab",),
         jurisdiction=Jurisdiction("GB-ENG"),
         zone="Europe/London",
-        payers=[PayerKind.PRIVATE_PAY],
+        payers=(PayerKind.PRIVATE_PAY,),
         name="Ada Quill",
         birth_date=PartialDate.parse("1941"),
         note="prefers tea",
@@ -200,10 +200,10 @@ PLAN = CarePlan(
     team=Team(
         id="t-1",
         client_id="c-17",
-        memberships=[
-            Membership(person_id="p-1", role="care_manager", period=Period(date(2026, 3, 1)))
-        ],
-        professionals=[Professional(id="p-1", roles=["care_manager"], name="Mina Vale")],
+        memberships=(
+            Membership(person_id="p-1", role="care_manager", period=Period(date(2026, 3, 1))),
+        ),
+        professionals=(Professional(id="p-1", roles=("care_manager",), name="Mina Vale"),),
     ),
     record=RECORD,
     status=PlanStatus.ACTIVE,
@@ -212,47 +212,47 @@ PLAN = CarePlan(
     monitor="p-1",
     review_every=Offset(days=60),
     reviewed=MOMENT,
-    concerns=[CONCERN],
-    stages=[STAGE],
-    goals=[GOAL],
-    activities=[ACTIVITY],
-    visits=[VISIT],
+    concerns=(CONCERN,),
+    stages=(STAGE,),
+    goals=(GOAL,),
+    activities=(ACTIVITY,),
+    visits=(VISIT,),
     timeline=TIMELINE,
-    transitions=[
+    transitions=(
         Transition(
             id="transition-1",
             client_id="c-17",
             from_setting="inpatient_rehab",
             to_setting="home_personal_care",
             planned=date(2026, 3, 23),
-            senders=["p-2"],
-            receivers=["p-1"],
-            deciders=["c-17"],
+            senders=("p-2",),
+            receivers=("p-1",),
+            deciders=("c-17",),
             note="Ada Quill would like to leave in the morning.",
-        )
-    ],
-    journeys=[
+        ),
+    ),
+    journeys=(
         Journey(
             id="j-1",
             client_id="c-17",
-            legs=[Leg(id="leg-1", mode=TravelMode.GROUND_AMBULANCE, escorts=["p-1"])],
-        )
-    ],
-    medication_lists=[
+            legs=(Leg(id="leg-1", mode=TravelMode.GROUND_AMBULANCE, escorts=("p-1",)),),
+        ),
+    ),
+    medication_lists=(
         MedicationList(
             id="list-1",
             client_id="c-17",
             taken_at=DAY,
-            medications=[
+            medications=(
                 Medication(id="m-1", substance="furosemide", dose=Quantity("40", "mg")),
                 Medication(id="m-2", substance="ibuprofen", note="Ada Quill keeps some at home."),
-            ],
-        )
-    ],
-    medication_orders=[
-        MedicationOrder(id="o-1", action=OrderAction.STOP, substance="ibuprofen", by="p-2", at=DAY)
-    ],
-    consents=[
+            ),
+        ),
+    ),
+    medication_orders=(
+        MedicationOrder(id="o-1", action=OrderAction.STOP, substance="ibuprofen", by="p-2", at=DAY),
+    ),
+    consents=(
         Consent(
             id="consent-1",
             client_id="c-17",
@@ -260,18 +260,18 @@ PLAN = CarePlan(
             is_given=True,
             by="c-17",
             at=MOMENT,
-        )
-    ],
-    acknowledgements=[Acknowledgement(right="choose_provider", at=DAY, by="c-17")],
-    coverages=[
+        ),
+    ),
+    acknowledgements=(Acknowledgement(right="choose_provider", at=DAY, by="c-17"),),
+    coverages=(
         Coverage(
             id="coverage-1",
             client_id="c-17",
             payer=PayerKind.PRIVATE_PAY,
             member_number="77-1234",
-        )
-    ],
-    authorizations=[
+        ),
+    ),
+    authorizations=(
         Authorization(
             id="a-1",
             coverage_id="coverage-1",
@@ -280,23 +280,23 @@ PLAN = CarePlan(
             unit="visit",
             period=SPRING,
             status=AuthorizationStatus.APPROVED,
-        )
-    ],
-    decisions=[
+        ),
+    ),
+    decisions=(
         Decision(
             id="decision-1",
             what="where_to_live",
-            options=["own_home", "care_home"],
+            options=("own_home", "care_home"),
             chosen="own_home",
             by="c-17",
             at=DAY,
             because="Ada Quill wants her garden.",
-        )
-    ],
-    contacts=[CONTACT],
-    risks=["falls"],
-    strengths=["daughter_nearby"],
-    revisions=[REVISION],
+        ),
+    ),
+    contacts=(CONTACT,),
+    risks=("falls",),
+    strengths=("daughter_nearby",),
+    revisions=(REVISION,),
     note="Ada Quill reads every page.",
 )
 DIFFERENCE = PlanDifference(
@@ -312,7 +312,7 @@ WORK = WorkChange(
     reason=Reason(id="taken_over", text="something else on the new plan takes its place"),
     successor="activity-2",
 )
-DIFF = PlanDiff(old="plan-1", new="plan-1", changes=[DIFFERENCE], work=[WORK])
+DIFF = PlanDiff(old="plan-1", new="plan-1", changes=(DIFFERENCE,), work=(WORK,))
 
 SAMPLES: dict[type, object] = {
     Activity: ACTIVITY,

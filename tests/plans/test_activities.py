@@ -19,7 +19,7 @@ from .samples_plans import ACTIVITY, CONTACT, SPRING, STAGE, VISIT
 FIRST, LAST = date(2026, 3, 1), date(2026, 4, 1)
 WEEKLY = Recurrence("DTSTART;VALUE=DATE:20260302\nRRULE:FREQ=WEEKLY")
 MORNINGS = Recurrence("DTSTART;TZID=Europe/Berlin:20260328T090000\nRRULE:FREQ=DAILY")
-WALKS = Activity(id="walks", accountable=["p-1"], cadence=WEEKLY)
+WALKS = Activity(id="walks", accountable=("p-1",), cadence=WEEKLY)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_nobody_calls_an_activity_off_without_a_reason(verb: Callable[..., Activ
     ],
 )
 def test_a_status_says_whether_an_activity_has_ended_and_how(
-    status: ActivityStatus, ended: bool, called_off: bool
+    status: ActivityStatus, *, ended: bool, called_off: bool
 ) -> None:
     assert (status.is_ended, status.is_called_off) == (ended, called_off)
 
@@ -78,19 +78,19 @@ def test_an_activity_is_not_scheduled_for_a_text() -> None:
 
 
 def test_whoever_takes_an_activity_over_is_alone_in_it_and_helps_no_longer() -> None:
-    both = attrs.evolve(WALKS, accountable=["p-1", "p-2"], helpers=["p-3", "p-4"])
+    both = attrs.evolve(WALKS, accountable=("p-1", "p-2"), helpers=("p-3", "p-4"))
 
     after = both.handed_to("p-3")
     assert (after.accountable, after.helpers) == (("p-3",), ("p-4",))
 
 
 def test_two_can_answer_for_an_activity_for_rules_to_report() -> None:
-    assert Activity(id="a", accountable=["p-1", "p-2"]).accountable == ("p-1", "p-2")
+    assert Activity(id="a", accountable=("p-1", "p-2")).accountable == ("p-1", "p-2")
 
 
 def test_the_same_person_does_not_answer_twice() -> None:
     with pytest.raises(InvalidValue, match=r"\$\.accountable\[1\]"):
-        Activity(id="a", accountable=["p-1", "p-1"])
+        Activity(id="a", accountable=("p-1", "p-1"))
 
 
 def test_the_cadence_says_the_visits() -> None:

@@ -121,8 +121,8 @@ def test_what_goes_from_a_list_within_a_list_says_where_that_list_is_now() -> No
 
 
 def test_what_stands_at_another_place_in_a_list_is_still_the_same() -> None:
-    before = attrs.evolve(PLAN, goals=[Goal(id="a"), Goal(id="b")])
-    after = attrs.evolve(PLAN, goals=[Goal(id="b"), Goal(id="a", domain="function")])
+    before = attrs.evolve(PLAN, goals=(Goal(id="a"), Goal(id="b")))
+    after = attrs.evolve(PLAN, goals=(Goal(id="b"), Goal(id="a", domain="function")))
 
     assert seen(before, after) == [
         ("changed", "$.goals[1].domain", "a", None, "function"),
@@ -131,8 +131,8 @@ def test_what_stands_at_another_place_in_a_list_is_still_the_same() -> None:
 
 
 def test_of_what_stands_twice_the_first_are_compared_and_the_second() -> None:
-    before = attrs.evolve(PLAN, goals=[Goal(id="a"), Goal(id="a", domain="mood")])
-    after = attrs.evolve(PLAN, goals=[Goal(id="a"), Goal(id="a", domain="mind")])
+    before = attrs.evolve(PLAN, goals=(Goal(id="a"), Goal(id="a", domain="mood")))
+    after = attrs.evolve(PLAN, goals=(Goal(id="a"), Goal(id="a", domain="mind")))
 
     assert seen(before, after) == [("changed", "$.goals[1].domain", "a", "mood", "mind")]
 
@@ -145,7 +145,7 @@ def test_targets_are_told_apart_by_what_they_measure() -> None:
 
 def test_contacts_are_told_apart_by_whom_to_call_for_what() -> None:
     one, other = Contact(purpose="pain"), Contact(person="p-1", purpose="pain")
-    before, after = attrs.evolve(PLAN, contacts=[one]), attrs.evolve(PLAN, contacts=[other])
+    before, after = attrs.evolve(PLAN, contacts=(one,)), attrs.evolve(PLAN, contacts=(other,))
 
     assert seen(before, after) == [
         ("removed", "$.contacts[0]", "plan-1", "pain", None),
@@ -156,8 +156,8 @@ def test_contacts_are_told_apart_by_whom_to_call_for_what() -> None:
 def leaves(*days: int) -> CarePlan:
     """The sample, whose care manager is away for a week from each of these days of March on."""
     periods = [Period(date(2026, 3, day), date(2026, 3, day + 7)) for day in days]
-    person = Professional(id="p-1", leave=[Leave(period) for period in periods])
-    return PLAN.with_team(Team(id="t-1", professionals=[person]))
+    person = Professional(id="p-1", leave=tuple(Leave(period) for period in periods))
+    return PLAN.with_team(Team(id="t-1", professionals=(person,)))
 
 
 def test_what_has_no_name_stands_for_one_another_in_order() -> None:
@@ -182,8 +182,8 @@ def test_what_has_no_name_can_stand_in_another_order() -> None:
 
 def test_one_kind_of_sign_in_the_place_of_another_is_told_as_a_whole() -> None:
     (stage,) = PLAN.stages
-    one = EvidenceRule(all_of=[EventSign(kind=EventKind.VISIT)])
-    other = EvidenceRule(all_of=[ConditionSign(what="delirium")])
+    one = EvidenceRule(all_of=(EventSign(kind=EventKind.VISIT),))
+    other = EvidenceRule(all_of=(ConditionSign(what="delirium"),))
     before, after = (PLAN.with_stage(attrs.evolve(stage, exit=rule)) for rule in (one, other))
 
     assert seen(before, after) == [
@@ -228,7 +228,9 @@ def test_one_kind_of_sign_in_the_place_of_another_is_told_as_a_whole() -> None:
             None,
         ),
         (
-            lambda plan: attrs.evolve(plan, stages=[attrs.evolve(plan.stages[0], is_closed=False)]),
+            lambda plan: attrs.evolve(
+                plan, stages=(attrs.evolve(plan.stages[0], is_closed=False),)
+            ),
             True,
             False,
         ),
@@ -243,7 +245,7 @@ def test_one_kind_of_sign_in_the_place_of_another_is_told_as_a_whole() -> None:
             date(2026, 3, 3),
         ),
         (
-            lambda plan: with_targets(attrs.evolve(TARGET, value=Quantity("10", "{steps}"))),
+            lambda _: with_targets(attrs.evolve(TARGET, value=Quantity("10", "{steps}"))),
             "12 {steps}",
             "10 {steps}",
         ),
@@ -314,7 +316,7 @@ def test_a_diff_of_equal_plans_says_so() -> None:
 
 
 def test_a_diff_of_two_plans_names_both_and_a_list_in_one_cell() -> None:
-    other = attrs.evolve(PLAN, id="plan-2", risks=["falls", "delirium"], activities=(), visits=())
+    other = attrs.evolve(PLAN, id="plan-2", risks=("falls", "delirium"), activities=(), visits=())
     empty = attrs.evolve(PLAN, activities=(), visits=())
 
     assert str(compare_plans(empty, other)) == (

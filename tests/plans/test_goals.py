@@ -12,7 +12,7 @@ from carecore.base.amounts import Code, Quantity
 from carecore.base.timing import PartialDate
 from carecore.errors import InvalidValue, WrongType
 from carecore.plans import Achievement, Concern, Goal, GoalStatus, Target
-from carecore.record import Comparison
+from carecore.record import Comparison, ObservationValue
 
 from .samples_plans import CONCERN, GOAL, TARGET
 
@@ -79,7 +79,7 @@ def test_nobody_gives_a_goal_up_without_a_reason(verb: Callable[..., Goal]) -> N
         (GoalStatus.ENTERED_IN_ERROR, True),
     ],
 )
-def test_a_status_says_whether_a_goal_has_ended(status: GoalStatus, ended: bool) -> None:
+def test_a_status_says_whether_a_goal_has_ended(status: GoalStatus, *, ended: bool) -> None:
     assert status.is_ended is ended
 
 
@@ -95,7 +95,7 @@ def test_a_goal_is_judged_by_an_achievement_and_nothing_else() -> None:
 
 
 def test_a_target_takes_the_place_of_the_one_that_compares_the_same() -> None:
-    before = attrs.evolve(GOAL, targets=[Target(what="weight"), TARGET])
+    before = attrs.evolve(GOAL, targets=(Target(what="weight"), TARGET))
     fewer = attrs.evolve(TARGET, value=Quantity(10, "{steps}"))
 
     assert before.with_target(fewer).targets == (Target(what="weight"), fewer)
@@ -122,7 +122,7 @@ def test_a_target_is_a_target() -> None:
     ],
 )
 def test_a_target_is_measurable_if_one_could_tell_that_it_is_reached(
-    target: Target, measurable: bool
+    target: Target, *, measurable: bool
 ) -> None:
     assert target.is_measurable is measurable
 
@@ -130,7 +130,9 @@ def test_a_target_is_measurable_if_one_could_tell_that_it_is_reached(
 @pytest.mark.parametrize(
     "value", [None, Quantity(3), Code(system="https://example.org", code="a"), True, "at_home"]
 )
-def test_a_target_takes_what_an_observation_takes(value: Quantity | Code | bool | str) -> None:
+def test_a_target_takes_what_an_observation_takes(
+    value: ObservationValue,
+) -> None:
     assert Target(what="place", comparison=Comparison.EQUAL, value=value).value == value
 
 
@@ -144,7 +146,7 @@ def test_a_target_in_free_text_is_refused_and_not_quoted_from_further_than_it_mu
 
 
 def test_a_day_becomes_a_partial_date() -> None:
-    goal = Goal(id="g", starts=date(2026, 3, 1), targets=[Target(what="a", due=date(2026, 4, 1))])
+    goal = Goal(id="g", starts=date(2026, 3, 1), targets=(Target(what="a", due=date(2026, 4, 1)),))
 
     assert (goal.starts, goal.targets[0].due) == (
         PartialDate(2026, 3, 1),
@@ -153,7 +155,7 @@ def test_a_day_becomes_a_partial_date() -> None:
 
 
 def test_a_goal_that_is_due_before_it_starts_is_built_for_rules_to_report() -> None:
-    goal = Goal(id="g", starts=date(2026, 4, 1), targets=[Target(what="a", due=date(2026, 3, 1))])
+    goal = Goal(id="g", starts=date(2026, 4, 1), targets=(Target(what="a", due=date(2026, 3, 1)),))
 
     assert goal.targets[0].due == PartialDate(2026, 3, 1)
 

@@ -33,7 +33,7 @@ def test_the_log_says_who_changed_what_when_and_why() -> None:
         by="p-1",
         at=AT,
         because="Ada Quill asked for it.",
-        changed=["$.goals[0]"],
+        changed=("$.goals[0]",),
     )
 
 
@@ -61,7 +61,7 @@ def test_revising_twice_counts_on() -> None:
 
 def test_the_count_goes_on_from_the_highest_number_there_is() -> None:
     entry = attrs.evolve(PLAN.revisions[0], number=7)
-    old = attrs.evolve(PLAN, revisions=[entry])
+    old = attrs.evolve(PLAN, revisions=(entry,))
 
     assert revised(old, old.monitored_by("p-2")).revisions[-1].number == 8
 
@@ -108,36 +108,46 @@ def test_moments_of_two_zones_are_compared_as_moments() -> None:
             WITH_GOAL,
             WITH_GOAL,
             AT,
-            "nothing is different in the plan 'plan-1'. "
-            "Maybe change it first: plan.with_goal(goal).",
+            (
+                "nothing is different in the plan 'plan-1'. "
+                "Maybe change it first: plan.with_goal(goal)."
+            ),
         ),
         (
             PLAIN,
             attrs.evolve(PLAIN, id="plan-2"),
             AT,
-            "$.id: the plan 'plan-2' is no revision of the plan 'plan-1'. "
-            "Maybe the two were mixed up.",
+            (
+                "$.id: the plan 'plan-2' is no revision of the plan 'plan-1'. "
+                "Maybe the two were mixed up."
+            ),
         ),
         (
             PLAIN,
             attrs.evolve(PLAIN, client=Client(id="c-18", name="Mina Vale")),
             AT,
-            "$.client.id: the plan is for the client 'c-17', and this one for 'c-18'. "
-            "Maybe a new plan.",
+            (
+                "$.client.id: the plan is for the client 'c-17', and this one for 'c-18'. "
+                "Maybe a new plan."
+            ),
         ),
         (
             PLAN,
             attrs.evolve(PLAN, monitor="p-2", revisions=()),
             AT,
-            "$.revisions: the log of the revised plan 'plan-1' is not the one it had. "
-            "Maybe it was revised meanwhile: make the change again on the latest plan.",
+            (
+                "$.revisions: the log of the revised plan 'plan-1' is not the one it had. "
+                "Maybe it was revised meanwhile: make the change again on the latest plan."
+            ),
         ),
         (
             PLAN,
             PLAN.monitored_by("p-2"),
             PLAN.revisions[0].at - timedelta(seconds=1),
-            "$.at: a revision at 2026-03-09T13:59:59+00:00 comes before the last, "
-            "2026-03-09T14:00:00+00:00. Maybe the two were revised out of turn.",
+            (
+                "$.at: a revision at 2026-03-09T13:59:59+00:00 comes before the last, "
+                "2026-03-09T14:00:00+00:00. Maybe the two were revised out of turn."
+            ),
         ),
     ],
 )
@@ -157,7 +167,7 @@ def test_a_revision_without_a_reason_is_refused() -> None:
 
 def test_a_revision_at_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(WrongType, match="without a time zone"):
-        revised(PLAIN, WITH_GOAL, at=datetime(2026, 3, 20))  # noqa: DTZ001 # that is the point
+        revised(PLAIN, WITH_GOAL, at=datetime(2026, 3, 20))
 
 
 def test_only_plans_are_revised() -> None:

@@ -27,11 +27,16 @@ from .drawn import PLANS
 MARCH = Period(date(2026, 3, 1), date(2026, 4, 1))
 APRIL = Period(date(2026, 4, 1), date(2026, 5, 1))
 WALKS = Activity(
-    id="walks", duty="visit_regularly", accountable=["p-1"], helpers=["p-2"], window=MARCH
+    id="walks", duty="visit_regularly", accountable=("p-1",), helpers=("p-2",), window=MARCH
 )
 VISIT = Visit(id="monday", activity="walks", by="p-1", planned=date(2026, 3, 9))
 EMPTY = CarePlan(id="plan-1", client=Client(id="c-17"), status=PlanStatus.ACTIVE)
 PLAN = EMPTY.with_activity(WALKS).with_visit(VISIT)
+
+
+def ids(plan: CarePlan, /) -> set[str]:
+    """The ids of all activities and visits."""
+    return {one.id for one in plan.activities} | {one.id for one in plan.visits}
 
 
 def steps(diff: PlanDiff, /) -> list[tuple[str, str, str]]:
@@ -57,7 +62,7 @@ def visit(after: Visit, /, *, before: Visit = VISIT) -> tuple[str, str]:
 def test_all_work_of_the_old_plan_has_one_step(old: CarePlan, new: CarePlan) -> None:
     work = compare_plans(old, new).work
 
-    known = {one.id for one in (*old.activities, *old.visits)}
+    known = ids(old)
     assert Counter(one.id for one in work if one.id in known) == Counter(dict.fromkeys(known, 1))
 
 
@@ -67,8 +72,7 @@ def test_work_that_only_the_new_plan_has_is_to_begin_or_is_over(
 ) -> None:
     diff = compare_plans(old, new)
 
-    known = {one.id for one in (*old.activities, *old.visits)}
-    fresh = {one.id for one in (*new.activities, *new.visits)} - known
+    known, fresh = ids(old), ids(new) - ids(old)
     others = {one.id for one in diff.work} - known
     assert others <= fresh
     assert {one.step for one in diff.work if one.id in fresh} <= {WorkStep.BEGIN}
@@ -97,7 +101,7 @@ def test_nothing_new_takes_the_place_of_two(old: CarePlan, new: CarePlan) -> Non
 
 
 def test_work_in_another_stage_for_another_goal_or_in_other_words_is_kept() -> None:
-    after = attrs.evolve(WALKS, goals=["goal-1"], authorization="a-1", text="Ada likes the park.")
+    after = attrs.evolve(WALKS, goals=("goal-1",), authorization="a-1", text="Ada likes the park.")
 
     assert activity(after) == ("keep", "same_work")
 
@@ -209,7 +213,7 @@ def test_work_that_is_left_out_is_cancelled() -> None:
 
 
 def test_work_that_is_left_out_is_replaced_by_new_work_of_the_same_duty() -> None:
-    new = EMPTY.with_activity(attrs.evolve(WALKS, id="outings", accountable=["p-3"]))
+    new = EMPTY.with_activity(attrs.evolve(WALKS, id="outings", accountable=("p-3",)))
 
     diff = compare_plans(EMPTY.with_activity(WALKS), new)
     assert steps(diff) == [("walks", "replace", "taken_over"), ("outings", "begin", "new_work")]
@@ -319,6 +323,6 @@ def test_a_visit_that_is_left_out_is_replaced_by_a_new_one_for_the_same_activity
 
 
 def test_of_two_with_one_id_the_first_counts() -> None:
-    twice = attrs.evolve(EMPTY, activities=[WALKS, WALKS.completed()])
+    twice = attrs.evolve(EMPTY, activities=(WALKS, WALKS.completed()))
 
     assert steps(compare_plans(twice, EMPTY)) == [("walks", "cancel", "left_out")]

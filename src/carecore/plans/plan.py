@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from carecore.base.checks import require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import PersonId, listed
+from carecore.base.identity import PersonId, in_words, listed
 from carecore.base.moments import When, optional_when
 from carecore.base.plan_ids import PlanId, plan_id
 from carecore.base.privacy import PERSONAL
@@ -385,8 +385,9 @@ class CarePlan:
     def _moved_to(self, status: PlanStatus, /) -> "CarePlan":
         now = self.status
         if now is not None and now is not status and now not in _BEFORE[status]:
-            what = f"the plan is {now.value}, and from there it does not become {status.value}"
-            before = " or ".join(one.value for one in _BEFORE[status])
+            became, was = in_words(status.value), in_words(now.value)
+            what = f"the plan is {was}, and from there it does not become {became}"
+            before = " or ".join(in_words(one.value) for one in _BEFORE[status])
             raise InvalidValue(what, advice=f"Maybe a new plan, or this one while it is {before}")
         return attrs.evolve(self, status=status)
 
