@@ -34,8 +34,9 @@ T = TypeVar("T")
 _Maybe: TypeAlias = st.SearchStrategy[T | None]
 
 DAY = date(2026, 3, 9)
-WORDS = ("surgery", "walking_distance", "delirium")
-DAYS = st.integers(-40, 40).map(lambda days: DAY + timedelta(days=days))
+# Few words, and most times before the day that is asked about, so that much is met.
+WORDS = ("surgery", "delirium")
+DAYS = st.integers(-20, 40).map(lambda days: DAY + timedelta(days=days))
 MOMENTS = st.datetimes(
     datetime(2026, 2, 1),
     datetime(2026, 4, 30),
@@ -46,14 +47,16 @@ WHENS: st.SearchStrategy[When] = (
     | MOMENTS
     | st.builds(PartialDate, st.just(2026), st.none() | st.integers(1, 5))
 )
-TIMES: _Maybe[When] = st.none() | WHENS
+TIMES: _Maybe[When] = WHENS | st.none()
+SELDOM: _Maybe[When] = st.one_of(*[st.none()] * 3, WHENS)
 IDS = st.integers(1, 10**6).map(lambda number: f"e-{number}")
 CLIENTS = st.sampled_from([None, "c-17"])
 WORD: st.SearchStrategy[str] = st.sampled_from(WORDS)
-MAYBE_WORD: _Maybe[str] = st.none() | WORD
+MAYBE_WORD: _Maybe[str] = st.sampled_from([*WORDS, *WORDS, None])
 SETTINGS = st.sampled_from([None, "home", "acute_ward"])
 VALUES: st.SearchStrategy[ObservationValue] = st.one_of(
-    st.builds(Quantity, st.integers(0, 5), st.sampled_from(["m", "km"])),
+    st.builds(Quantity, st.integers(0, 5), st.sampled_from(["m", "m", "km"])),
+    st.just(Quantity(3, "m")),
     st.builds(Code, system=st.sampled_from(["s", "t"]), code=st.sampled_from(["1", "2"])),
     st.booleans(),
     st.sampled_from(["low", "high"]),
@@ -64,19 +67,19 @@ CONDITIONS = st.builds(
     client_id=CLIENTS,
     what=MAYBE_WORD,
     status=st.none() | st.sampled_from(ConditionStatus),
-    certainty=st.none() | st.sampled_from(Certainty),
+    certainty=st.sampled_from([None, None, *Certainty]),
     onset=TIMES,
-    abated=TIMES,
-    recorded=TIMES,
+    abated=SELDOM,
+    recorded=SELDOM,
 )
 OBSERVATIONS = st.builds(
     Observation,
     id=IDS,
     client_id=CLIENTS,
     what=MAYBE_WORD,
-    value=st.none() | VALUES,
+    value=VALUES | st.none(),
     happened=TIMES,
-    recorded=TIMES,
+    recorded=SELDOM,
 )
 EVENTS = st.builds(
     Event,
@@ -84,23 +87,30 @@ EVENTS = st.builds(
     client_id=CLIENTS,
     kind=st.sampled_from([EventKind.PROCEDURE, EventKind.VISIT]),
     what=MAYBE_WORD,
-    outcome=st.sampled_from([None, *EventOutcome, EventOutcome.DONE, EventOutcome.DONE]),
+    outcome=st.sampled_from([*[EventOutcome.DONE] * 6, None, *EventOutcome]),
     happened=TIMES,
-    recorded=TIMES,
+    recorded=SELDOM,
     setting=SETTINGS,
 )
 # No two entries at one time, because only of those the order counts; and no id stands twice.
 RECORDS = st.builds(
     Record,
     client_id=st.just("c-17"),
-    conditions=st.lists(CONDITIONS, max_size=4, unique_by=(moment_of, lambda one: one.id)),
-    observations=st.lists(OBSERVATIONS, max_size=6, unique_by=(moment_of, lambda one: one.id)),
-    events=st.lists(EVENTS, max_size=6, unique_by=(moment_of, lambda one: one.id)),
+    conditions=st.lists(
+        CONDITIONS, min_size=1, max_size=3, unique_by=(moment_of, lambda one: one.id)
+    ),
+    observations=st.lists(
+        OBSERVATIONS, min_size=2, max_size=6, unique_by=(moment_of, lambda one: one.id)
+    ),
+    events=st.lists(EVENTS, min_size=2, max_size=6, unique_by=(moment_of, lambda one: one.id)),
 )
 OF_ANOTHER = st.lists(CONDITIONS | OBSERVATIONS | EVENTS, max_size=4, unique_by=lambda one: one.id)
 
 EVENT_SIGNS = st.builds(
-    EventSign, kind=st.none() | st.just(EventKind.PROCEDURE), what=WORD, setting=SETTINGS
+    EventSign,
+    kind=st.none() | st.just(EventKind.PROCEDURE),
+    what=WORD,
+    setting=st.sampled_from([None, None, "home"]),
 )
 COMPARED = st.one_of(
     st.just((Comparison.PRESENT, None)),
@@ -112,7 +122,7 @@ COMPARED = st.one_of(
         st.builds(Quantity, st.integers(0, 5), st.just("m")),
     ),
 )
-FRESH = st.sampled_from([None, Offset(days=7), Offset(months=1), Offset(hours=36)])
+FRESH = st.sampled_from([None, Offset(months=1), Offset(days=7), Offset(hours=36)])
 OBSERVATION_SIGNS = COMPARED.flatmap(
     lambda compared: st.builds(
         ObservationSign,
@@ -125,7 +135,7 @@ OBSERVATION_SIGNS = COMPARED.flatmap(
 CONDITION_SIGNS = st.builds(ConditionSign, what=WORD, is_active=st.booleans())
 SIGNS: st.SearchStrategy[Sign] = EVENT_SIGNS | OBSERVATION_SIGNS | CONDITION_SIGNS
 RULES = (
-    st.tuples(st.lists(SIGNS, max_size=3), st.lists(SIGNS, max_size=3))
+    st.tuples(st.lists(SIGNS, max_size=2), st.lists(SIGNS, max_size=2))
     .filter(any)
     .map(lambda both: EvidenceRule(all_of=tuple(both[0]), any_of=tuple(both[1])))
 )

@@ -180,13 +180,11 @@ def _last(times: Sequence[When | None], /) -> When | None:
 
 
 def _found(sign: Sign, record: Record, window: _Window, /) -> _Found:
-    match sign:
-        case EventSign():
-            return _event(sign, record, window)
-        case ObservationSign():
-            return _observation(sign, record, window)
-        case ConditionSign():
-            return _condition(sign, record, window)
+    if isinstance(sign, EventSign):
+        return _event(sign, record, window)
+    if isinstance(sign, ObservationSign):
+        return _observation(sign, record, window)
+    return _condition(sign, record, window)
 
 
 def _event(sign: EventSign, record: Record, window: _Window, /) -> _Found:
