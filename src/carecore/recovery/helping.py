@@ -145,8 +145,10 @@ def _looked_at(now: _Situation, /) -> Iterator[HelpfulMilestone]:
         # It cannot come before what comes before it.
         first = max([now.floors[number], *(days[before] for before, _ in befores[number])])
         names = tuple(dict.fromkeys(held_by))
-        sooner = _days_sooner(now, number, first)
-        reason = _hope(names, sooner) if days[number] > first else _bar(now, number, names)
+        sooner, reason = 0, _bar(now, number, names)
+        if days[number] > first:
+            sooner = _days_sooner(now, number, first)
+            reason = _hope(names, sooner)
         yield HelpfulMilestone(
             id=one.id,
             name=one.name,
