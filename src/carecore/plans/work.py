@@ -1,5 +1,6 @@
 """What the change of a plan means for the work under way: activities and visits."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import Enum
@@ -132,7 +133,7 @@ def work_between(old: CarePlan, new: CarePlan, /) -> tuple[WorkChange, ...]:
     begun: list[WorkChange] = []
     for before, after in kinds:
         fresh = [one for one in after.values() if one.id not in before and not one.end]
-        known += _settled(before, after, list(fresh))
+        known += _settled(before, after, fresh)
         begun += [_change(one, WorkStep.BEGIN, "new_work") for one in fresh]
     return (*known, *begun)
 
@@ -228,21 +229,23 @@ def _unique(pieces: Iterable[_Piece], /) -> dict[str, _Piece]:
 
 
 def _settled(
-    before: dict[str, _Piece], after: dict[str, _Piece], fresh: list[_Piece], /
+    before: dict[str, _Piece], after: dict[str, _Piece], fresh: Iterable[_Piece], /
 ) -> Iterator[WorkChange]:
+    heirs: dict[str, deque[str]] = {}
+    for piece in fresh:
+        if piece.group:
+            heirs.setdefault(piece.group, deque()).append(piece.id)
     for was in before.values():
         now = after.get(was.id)
         if now is not None:
             yield _carried_on(was, now)
         elif was.end:
             yield _change(was, WorkStep.KEEP, "has_ended")
+        elif heirs.get(was.group):
+            heir = heirs[was.group].popleft()
+            yield _change(was, WorkStep.REPLACE, "taken_over", successor=heir)
         else:
-            heir = next((one for one in fresh if one.group and one.group == was.group), None)
-            if heir is None:
-                yield _change(was, WorkStep.CANCEL, "left_out")
-            else:
-                fresh.remove(heir)
-                yield _change(was, WorkStep.REPLACE, "taken_over", successor=heir.id)
+            yield _change(was, WorkStep.CANCEL, "left_out")
 
 
 def _carried_on(was: _Piece, now: _Piece, /) -> WorkChange:
