@@ -9,14 +9,24 @@ from carecore.catalogue.clocks import CLOCKS
 from carecore.catalogue.compacts import COMPACTS
 from carecore.catalogue.credentials import CREDENTIALS
 from carecore.catalogue.dangers import DANGERS
+from carecore.catalogue.domains import DOMAINS
 from carecore.catalogue.duties import DUTIES
 from carecore.catalogue.frames import FRAMES
 from carecore.catalogue.gates import GATES
 from carecore.catalogue.model import Catalogue
 from carecore.catalogue.needs import NEEDS
 from carecore.catalogue.related_roles import RELATED_ROLES
+from carecore.catalogue.rights import RIGHTS
 from carecore.catalogue.title_uses import TITLE_USES
 from carecore.catalogue.titles import TITLES
+from carecore.catalogue.travel import (
+    BATTERY_RULES,
+    CERTIFICATE_RULES,
+    DAY_LIMITS,
+    ESCORT_RUNGS,
+    FLIGHT_CAUTIONS,
+    NOTICE_RULES,
+)
 
 __all__ = ["STANDARD"]
 
@@ -31,8 +41,16 @@ STANDARD: Final = Catalogue(
     needs=NEEDS,
     dangers=DANGERS,
     frames=FRAMES,
+    rights=RIGHTS,
+    domains=DOMAINS,
     gates=GATES,
     clocks=CLOCKS,
+    day_limits=DAY_LIMITS,
+    flight_cautions=FLIGHT_CAUTIONS,
+    notice_rules=NOTICE_RULES,
+    certificate_rules=CERTIFICATE_RULES,
+    battery_rules=BATTERY_RULES,
+    escort_rungs=ESCORT_RUNGS,
     sourced_in="US",
 )
 """What the field knows, as carecore ships it: dated, cited values.

@@ -8,13 +8,18 @@ Each answer is a value that holds its reasons; none of them changes the plan.
 what is not so, and leaves nothing out in silence.
 """
 
+from carecore.review.deadlines import DeadlineList, find_deadlines
 from carecore.review.domains import DomainCover, DomainsCovered, DomainStanding, domains_covered
 from carecore.review.holders import DutyHolder
 from carecore.review.ledger import DutyLedger, LedgerEntry, LedgerStanding, duty_ledger
+from carecore.review.readiness import Readiness, check_readiness
+from carecore.review.travelling import TravelCheck, check_travel
+from carecore.review.trips import TravelRow
 from carecore.review.view import REQUIREMENTS, PlanView, did_you_mean, placed
 
 __all__ = [
     "REQUIREMENTS",
+    "DeadlineList",
     "DomainCover",
     "DomainStanding",
     "DomainsCovered",
@@ -23,8 +28,14 @@ __all__ = [
     "LedgerEntry",
     "LedgerStanding",
     "PlanView",
+    "Readiness",
+    "TravelCheck",
+    "TravelRow",
+    "check_readiness",
+    "check_travel",
     "did_you_mean",
     "domains_covered",
     "duty_ledger",
+    "find_deadlines",
     "placed",
 ]
