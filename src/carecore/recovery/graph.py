@@ -35,6 +35,7 @@ class Network:
     Attributes:
         ids: of the milestones.
         order: their positions, those before first.
+        levels: for each, how many milestones follow one another up to it.
         afters: for each, what comes after it, and after how many days at least.
         maxima: positions before and after, and after how many days at most.
         floors: for each, the first day that its window and the anchor allow.
@@ -46,6 +47,7 @@ class Network:
 
     ids: tuple[str, ...]
     order: Sequence[int]
+    levels: Sequence[int]
     afters: Sequence[Sequence[tuple[int, int]]]
     maxima: tuple[tuple[int, int, int], ...]
     floors: Sequence[int]
@@ -80,10 +82,13 @@ def network_of(timeline: Timeline, /, *, calendar: CountsBusinessDays | None) ->
     except KeyError:
         raise _refusal(timeline) from None
     order = [number for number, count in enumerate(waiting) if not count]
+    levels = [0] * len(milestones)
     for number in order:
         for after, _ in afters[number]:
             waiting[after] -= 1
             if not waiting[after]:
+                # Levels never fall along the order, so the last one before it has the highest.
+                levels[after] = levels[number] + 1
                 order.append(after)
     if len(order) != len(milestones) or len(index) != len(milestones):
         raise _refusal(timeline) from None
@@ -94,6 +99,7 @@ def network_of(timeline: Timeline, /, *, calendar: CountsBusinessDays | None) ->
     return Network(
         ids=tuple(index),
         order=order,
+        levels=levels,
         afters=afters,
         maxima=tuple(sorted(kept, key=lambda one: _names(timeline, one))),
         floors=floors,

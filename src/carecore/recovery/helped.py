@@ -22,6 +22,10 @@ def _count(instance: object, attribute: "Attribute[Any]", value: int, /) -> None
     whole_number(instance, attribute, value)
 
 
+def _optional_milestone_id(value: str | None, /) -> MilestoneId | None:
+    return None if value is None else milestone_id(value)
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class HelpfulMilestone:
@@ -55,15 +59,17 @@ class Help(Faces):
     Attributes:
         timeline: id of the timeline.
         as_of: the day asked about; `None`: the plan itself is asked.
-        end: the day on which it ends as things stand.
+        until: id of the milestone that counts as the end; `None`: the last one.
+        end: the day of that milestone, as things stand.
         milestones: every open milestone on which the end hangs; the most helpful first, then by
-            day and id.
+            day, then by what comes first, then by id.
 
     .. versionadded:: 0.1
     """
 
     timeline: str = field(converter=timeline_id)
     as_of: date | None = None
+    until: MilestoneId | None = field(default=None, converter=_optional_milestone_id)
     end: date
     milestones: tuple[HelpfulMilestone, ...] = ()
 
@@ -93,6 +99,8 @@ class Help(Faces):
 
     def _summary(self) -> str:
         said = f"It ends on {self.end}."
+        if self.until is not None:
+            said = f"{self.until} is expected on {self.end}."
         if not self.helpful:
             return f"{said} No single milestone brings that forward."
         best = self.helpful[0]

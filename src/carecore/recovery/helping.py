@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import final
+from typing import Final, final
 
 import attrs
 from attrs import frozen
@@ -30,6 +30,7 @@ def what_would_help(
     *,
     as_of: date | None = None,
     known_at: date | None = None,
+    until: str | None = None,
     calendar: CountsBusinessDays | None = None,
 ) -> Help:
     """Which open milestone, brought forward, brings the end of *timeline* forward.
@@ -58,21 +59,26 @@ def what_would_help(
         record: what is known of that client; `None`: nothing was reached yet.
         as_of: the day asked about; `None`: the plan itself is asked, without a record.
         known_at: only what was recorded by then counts; `None`: all that is there.
+        until: id of the milestone that counts as the end, such as coming home; `None`: the last
+            one.
         calendar: which days are business days; wanted only if a window counts them.
 
     Raises:
+        UnknownId: if *until* is no milestone of the timeline.
         WrongType: if there is a record and no day, or as `track` does.
         InvalidValue: as `track` does.
         ManyFaults: as `track` does.
 
     .. versionadded:: 0.1
     """
-    situation = _situation(timeline, record, as_of=as_of, known_at=known_at, calendar=calendar)
-    looked_at = sorted(_looked_at(situation), key=lambda one: (-one.days_sooner, one.day, one.id))
+    now = _situation(timeline, record, as_of=as_of, known_at=known_at, calendar=calendar)
+    ends = _ends(now, until)
+    looked_at = sorted(_looked_at(now, ends), key=lambda one: -one.days_sooner)
     return Help(
         timeline=timeline.id,
         as_of=as_of,
-        end=day_of(situation.end),
+        until=until,
+        end=day_of(_last(now, ends)),
         milestones=tuple(looked_at),
     )
 
@@ -86,9 +92,20 @@ class _Situation:
     network: Network
     floors: Sequence[int]
     days: Sequence[int]
-    end: int
     today: int | None
     is_open: Sequence[bool]
+
+
+def _ends(now: _Situation, until: str | None, /) -> Sequence[int]:
+    """The positions of the milestones of which the last one is the end."""
+    if until is None:
+        return [number for number, needed in enumerate(now.network.is_needed) if needed]
+    return [now.network.ids.index(now.timeline.milestone(until).id)]
+
+
+def _last(now: _Situation, ends: Sequence[int], days: Sequence[int] | None = None, /) -> int:
+    seen = now.days if days is None else days
+    return max((seen[one] for one in ends), default=now.timeline.anchor.toordinal())
 
 
 def _situation(
@@ -109,7 +126,6 @@ def _situation(
             network=now.network,
             floors=now.floors,
             days=now.forecast,
-            end=now.end,
             today=now.today,
             is_open=[is_needed and one not in now.reached for one, is_needed in needed],
         )
@@ -123,18 +139,20 @@ def _situation(
         network=plan.network,
         floors=plan.network.floors,
         days=plan.starts,
-        end=plan.end,
         today=None,
         is_open=plan.network.is_needed,
     )
 
 
-def _looked_at(now: _Situation, /) -> Iterator[HelpfulMilestone]:
-    network, days = now.network, now.days
-    free = [now.end if needed else NEVER for needed in network.is_needed]
+def _looked_at(now: _Situation, ends: Sequence[int], /) -> Iterator[HelpfulMilestone]:
+    network, days, end = now.network, now.days, _last(now, ends)
+    free = [NEVER] * len(network.ids)
+    for number in ends:
+        free[number] = end
     lasts = backward(network, free)
     befores = befores_of(network)
-    for number, one in enumerate(now.timeline.milestones):
+    for *_, number in sorted(zip(days, network.levels, network.ids, range(len(days)), strict=True)):
+        one = now.timeline.milestones[number]
         if not now.is_open[number] or days[number] != lasts[number]:
             continue
         held_by = [
@@ -147,7 +165,7 @@ def _looked_at(now: _Situation, /) -> Iterator[HelpfulMilestone]:
         names = tuple(dict.fromkeys(held_by))
         sooner, reason = 0, _bar(now, number, names)
         if days[number] > first:
-            sooner = _days_sooner(now, number, first)
+            sooner = end - _last(now, ends, _days_if(now, number, first))
             reason = _hope(names, sooner)
         yield HelpfulMilestone(
             id=one.id,
@@ -159,20 +177,21 @@ def _looked_at(now: _Situation, /) -> Iterator[HelpfulMilestone]:
         )
 
 
-def _days_sooner(now: _Situation, number: int, first: int, /) -> int:
-    """How many days sooner the end would be, if this one came on its *first* day."""
+def _days_if(now: _Situation, number: int, first: int, /) -> Sequence[int]:
+    """The days of all, if this one came on its *first* day."""
     afters = [[one for one in afters if one[0] != number] for afters in now.network.afters]
     network = attrs.evolve(now.network, afters=afters)
-    days = earliest(network, [*now.floors[:number], first, *now.floors[number + 1 :]])
-    needed = (day for day, needed in zip(days, network.is_needed, strict=True) if needed)
-    return now.end - max(needed)
+    return earliest(network, [*now.floors[:number], first, *now.floors[number + 1 :]])
+
+
+_TODAY: Final = "it can be reached today; each further day moves the end"
 
 
 def _hope(names: Sequence[str], sooner: int, /) -> Reason:
     """What comes of waiting less."""
     facts = [Fact(name="milestone", seen=key) for key in names]
     if sooner:
-        less = f"up to {days_text(sooner)} less would be as many for the end"
+        less = f"up to {days_text(sooner)} less would bring the end as much forward"
         text = f"it waits for {', '.join(names)}; {less}"
         return Reason(id="brings_end_forward", text=text, facts=tuple(facts))
     text = "another way to the end is just as long, or what follows it cannot come sooner"
@@ -186,5 +205,5 @@ def _bar(now: _Situation, number: int, names: Sequence[str], /) -> Reason:
         text = f"it comes on the same day as {', '.join(names)}, and not before"
         return Reason(id="follows_at_once", text=text, facts=tuple(facts))
     if now.today == now.days[number]:
-        return Reason(id="not_before_today", text="it can be reached today, and not sooner")
+        return Reason(id="not_before_today", text=_TODAY)
     return Reason(id="not_before_window", text="its window, or the anchor, allows it no sooner")

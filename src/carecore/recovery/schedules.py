@@ -145,7 +145,8 @@ class Schedule(Faces):
         timeline: id of the timeline.
         anchor: the day it counts from.
         end: the day on which the last milestone is reached at the earliest.
-        milestones: each with its days; by their earliest day, then by id.
+        milestones: each with its days; by their earliest day, then by what comes first, then by
+            id.
         critical_path: ids of milestones that lead one to the next up to the end, each of which
             moves the end if it comes later.
         infeasible: what cannot be kept.

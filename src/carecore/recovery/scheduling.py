@@ -77,7 +77,7 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
     """
     require_instance(timeline, Timeline, name="the timeline")
     plan = plan_of(timeline, calendar=calendar)
-    starts, end, ids = plan.starts, plan.end, plan.network.ids
+    starts, end, ids, levels = plan.starts, plan.end, plan.network.ids, plan.network.levels
     ends, lates = latest_of(plan)
     days = {day: day_of(day) for day in {*starts, *lates, end}}
     milestones = timeline.milestones
@@ -89,7 +89,7 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
             days[lates[number]],
             start == ends[number],
         )
-        for start, _, number in sorted(zip(starts, ids, range(len(ids)), strict=True))
+        for start, _, _, number in sorted(zip(starts, levels, ids, range(len(ids)), strict=True))
     ]
     return schedule_of(
         timeline=timeline.id,

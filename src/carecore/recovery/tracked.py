@@ -103,7 +103,8 @@ class Tracking(Faces):
         as_of: the day asked about.
         end_planned: the end, if all had gone as planned.
         end_forecast: the first day on which it can still end; once all is reached, the day it did.
-        milestones: each with its state; by their planned day, then by id.
+        milestones: each with its state; by their planned day, then by what comes first, then by
+            id.
         infeasible: what could not be kept from the start.
 
     .. versionadded:: 0.1

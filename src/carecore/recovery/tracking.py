@@ -80,7 +80,7 @@ def track(
         as_of=day,
         end_planned=day_of(plan.end),
         end_forecast=day_of(progress.end),
-        milestones=tuple(sorted(_tracked(progress), key=lambda one: (one.planned, one.id))),
+        milestones=tuple(_tracked(progress)),
         infeasible=conflicts_of(plan),
     )
 
@@ -206,7 +206,9 @@ def _tracked(progress: Progress, /) -> Iterator[TrackedMilestone]:
     floors = [progress.reached.get(one, floor) for one, floor in enumerate(network.floors)]
     opened = earliest(network, floors)
     last_days, unreached = _last_days(progress), _unreached_before(progress)
-    for number, one in enumerate(progress.timeline.milestones):
+    order = sorted(zip(plan.starts, network.levels, network.ids, range(len(floors)), strict=True))
+    for *_, number in order:
+        one = progress.timeline.milestones[number]
         evidence, due = progress.evidence[number], last_days[number]
         days_late = _days_late(progress, number, due)
         state = _state(
