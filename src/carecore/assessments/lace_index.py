@@ -156,16 +156,17 @@ LACE: Final = ScoreTool(
     fresh_for=Offset(days=30),
     cautions=(
         (
-            "The threshold of 10 is too low for the old and too high for the young: for death within "
-            "six months it was best at about 5 between 18 and 49 years and about 12 from 80 years on."
+            "The threshold of 10 is too low for the old and too high for the young: for death "
+            "within six months it was best at about 5 between 18 and 49 years, and at about 12 "
+            "from 80 years on."
         ),
         (
-            "It was made with adults who went home from medical and surgical wards, and none from "
-            "nursing homes."
+            "It was made with adults who went home from medical and surgical wards, and with "
+            "nobody from a nursing home."
         ),
         (
-            "The modified LACE index gives other points for long stays and many diseases: the two do "
-            "not mix."
+            "The modified LACE index gives other points for long stays and for many diseases; the "
+            "two do not mix."
         ),
     ),
     sources=(
@@ -282,7 +283,7 @@ def lace(
     )
     sources: list[Source] = [HEART_FAILURE_LACE] if counting else []
     if Comorbidity.AIDS in given:
-        sources.append(_AIDS)
+        sources.extend((MODIFIED_LACE.part("weight of HIV infection"), _AIDS))
     if len(counting) < len(given):
         sources.append(_ONE_GRADE)
     if los_convention is LosConvention.BOTH_DAYS:

@@ -24,7 +24,14 @@ from carecore.base.reasons import (
 )
 from carecore.base.record_ids import EntryId, entry_ids, optional_term, term
 from carecore.base.timing import PartialDate
-from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described
+from carecore.errors import (
+    CareError,
+    InvalidValue,
+    ManyFaults,
+    UnknownId,
+    WrongType,
+    described,
+)
 from carecore.record import Observation
 
 __all__ = [
@@ -46,7 +53,10 @@ SCORE_UNIT: Final = "{score}"
 
 
 def _seen(value: FactValue, /) -> FactValue:
-    return Fact(name="seen", seen=value).seen
+    try:
+        return Fact(name="seen", seen=value).seen
+    except CareError as fault:
+        raise WrongType(fault.what, advice=fault.advice) from None
 
 
 def _terms(values: Iterable[str], /) -> tuple[str, ...]:
@@ -81,7 +91,7 @@ class ScorePart:
 class Score(Faces):
     """How many points a client got, and what they mean.
 
-    >>> score = Score(tool="lace", client_id="c-17", points=12, band="high", taken=date(2026, 3, 1))
+    >>> score = Score(tool="lace", points=12, band="high", taken=date(2026, 3, 1))
     >>> print(score)
     Lace: 12 points
     ===============
@@ -90,6 +100,7 @@ class Score(Faces):
 
     Attributes:
         tool: id of the tool.
+        name: what people call the tool; empty: its id stands for it.
         client_id: id of the client; `None`: unknown.
         points: how many in all.
         band: id of the band in which they fall; `None`: they fall in none.
@@ -104,6 +115,7 @@ class Score(Faces):
     """
 
     tool: str = field(converter=term)
+    name: str = ""
     client_id: ClientId | None = field(default=None, converter=optional_client_id)
     points: int = field(validator=not_below_zero)
     band: str | None = field(default=None, converter=optional_term)
@@ -150,14 +162,20 @@ class Score(Faces):
         elif self.untold:
             what = ", ".join(map(in_words, self.untold))
             lines.append(f"Nobody told whether this is urgent: {what}.")
-        rows = [(in_words(part.id), part.points, _text(part.seen)) for part in self.parts]
         parts: list[Part] = [Paragraph(line) for line in lines]
-        if rows:
-            parts.append(Table(("item", "points", "seen"), rows))
+        if self.parts:
+            parts.append(self._table())
         if self.sources:
             parts.append(Section("Sources", (Items(grouped_sources(self.sources)),)))
-        title = f"{in_words(self.tool)}: {self.points} point{'' if self.points == 1 else 's'}"
-        return Outline(title.capitalize(), parts)
+        name = self.name or in_words(self.tool)
+        title = f"{name[:1].upper()}{name[1:]}: {self.points} point"
+        return Outline(title if self.points == 1 else f"{title}s", parts)
+
+    def _table(self) -> Table:
+        rows = [(in_words(part.id), part.points, _text(part.seen)) for part in self.parts]
+        if all(part.seen is None for part in self.parts):
+            return Table(("item", "points"), [row[:2] for row in rows])
+        return Table(("item", "points", "seen"), rows)
 
 
 def add_up(
@@ -178,7 +196,10 @@ def add_up(
     ...     least=0,
     ...     most=2,
     ...     higher_is_worse=True,
-    ...     items=[ScoreItem(id=key, name=key, points=(0, 1)) for key in ("sleep", "mood")],
+    ...     items=(
+    ...         ScoreItem(id="sleep", name="trouble with sleep", points=(0, 1)),
+    ...         ScoreItem(id="mood", name="low mood", points=(0, 1)),
+    ...     ),
     ... )
     >>> add_up(tool, {"sleep": 1, "mood": 0}).points
     1
@@ -227,6 +248,7 @@ def score_of_parts(
     urgent = (part.id for part in kept if tool.item(part.id).is_urgent(part.points))
     return Score(
         tool=tool.id,
+        name=tool.name,
         client_id=client_id,
         points=total,
         band=_band_id(tool, total),
@@ -251,6 +273,7 @@ def score_of_total(
     untold = (item.id for item in tool.items if item.urgent_from is not None)
     return Score(
         tool=tool.id,
+        name=tool.name,
         client_id=client_id,
         points=total,
         band=_band_id(tool, total),
@@ -285,6 +308,9 @@ def _unfit(tool: ScoreTool, given: Mapping[str, object], /) -> Iterator[CareErro
     for key, points in given.items():
         try:
             item = tool.item(key)
+        except UnknownId as fault:
+            yield fault.below(f"$.{key}")
+            continue
         except CareError as fault:
             yield fault
             continue

@@ -127,7 +127,7 @@ def read_series(record: Record, tool: ScoreTool, /, *, as_of: date) -> ScoreSeri
     the unit `{score}` or in none. Of a total alone the items are not known.
 
     >>> score = Score(tool="pain", points=7, taken=date(2026, 3, 1))
-    >>> record = Record(observations=[score.to_observation("e-1")])
+    >>> record = Record(observations=(score.to_observation("e-1"),))
     >>> tool = ScoreTool(id="pain", name="pain", least=0, most=10, higher_is_worse=True)
     >>> read_series(record, tool, as_of=date(2026, 3, 2)).scores[0].points
     7

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TypeVar, final
+from typing import Final, TypeVar, final
 
 from attrs import Attribute, field, frozen
 
@@ -17,6 +17,8 @@ from carecore.errors import InvalidValue, UnknownId
 __all__ = ["ScoreBand", "ScoreItem", "ScoreTool", "not_below_zero"]
 
 Named = TypeVar("Named", "ScoreBand", "ScoreItem")
+
+_ALL: Final = 100
 
 
 def not_below_zero(instance: object, attribute: "Attribute[int]", value: int, /) -> None:
@@ -86,6 +88,15 @@ def _not_before_from(band: "ScoreBand", attribute: "Attribute[int]", value: int,
         raise InvalidValue(what, place=f"$.{attribute.name}", advice=advice)
 
 
+def _is_percentage(
+    band: "ScoreBand", attribute: "Attribute[Decimal | None]", risk: Decimal | None, /
+) -> None:
+    del band
+    if risk is not None and not (risk.is_finite() and 0 <= risk <= _ALL):
+        what = "the risk is no share of a hundred"
+        raise InvalidValue(what, place=f"$.{attribute.name}", advice="Maybe Decimal('5.8')")
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class ScoreBand:
@@ -106,7 +117,7 @@ class ScoreBand:
         sources: what the band rests on.
 
     Raises:
-        InvalidValue: if it ends before it starts.
+        InvalidValue: if it ends before it starts, or the risk is no share of a hundred.
 
     .. versionadded:: 0.1
     """
@@ -115,7 +126,7 @@ class ScoreBand:
     name: str = field(validator=filled_text)
     from_points: int = field(validator=not_below_zero)
     to_points: int = field(validator=_not_before_from)
-    risk_percent: Decimal | None = None
+    risk_percent: Decimal | None = field(default=None, validator=_is_percentage)
     is_urgent: bool = False
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
@@ -152,7 +163,7 @@ class ScoreTool:
     ...     least=0,
     ...     most=2,
     ...     higher_is_worse=True,
-    ...     bands=[ScoreBand(id="positive", name="look further", from_points=1, to_points=2)],
+    ...     bands=(ScoreBand(id="positive", name="look further", from_points=1, to_points=2),),
     ... )
     >>> tool.band_of(2).id, tool.band_of(0)
     ('positive', None)

@@ -40,13 +40,13 @@ def reconcile_medications(
 
     >>> at_home = MedicationList(
     ...     id="l-1",
-    ...     medications=[
+    ...     medications=(
     ...         Medication(id="m-1", substance="ibuprofen"),
     ...         Medication(id="m-2", substance="furosemide"),
-    ...     ],
+    ...     ),
     ... )
     >>> at_discharge = MedicationList(
-    ...     id="l-2", medications=[Medication(id="m-3", substance="Furosemide")]
+    ...     id="l-2", medications=(Medication(id="m-3", substance="Furosemide"),)
     ... )
     >>> answer = reconcile_medications(at_home, at_discharge)
     >>> [one.substance for one in answer.continued], [one.substance for one in answer.unexplained]
