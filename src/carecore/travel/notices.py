@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
@@ -13,11 +13,13 @@ from carecore.base.jurisdictions import Jurisdiction, optional_jurisdictions
 from carecore.base.reasons import Source, Verdict, all_of, tuple_of_sources
 from carecore.base.record_ids import LegId, leg_id, term
 from carecore.base.timing import Offset
-from carecore.travel.escorts import EscortLevel
+from carecore.travel.escorts import EscortLevel, TravelNeed
 from carecore.travel.fields import hours, optional_hours, terms
 from carecore.travel.journeys import Journey, Leg, by_airline, under
 
 __all__ = ["NoticeNeeded", "NoticeRule", "notices_needed", "things_to_announce"]
+
+_CLINICAL: Final = frozenset({"stretcher", "ventilator", "carrier_oxygen", "oxygen_concentrator"})
 
 
 @final
@@ -107,26 +109,27 @@ def things_to_announce(journey: Journey, /) -> tuple[str, ...]:
     """What a carrier may want to be told of, by what a journey says: terms, each once.
 
     All equipment; a stretcher for whoever cannot sit upright; oxygen of the carrier for whoever
-    needs oxygen and takes no concentrator along; a ventilator. What is unknown is left out, so ask
-    `needed_escort` first. The list is carecore's own.
+    needs oxygen and takes no concentrator along; a ventilator; and the medical form, if one of
+    these is there or a clinician goes along. What is unknown is left out, so ask `needed_escort`
+    first. The list is carecore's own.
 
-    >>> from carecore.travel.escorts import TravelNeed
     >>> things_to_announce(Journey(id="j-1", client_id="c-1", needs=TravelNeed(oxygen=True)))
-    ('carrier_oxygen',)
+    ('carrier_oxygen', 'medical_form')
 
     .. versionadded:: 0.1
     """
     require_instance(journey, Journey, name="the journey")
     taken = [item.what for item in journey.equipment]
-    needs = journey.needs
-    if journey.escort_level is EscortLevel.STRETCHER_TEAM or (
-        needs is not None and needs.seated_upright is False
-    ):
+    needs = TravelNeed() if journey.needs is None else journey.needs
+    level = EscortLevel.NONE if journey.escort_level is None else journey.escort_level
+    if level is EscortLevel.STRETCHER_TEAM or needs.seated_upright is False:
         taken.append("stretcher")
-    if needs is not None and needs.ventilator:
+    if needs.ventilator:
         taken.append("ventilator")
-    if needs is not None and needs.oxygen and "oxygen_concentrator" not in taken:
+    if needs.oxygen and "oxygen_concentrator" not in taken:
         taken.append("carrier_oxygen")
+    if level >= EscortLevel.NURSE or not _CLINICAL.isdisjoint(taken):
+        taken.append("medical_form")
     return tuple(dict.fromkeys(taken))
 
 
