@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, cast, final, get_args
 
 import attrs
 
+from carecore.codec.known import MISFIT
 from carecore.codec.quick_texts import quick_text, quick_texts
 from carecore.codec.shapes import (
     Choice,
@@ -34,7 +35,7 @@ from carecore.codec.texts import TEXT_FORMS
 from carecore.codec.versions import TYPE_KEY, VALUE_KEY
 from carecore.errors import WrongType
 
-__all__ = ["MISFIT", "Emitter", "Find", "Misfit", "Read", "Tally", "Way", "indented"]
+__all__ = ["Emitter", "Find", "Misfit", "Read", "Tally", "Way", "indented"]
 
 Tally: TypeAlias = Callable[[int], object]
 Read: TypeAlias = Callable[[Any, Tally], object]
@@ -61,8 +62,6 @@ Find: TypeAlias = Callable[[Way, Kind], Read]
 class Misfit(Exception):
     """Something is not what it should be; the detailed reader says what."""
 
-
-MISFIT: Final = "raise Misfit"
 
 _SCALARS: Final[tuple[Kind, ...]] = (str, int, float, bool)
 _TAKEN_BY_CATTRS: Final = (*_SCALARS, bytes, Path)

@@ -5,10 +5,11 @@ checked; so do all that annotations say by themselves (`carecore.base.fields`).
 Whatever is not known here is called.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from types import FunctionType, MappingProxyType, NoneType
-from typing import Final, TypeAlias, final, get_args
+from types import MappingProxyType, NoneType
+from typing import Any, Final, TypeAlias, cast, final, get_args
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -17,24 +18,30 @@ from attrs import frozen
 from carecore.base import checks, identity, jurisdictions, moments, plan_ids, record_ids, zones
 from carecore.base.fields import EachOf, OneOf
 from carecore.base.jurisdictions import Jurisdiction
-from carecore.base.timing import PartialDate
+from carecore.base.timing import PartialDate, Period
+from carecore.codec.quick_rules import NORMALIZED, normal_rule
 from carecore.codec.shapes import Kind, is_enum, members_of, origin_of
 from carecore.codec.texts import TEXT_FORMS
 
-__all__ = ["TERM", "Asked", "converter_test", "underlying", "validator_test"]
+__all__ = ["MISFIT", "TERM", "Asked", "converter_lines", "quicker", "validator_lines"]
 
 _Function: TypeAlias = Callable[..., object]
+
+MISFIT: Final = "raise Misfit"
+"""What a line does that refuses a value."""
 
 TERM: Final = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
 """An id of the field's knowledge; in a test, the name stands for the pattern's `fullmatch`."""
 
-# In a test, {0} is the value.
-_RECORD_ID: Final = "0 < len({0}) < 256 and {0}.strip() == {0} and {0}.isprintable()"
-_TERM_ID: Final = "len({0}) < 256 and TERM({0})"
-_FILLED: Final = "{0}.strip()"
-_COUNT: Final = "0 <= {0} <= 10**12"
+# In a test, v is the value.
+_RECORD_ID: Final = "0 < len(v) < 256 and v.strip() == v and v.isprintable()"
+_TERM_ID: Final = "len(v) < 256 and TERM(v)"
+_FILLED: Final = "v.strip()"
+_COUNT: Final = "0 <= v <= 10**12"
 # Years at the edges of the calendar may lie beyond it in UTC.
-_TIME: Final = "1 < {0}.year < 9999"
+_TIME: Final = "1 < v.year < 9999"
+# The start of a period is read before its end.
+_ORDER: Final = "f_start is None or f_start <= v"
 
 
 @final
@@ -46,26 +53,33 @@ class _Known:
     test: str = ""
     is_list: bool = False
 
-    def told(self, kind: Kind, name: str, /) -> str | None:
-        """The expression for a value of *kind* with that *name*; None if it holds other things."""
+    def lines(self, kind: Kind, /) -> list[str] | None:
+        """The lines that refuse a value `v` of *kind*; None if *kind* has more to it."""
         if self.is_list and not (origin_of(kind) is tuple and get_args(kind)[1:] == (...,)):
             return None
         members = set(members_of(get_args(kind)[0] if self.is_list else kind))
         if not members <= self.kinds:
             return None
-        if self.is_list and self.test:
-            return f"len({{one for one in {name} if {self.test.format('one')}}}) == len({name})"
-        is_optional = self.test and NoneType in members
-        return (f"{name} is None or " if is_optional else "") + self.test.format(name)
+        if not self.test:
+            return []
+        if self.is_list:
+            twice = f"if len(v) > 1 and len({{*v}}) != len(v): {MISFIT}"
+            each = f" if not ({re.sub(_VALUE, 'one', self.test)}): {MISFIT}"
+            return ["for one in v:", each, twice]
+        is_optional = NoneType in members
+        return [f"if not ({'v is None or ' if is_optional else ''}{self.test}): {MISFIT}"]
 
 
 def _all(functions: tuple[_Function, ...], known: _Known, /) -> dict[_Function, _Known]:
     return dict.fromkeys(functions, known)
 
 
+_VALUE: Final = re.compile(r"\bv\b")
+_DAY: Final[frozenset[object]] = frozenset({date, NoneType})
 _TEXT: Final[frozenset[object]] = frozenset({str})
 _OPTIONAL: Final[frozenset[object]] = frozenset({str, NoneType})
 _TIMES: Final[frozenset[object]] = frozenset({PartialDate, datetime})
+_START, _END = cast("tuple[Any, Any]", attrs.fields(Period))
 
 _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
     _all(
@@ -169,35 +183,38 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
 _VALIDATORS: Final[Mapping[_Function, _Known]] = MappingProxyType(
     {
         checks.filled_text: _Known(_TEXT, _FILLED),
-        checks.optional_day: _Known(frozenset({date, NoneType})),
+        checks.optional_day: _Known(_DAY),
         checks.plain_text: _Known(_TEXT),
         checks.true_or_false: _Known(frozenset({bool})),
         checks.whole_number: _Known(frozenset({int, NoneType}), _COUNT),
         checks.yes_or_no: _Known(frozenset({bool, NoneType})),
+        _START.validator: _Known(_DAY),
+        _END.validator: _Known(_DAY, _ORDER),
     }
 )
 
 
-def underlying(converter: _Function, /) -> _Function:
-    """What *converter* calls, if all that it adds is the place of an error."""
+def quicker(converter: _Function, /) -> _Function:
+    """What can be called in the place of *converter*; its errors need not name a field."""
+    if converter == NORMALIZED:
+        return normal_rule
     is_placed = type(converter).__module__ == checks.__name__
     return getattr(converter, "convert", converter) if is_placed else converter
 
 
-def converter_test(converter: _Function, kind: Kind, name: str, /) -> str | None:
+def converter_lines(converter: _Function, kind: Kind, /) -> list[str] | None:
     """What can be asked of a value of *kind* instead of calling *converter*.
 
-    >>> converter_test(record_ids.term, str, "v")
-    'len(v) < 256 and TERM(v)'
+    >>> converter_lines(record_ids.term, str)
+    ['if not (len(v) < 256 and TERM(v)): raise Misfit']
 
     Returns:
-        An expression over *name*; empty, if there is nothing to ask; None, if the converter has to
-        be called.
+        The lines that refuse `v`; None, if the converter has to be called.
     """
     if isinstance(converter, EachOf):
-        return "" if _is_derived(converter.kinds, get_args(kind)[0]) else None
-    known = _known(_CONVERTERS, underlying(converter))
-    return None if known is None else known.told(kind, name)
+        return [] if _is_derived(converter.kinds, get_args(kind)[0]) else None
+    known = _known(_CONVERTERS, quicker(converter))
+    return None if known is None else known.lines(kind)
 
 
 @final
@@ -206,35 +223,38 @@ class Asked:
     """What is left to ask of a validator.
 
     Attributes:
-        test: an expression to ask in its place; empty, if there is nothing to ask.
-        covered: the validators that the shape of a value and the test stand for.
+        lines: the lines that refuse `v` in its place.
+        covered: the validators that the kind of a value and the lines stand for.
         left: the validator that has to be called; None, if there is none.
     """
 
-    test: str = ""
+    lines: Sequence[str] = ()
     covered: tuple[_Function, ...] = ()
     left: _Function | None = None
 
 
-def validator_test(validator: _Function | None, kind: Kind, name: str, /) -> Asked:
+def validator_lines(validator: _Function | None, kind: Kind, /) -> Asked:
     """What is left to ask of *validator*, once a value is known to be of *kind*.
 
-    >>> validator_test(OneOf((str,), checks.filled_text), str, "v").test
-    'v.strip()'
+    >>> validator_lines(OneOf((str,), checks.filled_text), str).lines
+    ['if not (v.strip()): raise Misfit']
     """
     covered: tuple[_Function, ...] = ()
     if isinstance(validator, OneOf) and _is_derived(validator.kinds, kind):
         covered, validator = (OneOf(validator.kinds),), validator.also
     known = None if validator is None else _known(_VALIDATORS, validator)
-    test = None if known is None else known.told(kind, name)
-    if validator is None or test is None:
-        return Asked("", covered, validator)
-    return Asked(test, (*covered, validator))
+    lines = None if known is None else known.lines(kind)
+    if validator is None or lines is None:
+        return Asked((), covered, validator)
+    return Asked(lines, (*covered, validator))
 
 
 def _known(table: Mapping[_Function, _Known], function: _Function, /) -> _Known | None:
-    # Objects that can be called need not be hashable.
-    return table.get(function) if isinstance(function, FunctionType) else None
+    try:
+        return table.get(function)
+    except TypeError:
+        # What can be called need not be hashable.
+        return None
 
 
 def _is_derived(kinds: tuple[type, ...], kind: Kind, /) -> bool:

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from carecore.codec.emitting import MISFIT, Emitter, indented
-from carecore.codec.known import TERM, Asked, converter_test, underlying, validator_test
+from carecore.codec.emitting import Emitter, indented
+from carecore.codec.known import MISFIT, TERM, Asked, converter_lines, quicker, validator_lines
 from carecore.codec.shapes import Field, fields_of
 from carecore.codec.twins import twin_of
 from carecore.codec.versions import TYPE_KEY
@@ -111,16 +111,17 @@ class _Filling:
         if field is None:
             return self._default(attribute, ()), attribute.validator
         convert = _converter(attribute)
-        test = "" if convert is None else converter_test(convert, field.kind, "v")
-        asked = Asked(left=attribute.validator)
-        if test is not None and not _is_factory(attribute):
-            asked = validator_test(attribute.validator, field.kind, "v")
+        asked = [] if convert is None else converter_lines(convert, field.kind)
+        left = Asked(left=attribute.validator)
         lines = self._emitter.value(field.kind)
-        if test is None:
+        if asked is None:
             lines.append(f"v = {self._converted(attribute, 'v')}")
-        lines += [f"if not ({each}): {MISFIT}" for each in (test, asked.test) if each]
+        else:
+            # What a factory makes is asked by the validator itself, and so is what is given.
+            left = left if _is_factory(attribute) else validator_lines(left.left, field.kind)
+            lines += [*asked, *left.lines]
         given = [*lines, f"{_put(attribute)}v"]
-        return _if_given(field, given, self._default(attribute, asked.covered)), asked.left
+        return _if_given(field, given, self._default(attribute, left.covered)), left.left
 
     def _default(self, attribute: _Attribute, covered: Iterable[_Validate], /) -> list[str]:
         """The lines that set a field that is not given; no one asks *covered* any more."""
@@ -130,7 +131,7 @@ class _Filling:
         if _is_factory(attribute):
             return [put + self._converted(attribute, self._made(attribute))]
         try:
-            value = default if convert is None else underlying(convert)(default)
+            value = default if convert is None else quicker(convert)(default)
             for validate in covered:
                 validate(None, attribute, value)
         except Exception:  # noqa: BLE001 # other people's may raise anything
@@ -145,7 +146,7 @@ class _Filling:
 
     def _converted(self, attribute: _Attribute, value: str, /) -> str:
         convert = _converter(attribute)
-        return value if convert is None else f"{self._emitter.named(underlying(convert))}({value})"
+        return value if convert is None else f"{self._emitter.named(quicker(convert))}({value})"
 
 
 def _converter(attribute: _Attribute, /) -> Callable[..., object] | None:

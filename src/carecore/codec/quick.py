@@ -20,7 +20,8 @@ from typing import Final, NoReturn, cast
 import attrs
 
 from carecore.codec.depth import levels_of
-from carecore.codec.emitting import MISFIT, Emitter, Misfit, Read, Way, indented
+from carecore.codec.emitting import Emitter, Misfit, Read, Way, indented
+from carecore.codec.known import MISFIT
 from carecore.codec.objects import object_lines
 from carecore.codec.scan import MOST_LEVELS, has_characters_only, is_json_object, levels_fault
 from carecore.codec.shapes import Kind, choice_of
@@ -35,7 +36,8 @@ UNREAD: Final = object()
 
 _CACHED: Final = 1024
 _KEY_END: Final = re.compile(r'"[ \t\n\r]*:')
-_SPACED: Final = (" :", "\n:", "\r:", "\t:")
+# Regular expressions find two letters quicker than text does.
+_SPACED: Final = [(space, re.compile(space + ":").search) for space in " \n\r\t"]
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _LEAVES: Final = frozenset({NoneType, bool, int, float})
 
@@ -125,7 +127,7 @@ def _lines(way: Way, kind: Kind, emitter: Emitter, /) -> list[str]:
 
 def _has_each_key_once(text: str, keys: int, /) -> bool:
     """Whether a document whose objects have that many *keys* has no key twice."""
-    is_spaced = any(spaced in text for spaced in _SPACED)
+    is_spaced = any(space in text and search(text) for space, search in _SPACED)
     found = len(_KEY_END.findall(text)) if is_spaced else text.count('":')
     if found == keys:
         return True

@@ -5,9 +5,11 @@ What is spelled otherwise, or is none at all, is left to `carecore.codec.texts`.
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
-from carecore.base.timing import PartialDate
+from carecore.base.jurisdictions import Jurisdiction
+from carecore.base.timing import Offset, PartialDate
 from carecore.base.zones import to_zone
 from carecore.codec.shapes import Kind
 from carecore.codec.texts import TEXT_FORMS
@@ -84,8 +86,12 @@ def _partial(text: str, /) -> object:
     return made
 
 
+# There are not many of these, they come again and again, and none of them is anybody's secret.
+_FEW: Final = lru_cache(maxsize=1024)
 _QUICK: Final[dict[Kind, Callable[[str], object]]] = {
     date: _day,
     datetime: _moment,
     PartialDate: _partial,
+    Jurisdiction: _FEW(Jurisdiction),
+    Offset: _FEW(Offset.parse),
 }
