@@ -26,6 +26,7 @@ _PACE: Final = OwnChoice(
     "the pace so far counts every day from the first of the period to the day asked about, and the "
     "last unit falls on the first day on which that pace has used it up"
 )
+_AGREED: Final = frozenset({AuthorizationStatus.APPROVED, AuthorizationStatus.EXPIRED})
 _OVER: Final = frozenset(
     {AuthorizationStatus.DENIED, AuthorizationStatus.EXPIRED, AuthorizationStatus.CANCELLED}
 )
@@ -171,7 +172,7 @@ def units_left(
     why: tuple[Reason, ...] = ()
     if authorised and rest is not None and rest <= 0:
         exhausted_on = count.reached(authorised)
-    elif left and authorization.period is not None:
+    elif left is not None and left > 0 and authorization.period is not None:
         so_far = _so_far(authorization.period, count.fewest, day)
         speed = so_far if pace is None else (pace.units, pace.days)
         exhausted_on, why = _forecast(authorization.period, left, day, speed)
@@ -265,13 +266,9 @@ def _falls(when: When | None, period: Period | None, day: date, /) -> bool | Non
 
 
 def _authorised(authorization: Authorization, /) -> int | None:
-    match authorization.status:
-        case AuthorizationStatus.APPROVED | AuthorizationStatus.EXPIRED:
-            return authorization.units
-        case AuthorizationStatus.DENIED:
-            return 0
-        case AuthorizationStatus.REQUESTED | AuthorizationStatus.CANCELLED | None:
-            return None
+    if authorization.status is AuthorizationStatus.DENIED:
+        return 0
+    return authorization.units if authorization.status in _AGREED else None
 
 
 def _left(
