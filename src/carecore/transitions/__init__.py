@@ -10,6 +10,7 @@ Nobody takes on what is not theirs, nobody is stuck because somebody else does n
 nothing is refused in silence.
 """
 
+from carecore.transitions.applying import clock_applies
 from carecore.transitions.clocks import Clock, ClockKind
 from carecore.transitions.gates import Gate, Override
 from carecore.transitions.model import MoveRecord, Transition
@@ -18,7 +19,6 @@ from carecore.transitions.reading import ClockReading, ClockState, read_clock
 from carecore.transitions.starts import (
     ClockStart,
     StartBasis,
-    clock_applies,
     deadline_of,
     find_start,
 )

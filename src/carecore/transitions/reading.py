@@ -38,6 +38,7 @@ from carecore.record import (
     weigh,
 )
 from carecore.roles import PayerKind
+from carecore.transitions.applying import held_by
 from carecore.transitions.clocks import Clock, ClockKind
 from carecore.transitions.model import Transition
 from carecore.transitions.starts import (
@@ -46,7 +47,7 @@ from carecore.transitions.starts import (
     day_at,
     deadline_of,
     find_start,
-    held_by,
+    latest_deadline_of,
     stay_began,
 )
 
@@ -212,8 +213,7 @@ def read_clock(
         text = "when it started is not known exactly enough"
         return _told(reading, ClockState.UNKNOWN, "start_too_coarse", text)
     reading = attrs.evolve(reading, deadline=deadline)
-    is_back = min(clock.allowance.measure) < 0
-    if start.basis is StartBasis.PLANNED and not is_back:
+    if start.basis is StartBasis.PLANNED and not clock.counts_back:
         text = f"it starts with what is planned for {day_text(start.when)}"
         return _told(reading, ClockState.NOT_STARTED, "start_planned", text)
     run = _Run(
@@ -223,7 +223,7 @@ def read_clock(
         now=now,
         calendar=calendar,
         start=start,
-        deadline=deadline,
+        deadlines=(deadline, latest_deadline_of(clock, deadline, start)),
     )
     return _ran(run, reading)
 
@@ -239,12 +239,12 @@ class _Run:
     now: datetime
     calendar: BusinessCalendar
     start: ClockStart
-    deadline: Deadline
+    deadlines: tuple[Deadline, Deadline]
 
     @property
     def today(self) -> date:
         """Now, as a day or a moment: of the kind that the deadline counts."""
-        is_moment = isinstance(self.deadline.started, datetime)
+        is_moment = isinstance(self.deadlines[0].started, datetime)
         return self.now if is_moment else day_at(self.now, self.calendar)
 
     @property
@@ -254,22 +254,21 @@ class _Run:
         begin = when if isinstance(when, datetime) else first_day(when)
         if self.clock.earliest is None:
             return stay_began(self.of, self.record) if self.clock.counts_back else begin
-        earliest, anchor = self.clock.earliest, self.deadline.started
+        earliest, anchor = self.clock.earliest, self.deadlines[0].started
         if not earliest.measure[2] and isinstance(anchor, datetime):
             # Days are counted as days, also before or after a moment.
             anchor = anchor.date()
         return earliest.after(anchor, calendar=self.calendar)
 
     def state(self, met_at: When | None, /) -> ClockState:
-        """How it stands if it was met then; unknown if that is not known exactly enough."""
-        if met_at is None:
-            return _STATES[self.deadline.state(self.today)]
-        ends = {self._met(met_at, is_last=is_last) for is_last in (False, True)}
-        return ends.pop() if len(ends) == 1 else ClockState.UNKNOWN
+        """How it stands if it was met then; unknown if something is too coarse to tell."""
+        ends = (None,) if met_at is None else (self._end(met_at), self._end(met_at, is_last=True))
+        states = {self._state(deadline, end) for deadline in self.deadlines for end in ends}
+        return states.pop() if len(states) == 1 else ClockState.UNKNOWN
 
     def attempts(self) -> tuple[Event, ...]:
         """What was tried in time, in order."""
-        due, since = self.deadline.due(), self.since
+        due, since = self.deadlines[0].due(), self.since
         rule = self.clock.met_by
         found = {
             event.id: event
@@ -286,8 +285,16 @@ class _Run:
         }
         return tuple(sorted(found.values(), key=_happened))
 
-    def _met(self, when: When, /, *, is_last: bool) -> ClockState:
-        started = self.deadline.started
+    def _state(self, deadline: Deadline, met_at: date | None, /) -> ClockState:
+        state = deadline.state(self.today, met_at=met_at)
+        if state is DeadlineState.NOT_STARTED and self.start.basis is not StartBasis.PLANNED:
+            # Whatever started it was there by now, at whichever hour of its day.
+            state = DeadlineState.RUNNING
+        return _STATES[state]
+
+    def _end(self, when: When, /, *, is_last: bool = False) -> date:
+        """The first or last day or moment that is meant, of the kind that the deadline counts."""
+        started = self.deadlines[0].started
         day = last_day(when) if is_last else first_day(when)
         at: date = day
         if isinstance(started, datetime):
@@ -296,8 +303,7 @@ class _Run:
         elif isinstance(when, datetime):
             at = day_at(when, self.calendar)
         # What is known by now was done by now.
-        at = min(at, self.today, key=_in_time)
-        return _STATES[self.deadline.state(self.today, met_at=at)]
+        return min(at, self.today, key=_in_time)
 
 
 def _ran(run: _Run, reading: ClockReading, /) -> ClockReading:

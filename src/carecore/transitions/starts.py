@@ -1,4 +1,4 @@
-"""What starts a clock, whether it holds for a transition, and until when it runs."""
+"""What starts a clock for a transition, and until when it runs."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, tzinfo
@@ -6,28 +6,23 @@ from enum import Enum
 from typing import Final, final
 from zoneinfo import ZoneInfo
 
+import attrs
 from attrs import field, frozen
 
 from carecore.base.calendars import BusinessCalendar, Deadline, Pause
 from carecore.base.checks import require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import in_words
-from carecore.base.jurisdictions import Jurisdiction, to_jurisdiction
-from carecore.base.moments import When, day_of, first_day, in_time, last_day, to_when
-from carecore.base.reasons import Fact, Reason, Verdict, all_of
+from carecore.base.moments import When, first_day, in_time, last_day, to_when
 from carecore.base.record_ids import EntryId, entry_id
-from carecore.record import Event, EventKind, EventSign, ObservationSign, Record, weigh
-from carecore.roles import PayerKind, payer_kinds
+from carecore.record import Event, EventKind, EventSign, Record
 from carecore.transitions.clocks import Clock
 from carecore.transitions.model import Transition
-from carecore.transitions.states import TransitionState
-from carecore.transitions.weighing import is_between
 
-__all__ = ["ClockStart", "StartBasis", "clock_applies", "deadline_of", "find_start"]
+__all__ = ["ClockStart", "StartBasis", "deadline_of", "find_start"]
 
 _LEAVING: Final = frozenset({EventKind.DISCHARGE, EventKind.TRANSFER, EventKind.DEPARTURE})
-_MOVING: Final = _LEAVING | {EventKind.ARRIVAL}
-_CALLED_OFF: Final = frozenset({TransitionState.DECLINED, TransitionState.CANCELLED})
+MOVING: Final = _LEAVING | {EventKind.ARRIVAL}
+"""The kinds of events that are the move itself."""
 
 
 class StartBasis(Enum):
@@ -92,12 +87,12 @@ def find_start(clock: Clock, transition: Transition, record: Record, /) -> Clock
 
     .. versionadded:: 0.1
     """
-    asked, of = _asked(clock, transition)
+    asked, of = asked_of(clock, transition)
     event = _starting_event(asked, of, require_instance(record, Record, name="the record"))
     if event is not None:
         return event
     kind, setting = asked.starts.kind, asked.starts.setting
-    if kind not in _MOVING or asked.starts.what is not None:
+    if kind not in MOVING or asked.starts.what is not None:
         return None
     end = of.to_setting if kind is EventKind.ARRIVAL else of.from_setting
     if setting is not None and setting != end:
@@ -152,7 +147,7 @@ def deadline_of(
 
     .. versionadded:: 0.1
     """
-    asked, of = _asked(clock, transition)
+    asked, of = asked_of(clock, transition)
     days = require_instance(calendar, BusinessCalendar, name="the calendar")
     start = find_start(asked, of, record)
     anchor = None if start is None else _anchor(asked, start.when, days)
@@ -167,142 +162,21 @@ def deadline_of(
     )
 
 
-def clock_applies(
-    clock: Clock,
-    transition: Transition,
-    record: Record,
-    /,
-    *,
-    as_of: date,
-    payers: Iterable[PayerKind | str] | None = None,
-    jurisdiction: Jurisdiction | str | None = None,
-) -> Verdict:
-    """Whether *clock* holds for a transition; unknown where the payers or a setting are.
-
-    >>> from carecore.base.timing import Offset
-    >>> from carecore.record import EventSign
-    >>> notice = Clock(
-    ...     id="notice",
-    ...     name="give notice",
-    ...     starts=EventSign(kind=EventKind.DISCHARGE),
-    ...     allowance=Offset(days=-2),
-    ...     met_by=EventSign(kind=EventKind.NOTICE),
-    ...     payers=(PayerKind.MEDICARE,),
-    ... )
-    >>> home, record, day = Transition(id="t-1"), Record(client_id="c-17"), date(2026, 3, 1)
-    >>> clock_applies(notice, home, record, as_of=day, payers=["private_pay"])
-    <Verdict.NOT_MET: 'not_met'>
-    >>> clock_applies(notice, home, record, as_of=day)
-    <Verdict.UNKNOWN: 'unknown'>
-
-    Args:
-        clock: which clock.
-        transition: around which it runs.
-        record: what is known of the client.
-        as_of: a day or a moment.
-        payers: who pays for the client's care; `None`: unknown.
-        jurisdiction: where the client is; `None`: unknown.
-
-    Raises:
-        WrongType: if a part has a type that is not taken.
-        InvalidValue: if a payer or the jurisdiction is none.
-
-    .. versionadded:: 0.1
-    """
-    held = held_by(clock, transition, record, as_of=as_of, payers=payers, jurisdiction=jurisdiction)
-    return all_of(verdict for verdict, _ in held)
+def latest_deadline_of(clock: Clock, deadline: Deadline, start: ClockStart, /) -> Deadline:
+    """The same, counted from the last moment that *start* can mean, if that makes a difference."""
+    is_coarse = clock.counts_moments and not isinstance(start.when, datetime)
+    if is_coarse and isinstance(deadline.started, datetime):
+        last = deadline.started.replace(hour=23, minute=59, second=59, microsecond=999_999)
+        return attrs.evolve(deadline, started=last)
+    return deadline
 
 
-def held_by(
-    clock: Clock,
-    transition: Transition,
-    record: Record,
-    /,
-    *,
-    as_of: date,
-    payers: Iterable[PayerKind | str] | None,
-    jurisdiction: Jurisdiction | str | None,
-) -> tuple[tuple[Verdict, Reason], ...]:
-    """What has to hold for *clock* to be one of this transition, each with its verdict."""
-    asked, of = _asked(clock, transition)
-    day_of(as_of)
-    between = is_between(of, asked.from_settings, asked.to_settings)
-    known = None if payers is None else payer_kinds(payers)
-    where = None if jurisdiction is None else to_jurisdiction(jurisdiction)
-    stops = asked.starts.kind in _MOVING and of.state in _CALLED_OFF
-    return (
-        (
-            Verdict.NOT_MET if stops else Verdict.MET,
-            _reason("move_called_off", "nobody is moved", "state", of.state.value),
-        ),
-        (
-            between,
-            _reason(
-                "other_care_settings",
-                "it holds between other care settings, or they are unknown",
-                "from and to",
-                tuple(end or "unknown" for end in (of.from_setting, of.to_setting)),
-            ),
-        ),
-        (
-            _one_of(asked.payers, known),
-            _reason(
-                "other_payers",
-                "it holds for clients of other payers, or the payers are unknown",
-                "payers",
-                None if known is None else tuple(payer.value for payer in known),
-            ),
-        ),
-        (
-            _within(asked.jurisdictions, where),
-            _reason(
-                "other_jurisdiction",
-                "it holds elsewhere, or the place is unknown",
-                "place",
-                None if where is None else where.code,
-            ),
-        ),
-        *(_need(need, record, as_of) for need in asked.needs),
-    )
-
-
-def _asked(clock: Clock, transition: Transition, /) -> tuple[Clock, Transition]:
+def asked_of(clock: Clock, transition: Transition, /) -> tuple[Clock, Transition]:
+    """The two themselves, if they are a clock and a transition."""
     return (
         require_instance(clock, Clock, name="the clock"),
         require_instance(transition, Transition, name="the transition"),
     )
-
-
-def _reason(kind: str, text: str, name: str, seen: str | tuple[str, ...] | None, /) -> Reason:
-    return Reason(id=kind, text=text, facts=(Fact(name=name, seen=seen),))
-
-
-def _one_of(
-    wanted: tuple[PayerKind, ...] | None, known: tuple[PayerKind, ...] | None, /
-) -> Verdict:
-    if wanted is None:
-        return Verdict.MET
-    if known is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if set(wanted) & set(known) else Verdict.NOT_MET
-
-
-def _within(wanted: tuple[Jurisdiction, ...] | None, where: Jurisdiction | None, /) -> Verdict:
-    if wanted is None:
-        return Verdict.MET
-    if where is None:
-        return Verdict.UNKNOWN
-    if any(one.contains(where) for one in wanted):
-        return Verdict.MET
-    # Of a country, it is not known which of its parts is meant.
-    return Verdict.UNKNOWN if any(where.contains(one) for one in wanted) else Verdict.NOT_MET
-
-
-def _need(need: str, record: Record, as_of: date, /) -> tuple[Verdict, Reason]:
-    shown = weigh(ObservationSign(what=need), record, as_of=as_of)
-    text = f"it holds only with {in_words(need)}"
-    facts = (Fact(name="entries", seen=tuple(map(str, shown.entries))),)
-    return shown.verdict, Reason(id="need_of_the_clock", text=text, facts=facts)
 
 
 def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockStart | None:
@@ -311,7 +185,7 @@ def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockSta
     if sign.kind is EventKind.ADMISSION:
         return _latest(found, around)
     floor = stay_began(of, record)
-    if sign.kind in _MOVING and floor is None and of.moves:
+    if sign.kind in MOVING and floor is None and of.moves:
         # Without an admission, nothing else tells this stay from an earlier one.
         floor = of.moves[0].at.date()
     found = [one for one in found if floor is None or last_day(one.when) >= floor]
