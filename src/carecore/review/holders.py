@@ -21,7 +21,7 @@ from carecore.catalogue import Catalogue
 from carecore.credentials import licence_holds
 from carecore.duties import Duty
 from carecore.errors import UnknownId
-from carecore.people import Professional
+from carecore.people import Client, Professional
 from carecore.plans import CarePlan
 from carecore.roles import Exclusion, Holding, Role
 
@@ -91,7 +91,7 @@ def holder_of(
         catalogue: what the field knows.
     """
     if person in {plan.client.id, *(one.id for one in plan.client.representatives)}:
-        return _of_the_family(person, gates, activities)
+        return _of_the_family(plan.client, person, duty, gates, activities=activities, day=day)
     details = None if plan.team is None else plan.team.professional(person)
     roles = _roles_on(plan, person, day)
     there, why_there = _presence(plan, person, details, roles, day=day)
@@ -133,26 +133,34 @@ def _by_verdict(judged: _Judged, /) -> tuple[int, bool]:
 
 
 def _of_the_family(
+    client: Client,
     person: PersonId,
+    duty: Duty,
     gates: tuple[tuple[CredentialId, ...], ...],
-    activities: tuple[ActivityId, ...],
     /,
+    *,
+    activities: tuple[ActivityId, ...],
+    day: date,
 ) -> DutyHolder:
-    text = "is the client, or speaks for the client"
-    asked = f"{text}, and the duty asks for a licence" if gates else text
+    verdict, text = Verdict.MET, f"{person} is the client, or speaks for the client"
+    if gates:
+        verdict, text = Verdict.UNKNOWN, f"{text}, and the duty asks for a licence"
+    elif duty.for_incapacity:
+        speaking = (one for one in client.representatives if one.id == person)
+        verdict = any_of(one.may_decide(as_of=day) for one in speaking)
+        words = {
+            Verdict.MET: "may decide for the client",
+            Verdict.NOT_MET: "may not decide for the client on that day",
+            Verdict.UNKNOWN: "may decide for the client, if the authority runs on that day",
+        }
+        text = f"{person} {words[verdict]}"
+    facts = (Fact(name="person", seen=person),)
     return DutyHolder(
         person=person,
         activities=activities,
         is_there=Verdict.MET,
-        may_hold=Verdict.UNKNOWN if gates else Verdict.MET,
-        reasons=(
-            Reason(
-                id="of_the_client",
-                text=f"{person} {asked}",
-                facts=(Fact(name="person", seen=person),),
-                sources=(_FAMILY,),
-            ),
-        ),
+        may_hold=verdict,
+        reasons=(Reason(id="of_the_client", text=text, facts=facts, sources=(_FAMILY,)),),
     )
 
 

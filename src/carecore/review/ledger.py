@@ -285,8 +285,9 @@ def _standing(
         return LedgerStanding.NOT_OWED, elsewhere
     verdict = any_of(one.verdict for one in holders)
     if verdict is Verdict.MET:
-        who = " and ".join(one.person for one in holders if one.verdict is Verdict.MET)
-        return told(LedgerStanding.HELD, "held", f"{who} holds it")
+        able = [one.person for one in holders if one.verdict is Verdict.MET]
+        verb = "holds" if len(able) == 1 else "hold"
+        return told(LedgerStanding.HELD, "held", f"{' and '.join(able)} {verb} it")
     if verdict is Verdict.UNKNOWN:
         text = "nobody knows whether who answers for it may hold it"
         return told(LedgerStanding.UNKNOWN, "holder_unknown", text)
@@ -304,5 +305,5 @@ def _people(holders: Iterable[DutyHolder], /) -> str:
 def _barred_lines(entries: Iterable[LedgerEntry], /) -> Iterator[str]:
     for entry in entries:
         for holder in entry.barred:
-            because = "; ".join(map(str, holder.reasons[1:]))
+            because = "; ".join(map(str, holder.reasons[1:] or holder.reasons))
             yield f"{holder.person}, to {entry.name}: {because}"

@@ -97,8 +97,10 @@ def why_owed(client: Client, catalogue: Catalogue, /) -> Iterator[Reason]:
     needs = client.needs
     seen = None if needs is None else tuple(map(str, needs))
     fact = Fact(name="needs", seen=seen, place="$.client.needs")
-    text = "nobody has asked for the needs" if needs is None else "the needs, and the activities"
-    yield Reason(id="owed", text=f"owed by {text}", facts=(fact,), sources=(_NEEDED,))
+    text = "owed is what answers the needs, and what the activities fulfil"
+    if needs is None:
+        text = "nobody has asked for the needs, so an assessment is owed"
+    yield Reason(id="owed", text=text, facts=(fact,), sources=(_NEEDED,))
     for index, key in enumerate(needs or ()):
         if found(catalogue.need, key) is None:
             place = at("$", "client", "needs", index)
