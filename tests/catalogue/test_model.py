@@ -17,7 +17,7 @@ from carecore.errors import ManyFaults, UnknownId, WrongType
 from carecore.needs import Need
 from carecore.plans import Domain
 from carecore.record import ConditionSign, EventKind, EventSign, EvidenceRule, ObservationSign
-from carecore.recovery import Milestone, Pathway
+from carecore.recovery import Link, Milestone, Pathway
 from carecore.rights import Right
 from carecore.roles import (
     EmployerKind,
@@ -284,6 +284,7 @@ def test_what_is_asked_around_moves_and_journeys_refers_to_what_is_there() -> No
                     index_day="p",
                     anchor_kind=EventKind.PROCEDURE,
                     milestones=(Milestone(id="m", name="m", evidence=lost),),
+                    links=(Link(before="m", after="mm"), Link(before="lost", after="m")),
                 ),
             ),
             gates=(Gate(id="g", name="g", to_settings=("lost",), evidence=lost),),
@@ -316,7 +317,10 @@ def test_what_is_asked_around_moves_and_journeys_refers_to_what_is_there() -> No
         "$.flight_cautions[0].evidence.any_of[0].setting",
         "$.escort_rungs[0].licences[0]",
         "$.escort_rungs[0].duty",
+        "$.pathways[0].links[0].after",
+        "$.pathways[0].links[1].before",
     ]
+    assert str(caught.value.faults[-2]).endswith("there is no milestone 'mm'. Maybe 'm'.")
 
 
 def test_a_level_of_escort_is_found_by_itself_or_by_its_word() -> None:

@@ -165,7 +165,7 @@ def test_a_gate_of_the_move_takes_the_place_of_the_catalogues() -> None:
     mine = attrs.evolve(STANDARD.gate("ready_to_leave"), is_blocking=False)
     readiness = asked(mine, TEACH, catalogue=STANDARD)
 
-    assert [one.gate for one in readiness.gates].index("ready_to_leave") == 1
+    assert readiness.gates[1].gate == "ready_to_leave"
     assert not readiness.gates[1].is_blocking
     assert readiness.gates[-1].gate == "teach_back"
 

@@ -345,6 +345,8 @@ class Catalogue:
             entries = self._by_id[kind]
             if key not in entries:
                 yield UnknownId(kind, key, near=_near(key, entries), place=place)
+        for place, pathway in _placed("pathways", self.pathways):
+            yield from _loose_links(place, pathway)
 
     def _no_licence(self) -> Iterator[CareError]:
         licences = {one.id for one in self.credentials if one.kind is CredentialKind.LICENCE}
@@ -423,6 +425,15 @@ class Catalogue:
             yield from _each(place, "licences", "credential", rung.licences)
             if rung.duty is not None:
                 yield at(place, "duty"), "duty", rung.duty
+
+
+def _loose_links(place: str, pathway: Pathway, /) -> Iterator[CareError]:
+    ids = [milestone.id for milestone in pathway.milestones]
+    for number, link in enumerate(pathway.links):
+        for name, key in (("before", link.before), ("after", link.after)):
+            if key not in ids:
+                near = get_close_matches(key, ids)
+                yield UnknownId("milestone", key, near=near, place=at(place, "links", number, name))
 
 
 def _between(place: str, entry: Gate | Clock, /) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from carecore.catalogue.frames import FRAMES
 from carecore.catalogue.gates import GATES
 from carecore.catalogue.model import Catalogue
 from carecore.catalogue.needs import NEEDS
+from carecore.catalogue.pathways import PATHWAYS
 from carecore.catalogue.related_roles import RELATED_ROLES
 from carecore.catalogue.rights import RIGHTS
 from carecore.catalogue.title_uses import TITLE_USES
@@ -43,6 +44,7 @@ STANDARD: Final = Catalogue(
     frames=FRAMES,
     rights=RIGHTS,
     domains=DOMAINS,
+    pathways=PATHWAYS,
     gates=GATES,
     clocks=CLOCKS,
     day_limits=DAY_LIMITS,
