@@ -8,11 +8,14 @@ from typing import Any
 import attrs
 import pytest
 
+from carecore.base.calendars import BusinessCalendar, Window
+from carecore.base.timing import Offset
 from carecore.catalogue import Catalogue
 from carecore.errors import UnknownId, WrongType
 from carecore.people import Client
 from carecore.plans import Activity, CarePlan, Goal
 from carecore.record import Record
+from carecore.recovery import Link, Milestone, Timeline
 from carecore.review import REQUIREMENTS, PlanView, did_you_mean, placed
 from carecore.review.looking_up import found
 from carecore.validation import Report, RuleSet, run
@@ -123,6 +126,53 @@ def test_an_id_that_is_used_for_two_things_is_that_of_the_first() -> None:
 def test_ledger_and_domains_are_those_of_the_day() -> None:
     assert (VIEW.ledger.as_of, VIEW.domains.as_of) == (DAY, DAY)
     assert VIEW.ledger is VIEW.ledger
+
+
+def timeline(*links: Link, **changes: Any) -> Timeline:  # noqa: ANN401 # handed on
+    """A timeline of two milestones."""
+    assert PLAN.timeline is not None
+    return attrs.evolve(
+        PLAN.timeline.with_milestone(Milestone(id="m-home", name="home"), *links), **changes
+    )
+
+
+TWO_DAYS = Milestone(id="m-two", name="two", window=Window(None, Offset(business_days=2)))
+
+
+@pytest.mark.parametrize(
+    ("line", "calendar", "can"),
+    [
+        (timeline(Link(before="m-steps", after="m-home")), None, True),
+        (timeline(Link(before="m-steps", after="m-steps")), None, False),
+        (timeline(Link(before="m-steps", after="m-nowhere")), None, False),
+        (timeline().with_milestone(TWO_DAYS), None, False),
+        (timeline().with_milestone(TWO_DAYS), CALENDAR, True),
+        (None, None, False),
+    ],
+)
+def test_a_timeline_is_scheduled_where_it_can_be(
+    line: Timeline | None,
+    calendar: BusinessCalendar | None,
+    can: bool,  # noqa: FBT001 # the case
+) -> None:
+    view = PlanView.of(PLAN.with_timeline(line), as_of=DAY, calendar=calendar)
+
+    assert (view.schedule is not None, view.tracking is not None) == (can, can)
+    wanted = ("a timeline that can be scheduled", "a timeline that can be tracked")
+    assert view.missing(wanted) == (() if can else wanted)
+
+
+def test_a_timeline_is_tracked_to_the_day_asked_about() -> None:
+    assert VIEW.schedule is not None
+    assert VIEW.tracking is not None
+    assert (VIEW.schedule.end, VIEW.tracking.as_of) == (date(2026, 11, 17), DAY)
+
+
+@pytest.mark.parametrize("record", [None, Record(client_id="c-2")])
+def test_nothing_is_tracked_without_a_record_of_the_client(record: Record | None) -> None:
+    view = PlanView.of(attrs.evolve(PLAN, record=record), as_of=DAY)
+
+    assert (view.schedule is not None, view.tracking) == (True, None)
 
 
 def test_what_is_missing_comes_in_the_order_in_which_it_is_required() -> None:

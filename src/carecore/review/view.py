@@ -29,11 +29,11 @@ from carecore.base.plan_ids import (
 from carecore.base.reasons import at
 from carecore.base.record_ids import EntryId, JourneyId
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import UnknownId
+from carecore.errors import CareError, UnknownId
 from carecore.people import Membership, Professional
 from carecore.plans import Activity, CarePlan, Concern, Goal, Stage, Visit
 from carecore.record import Entry
-from carecore.recovery import Milestone
+from carecore.recovery import Milestone, Schedule, Tracking, schedule, track
 from carecore.review.domains import DomainsCovered, domains_covered
 from carecore.review.ledger import DutyLedger, duty_ledger
 from carecore.transitions import Transition
@@ -257,6 +257,35 @@ class PlanView:
         return MappingProxyType(found)
 
     @cached_property
+    def schedule(self) -> Schedule | None:
+        """When everything on the timeline can be reached; `None` where that cannot be told.
+
+        There is no timeline, its links lead nowhere or run in a circle, ids stand twice, or it
+        counts business days and there is no calendar.
+        """
+        timeline = self.plan.timeline
+        if timeline is None or (timeline.counts_business_days and self.calendar is None):
+            return None
+        try:
+            return schedule(timeline, calendar=self.calendar)
+        except CareError:
+            return None
+
+    @cached_property
+    def tracking(self) -> Tracking | None:
+        """How far the recovery has come on the day asked about.
+
+        `None` where there is no record, it is another client's, or there is no `schedule`.
+        """
+        timeline, record = self.plan.timeline, self.plan.record
+        if timeline is None or record is None or self.schedule is None:
+            return None
+        try:
+            return track(timeline, record, as_of=self.day, calendar=self.calendar)
+        except CareError:
+            return None
+
+    @cached_property
     def ledger(self) -> DutyLedger:
         """Who owes what on the day asked about; see `duty_ledger`."""
         return duty_ledger(self.plan, as_of=self.day, catalogue=self.catalogue)
@@ -306,6 +335,8 @@ REQUIREMENTS: Final[Mapping[str, _Holds]] = MappingProxyType(
         "goals": _filled("goals"),
         "activities": _filled("activities"),
         "visits": _filled("visits"),
+        "a timeline that can be scheduled": lambda view: view.schedule is not None,
+        "a timeline that can be tracked": lambda view: view.tracking is not None,
         "milestones": lambda view: bool(view.milestones),
         "transitions": _filled("transitions"),
         "journeys": _filled("journeys"),
