@@ -1,0 +1,12 @@
+"""The care plan of the older traveller: from a ward abroad over rehabilitation to home.
+
+Edda, her family and everybody around her are made up.
+The plan is clean at `TRAVELLER_NOW`: no rule of the rulebook has anything to say, and none is
+skipped.
+
+*Intention*: one story, told once, that is rich enough for every rule to have something to look at.
+"""
+
+from carecore.testing.traveller.plan import TRAVELLER_NOW, traveller_calendar, traveller_plan
+
+__all__ = ["TRAVELLER_NOW", "traveller_calendar", "traveller_plan"]
