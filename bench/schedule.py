@@ -19,9 +19,8 @@ from importlib.metadata import version
 from random import Random
 from statistics import median
 from time import process_time
-from typing import Any
 
-import networkx as nx
+import networkx as nx  # type: ignore[import-untyped] # it brings no types
 
 from carecore.base.timing import Offset
 from carecore.recovery import Link, Milestone, Timeline, schedule
@@ -60,7 +59,7 @@ def ours(timeline: Timeline) -> dict[str, tuple[int, int]]:
 
 def theirs(timeline: Timeline) -> tuple[dict[str, tuple[int, int]], list[str]]:
     """First and last day of each, and the longest path, by networkx."""
-    graph: Any = nx.DiGraph()
+    graph = nx.DiGraph()
     graph.add_nodes_from(one.id for one in timeline.milestones)
     for link in timeline.links:
         lag = link.minimum

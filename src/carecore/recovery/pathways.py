@@ -8,6 +8,7 @@ from attrs import field, frozen
 from carecore.base.checks import filled_text
 from carecore.base.fields import checked
 from carecore.base.plan_ids import PathwayId, pathway_id
+from carecore.base.privacy import PrivateRepr
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.record import EventKind
 from carecore.recovery.milestones import Link, Milestone
@@ -17,8 +18,8 @@ __all__ = ["Pathway"]
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Pathway:
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
+class Pathway(PrivateRepr):
     """A template: which milestones usually follow an event, when, and what depends on what.
 
     Its days are typical, never orders: whoever is late is looked at again, and has not failed.

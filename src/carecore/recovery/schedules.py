@@ -77,9 +77,9 @@ class Conflict:
     Attributes:
         kind: whether it is the window of the milestone or the most time of a link to it.
         milestone: id of the milestone that comes too late.
-        because: ids of those that it waits for: for a window, the ones directly before it (none:
-            the window itself ends before it starts); for a most time, the whole way from the
-            milestone before it on the link.
+        because: ids of those that hold it back: for a window, the next ones (none: the window
+            itself ends before it starts); for a most time, the whole way from the milestone
+            before it on the link.
         days: how many days too late it comes.
 
     .. versionadded:: 0.1

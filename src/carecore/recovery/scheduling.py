@@ -80,14 +80,14 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
     starts, end, ids, levels = plan.starts, plan.end, plan.network.ids, plan.network.levels
     ends, lates = latest_of(plan)
     days = {day: day_of(day) for day in {*starts, *lates, end}}
-    milestones = timeline.milestones
+    milestones, needed = timeline.milestones, plan.network.is_needed
     rows = [
         (
             milestones[number].id,
             milestones[number].name,
             days[start],
             days[lates[number]],
-            start == ends[number],
+            needed[number] and start == ends[number],
         )
         for start, _, _, number in sorted(zip(starts, levels, ids, range(len(ids)), strict=True))
     ]
@@ -163,23 +163,26 @@ def _critical_path(plan: Plan, ends: Sequence[int], /) -> tuple[MilestoneId, ...
     if not first:
         return ()
     start = min(first, key=lambda one: (one in follows, starts[one], ids[one]))
-    stack = [(start, -1)]
+    stack, last = [(start, -1)], -1
     came_from: dict[int, int] = {}
-    while True:
+    while stack:
         number, before = stack.pop()
         if number in came_from:
             continue
         came_from[number] = before
+        if starts[number] == plan.end and network.is_needed[number]:
+            last = number
         next_ones = [one for one in held[number] if one not in came_from]
-        if not next_ones and starts[number] == plan.end and network.is_needed[number]:
+        # Most times lead back; of what they lead to, not all goes on to the end.
+        if last != -1 and not next_ones:
             break
         next_ones.sort(key=ids.__getitem__, reverse=True)
         stack.extend((one, number) for one in next_ones)
     path: list[str] = []
-    while number != -1:
-        if network.is_needed[number]:
-            path.append(ids[number])
-        number = came_from[number]
+    while last != -1:
+        if network.is_needed[last]:
+            path.append(ids[last])
+        last = came_from[last]
     return tuple(map(MilestoneId, reversed(path)))
 
 
@@ -211,15 +214,19 @@ def _windows_missed(plan: Plan, /) -> Iterator[Conflict]:
     if missed:
         befores = befores_of(network)
         for number in sorted(missed, key=network.ids.__getitem__):
-            because = [
-                network.ids[one]
-                for one, lag in befores[number]
-                if starts[one] + lag == starts[number] > network.floors[number]
-            ]
+            held_by = [one for one, lag in befores[number] if starts[one] + lag == starts[number]]
+            # By a most time, what comes after it holds it back.
+            held_by.extend(
+                after
+                for before, after, most in network.maxima
+                if before == number and starts[after] - most == starts[number]
+            )
+            is_held = starts[number] > network.floors[number]
+            because = sorted({network.ids[one] for one in held_by}) if is_held else ()
             yield Conflict(
                 kind=ConflictKind.WINDOW,
                 milestone=network.ids[number],
-                because=dict.fromkeys(because),
+                because=because,
                 days=starts[number] - network.limits[number],
             )
 
@@ -230,6 +237,6 @@ def _maxima_missed(plan: Plan, /) -> Iterator[Conflict]:
         yield Conflict(
             kind=ConflictKind.MAXIMUM,
             milestone=milestone,
-            because=dict.fromkeys(because),
+            because=dict.fromkeys(because).keys(),
             days=one.days,
         )

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, optional_client_id
 from carecore.base.plan_ids import MilestoneId, PathwayId, optional_pathway_id
+from carecore.base.privacy import PrivateRepr
 from carecore.base.record_ids import EntryId, entry_id
 from carecore.base.timing import require_day
 from carecore.recovery.circles import find_circles
@@ -24,8 +25,8 @@ def _optional_entry_id(value: str | None, /) -> EntryId | None:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Timeline:
+@frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
+class Timeline(PrivateRepr):
     """The milestones of one client and the links between them, counted from the anchor.
 
     Milestones that stand twice, links that lead nowhere and links that run in a circle are built
