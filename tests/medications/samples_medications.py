@@ -6,9 +6,9 @@ from carecore.base.amounts import Code, Quantity
 from carecore.base.reasons import Citation, Fact, OwnChoice
 from carecore.base.timing import Period
 from carecore.medications import (
-    ChangeKind,
     Medication,
     MedicationChange,
+    MedicationChangeKind,
     MedicationList,
     MedicationOrder,
     MedicationStatus,
@@ -60,7 +60,7 @@ ORDER = MedicationOrder(
     note="asked by her son",
 )
 CHANGE = MedicationChange(
-    kind=ChangeKind.CHANGED,
+    kind=MedicationChangeKind.CHANGED,
     substance="furosemide",
     before="m-1",
     after="m-2",
@@ -76,9 +76,13 @@ RECONCILIATION = Reconciliation(
     before="l-1",
     after="l-2",
     client_id="c-17",
-    continued=(MedicationChange(kind=ChangeKind.CONTINUED, substance="ramipril", before="m-5"),),
-    new=(MedicationChange(kind=ChangeKind.NEW, substance="apixaban", after="m-6"),),
-    stopped=(MedicationChange(kind=ChangeKind.STOPPED, substance="ibuprofen", before="m-7"),),
+    continued=(
+        MedicationChange(kind=MedicationChangeKind.CONTINUED, substance="ramipril", before="m-5"),
+    ),
+    new=(MedicationChange(kind=MedicationChangeKind.NEW, substance="apixaban", after="m-6"),),
+    stopped=(
+        MedicationChange(kind=MedicationChangeKind.STOPPED, substance="ibuprofen", before="m-7"),
+    ),
     changed=(CHANGE,),
     unmatched_orders=("o-3",),
     incomplete=("l-1",),

@@ -22,10 +22,10 @@ from carecore.base.record_ids import (
 )
 from carecore.errors import InvalidValue
 
-__all__ = ["ChangeKind", "MedicationChange", "Reconciliation"]
+__all__ = ["MedicationChange", "MedicationChangeKind", "Reconciliation"]
 
 
-class ChangeKind(Enum):
+class MedicationChangeKind(Enum):
     """What became of a medication.
 
     .. versionadded:: 0.1
@@ -58,7 +58,9 @@ def _on_a_list(
 class MedicationChange:
     """What became of one medication.
 
-    >>> change = MedicationChange(kind=ChangeKind.NEW, substance="furosemide", after="m-1")
+    >>> change = MedicationChange(
+    ...     kind=MedicationChangeKind.NEW, substance="furosemide", after="m-1"
+    ... )
     >>> change.is_explained
     False
 
@@ -78,7 +80,7 @@ class MedicationChange:
     .. versionadded:: 0.1
     """
 
-    kind: ChangeKind = field(repr=str)
+    kind: MedicationChangeKind = field(repr=str)
     substance: str = field(validator=filled_text)
     before: MedicationId | None = field(default=None, converter=_optional_medication)
     after: MedicationId | None = field(
@@ -182,7 +184,9 @@ class Reconciliation(Faces):
         counts = ", ".join(
             f"{len(changes)} {kind.value}"
             for kind, changes in zip(
-                ChangeKind, (self.continued, self.new, self.stopped, self.changed), strict=True
+                MedicationChangeKind,
+                (self.continued, self.new, self.stopped, self.changed),
+                strict=True,
             )
         )
         points = tuple(point.text for point in self.open_points)

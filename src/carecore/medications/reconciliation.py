@@ -9,7 +9,7 @@ from carecore.base.checks import each_of, require_instance
 from carecore.base.reasons import Fact
 from carecore.base.record_ids import MedicationId
 from carecore.errors import InvalidValue
-from carecore.medications.changes import ChangeKind, MedicationChange, Reconciliation
+from carecore.medications.changes import MedicationChange, MedicationChangeKind, Reconciliation
 from carecore.medications.matching import (
     MATCHING_CHOICES,
     Index,
@@ -73,16 +73,18 @@ def reconcile_medications(
         for pair in paired(before.medications, after.medications)
     ]
     changes = tuple(_changes(moves, kept, before.medications, after.medications))
-    of_kind = {kind: tuple(one for one in changes if one.kind is kind) for kind in ChangeKind}
+    of_kind = {
+        kind: tuple(one for one in changes if one.kind is kind) for kind in MedicationChangeKind
+    }
     known = Index.of((*before.medications, *after.medications))
     return Reconciliation(
         before=before.id,
         after=after.id,
         client_id=before.client_id or after.client_id,
-        continued=of_kind[ChangeKind.CONTINUED],
-        new=of_kind[ChangeKind.NEW],
-        stopped=of_kind[ChangeKind.STOPPED],
-        changed=of_kind[ChangeKind.CHANGED],
+        continued=of_kind[MedicationChangeKind.CONTINUED],
+        new=of_kind[MedicationChangeKind.NEW],
+        stopped=of_kind[MedicationChangeKind.STOPPED],
+        changed=of_kind[MedicationChangeKind.CHANGED],
         unmatched_orders=[one.id for one in kept if not any(True for _ in known.places_of(one))],
         incomplete=[one.id for one in (before, after) if one.is_complete is False],
         sources=(*MATCHING_CHOICES, *ORDER_CHOICES, *RECONCILIATION_SOURCES),
@@ -132,13 +134,13 @@ class _Move:
         return None if self.after is None or self.after.is_over else self.after
 
     @property
-    def kind(self) -> ChangeKind:
+    def kind(self) -> MedicationChangeKind:
         """What became of it."""
         if self.taken_after is None:
-            return ChangeKind.STOPPED
+            return MedicationChangeKind.STOPPED
         if self.taken_before is None:
-            return ChangeKind.NEW
-        return ChangeKind.CHANGED if self.differences else ChangeKind.CONTINUED
+            return MedicationChangeKind.NEW
+        return MedicationChangeKind.CHANGED if self.differences else MedicationChangeKind.CONTINUED
 
     @property
     def substance(self) -> str:
@@ -149,7 +151,9 @@ class _Move:
     @property
     def needs_no_order(self) -> bool:
         """Whether nothing changes for the client."""
-        return self.kind is ChangeKind.CONTINUED or not (self.taken_before or self.taken_after)
+        return self.kind is MedicationChangeKind.CONTINUED or not (
+            self.taken_before or self.taken_after
+        )
 
     def is_ordered(self, orders: Sequence[MedicationOrder], places: Sequence[int], /) -> bool:
         """Whether the last of these orders explains it."""
