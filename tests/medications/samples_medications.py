@@ -6,9 +6,9 @@ from carecore.base.amounts import Code, Quantity
 from carecore.base.reasons import Citation, Fact, OwnChoice
 from carecore.base.timing import Period
 from carecore.medications import (
+    ListChangeKind,
     Medication,
     MedicationChange,
-    MedicationChangeKind,
     MedicationList,
     MedicationOrder,
     MedicationStatus,
@@ -60,7 +60,7 @@ ORDER = MedicationOrder(
     note="asked by her son",
 )
 CHANGE = MedicationChange(
-    kind=MedicationChangeKind.CHANGED,
+    kind=ListChangeKind.CHANGED,
     substance="furosemide",
     before="m-1",
     after="m-2",
@@ -77,12 +77,10 @@ RECONCILIATION = Reconciliation(
     after="l-2",
     client_id="c-17",
     continued=(
-        MedicationChange(kind=MedicationChangeKind.CONTINUED, substance="ramipril", before="m-5"),
+        MedicationChange(kind=ListChangeKind.CONTINUED, substance="ramipril", before="m-5"),
     ),
-    new=(MedicationChange(kind=MedicationChangeKind.NEW, substance="apixaban", after="m-6"),),
-    stopped=(
-        MedicationChange(kind=MedicationChangeKind.STOPPED, substance="ibuprofen", before="m-7"),
-    ),
+    new=(MedicationChange(kind=ListChangeKind.NEW, substance="apixaban", after="m-6"),),
+    stopped=(MedicationChange(kind=ListChangeKind.STOPPED, substance="ibuprofen", before="m-7"),),
     changed=(CHANGE,),
     unmatched_orders=("o-3",),
     incomplete=("l-1",),

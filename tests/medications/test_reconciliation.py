@@ -10,9 +10,9 @@ from carecore.base.amounts import Code, Quantity
 from carecore.base.timing import PartialDate
 from carecore.errors import InvalidValue, WrongType
 from carecore.medications import (
+    ListChangeKind,
     Medication,
     MedicationChange,
-    MedicationChangeKind,
     MedicationList,
     MedicationOrder,
     MedicationStatus,
@@ -136,9 +136,7 @@ def test_what_is_taken_in_another_way_is_changed(name: str, one: object, other: 
     here = taken("h-1", "furosemide", **{name: one})
     there = taken("d-1", "furosemide", **{name: other})
 
-    assert (
-        only(reconcile_medications(before(here), after(there))).kind is MedicationChangeKind.CHANGED
-    )
+    assert only(reconcile_medications(before(here), after(there))).kind is ListChangeKind.CHANGED
 
 
 @pytest.mark.parametrize(
@@ -158,7 +156,7 @@ def test_what_is_taken_in_the_same_way_is_continued(name: str, one: object, othe
     there = taken("d-1", "furosemide", **{name: other})
     answer = reconcile_medications(before(here), after(there))
 
-    assert (only(answer).kind, answer.is_settled) == (MedicationChangeKind.CONTINUED, True)
+    assert (only(answer).kind, answer.is_settled) == (ListChangeKind.CONTINUED, True)
 
 
 @pytest.mark.parametrize("name", ["dose", "times_a_day", "status"])
@@ -166,7 +164,7 @@ def test_what_one_list_leaves_out_is_not_taken_for_the_same(name: str) -> None:
     here, there = taken("h-1", "furosemide"), taken("h-1", "furosemide", **{name: None})
     answer = reconcile_medications(before(here), after(there))
 
-    assert (only(answer).kind, only(answer).not_stated) == (MedicationChangeKind.CONTINUED, (name,))
+    assert (only(answer).kind, only(answer).not_stated) == (ListChangeKind.CONTINUED, (name,))
     assert [point.id for point in answer.open_points] == ["not_stated"]
 
 
@@ -258,7 +256,7 @@ def test_what_the_list_after_says_is_over_is_stopped(status: MedicationStatus) -
         )
     )
 
-    assert (change.kind, change.is_explained) == (MedicationChangeKind.STOPPED, False)
+    assert (change.kind, change.is_explained) == (ListChangeKind.STOPPED, False)
 
 
 def test_what_was_over_and_is_taken_again_is_new() -> None:
@@ -277,9 +275,7 @@ def test_what_neither_list_has_as_taken_is_stopped_and_needs_no_order() -> None:
     )
     answers = [only(reconcile_medications(*pair)) for pair in lists]
 
-    assert [(one.kind, one.is_explained) for one in answers] == [
-        (MedicationChangeKind.STOPPED, True)
-    ] * 3
+    assert [(one.kind, one.is_explained) for one in answers] == [(ListChangeKind.STOPPED, True)] * 3
 
 
 HELD = MedicationStatus.ON_HOLD
@@ -473,7 +469,7 @@ def test_only_lists_and_orders_are_reconciled(one: object, other: object, orders
 
 def test_a_change_of_what_is_on_no_list_has_no_meaning() -> None:
     with pytest.raises(InvalidValue) as caught:
-        MedicationChange(kind=MedicationChangeKind.NEW, substance="ibuprofen")
+        MedicationChange(kind=ListChangeKind.NEW, substance="ibuprofen")
 
     assert caught.value.place == "$.after"
 

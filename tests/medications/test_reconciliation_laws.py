@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from carecore.base.amounts import Code, Quantity
 from carecore.medications import (
+    ListChangeKind,
     Medication,
-    MedicationChangeKind,
     MedicationList,
     MedicationOrder,
     MedicationStatus,
@@ -61,7 +61,7 @@ def ids(medications: MedicationList) -> Counter[str | None]:
     return Counter(one.id for one in medications.medications)
 
 
-def pairs(answer: Reconciliation, kind: MedicationChangeKind) -> set[tuple[str | None, str | None]]:
+def pairs(answer: Reconciliation, kind: ListChangeKind) -> set[tuple[str | None, str | None]]:
     """The ids of those of which that became."""
     return {(one.before, one.after) for one in answer.changes if one.kind is kind}
 
@@ -78,7 +78,7 @@ def test_each_medication_of_both_lists_stands_in_exactly_one_place(
     assert Counter(one.after for one in found if one.after is not None) == ids(after)
     kinds = [
         {one.kind for one in changes} - {kind}
-        for changes, kind in zip(four, MedicationChangeKind, strict=True)
+        for changes, kind in zip(four, ListChangeKind, strict=True)
     ]
     assert kinds == [set()] * 4
 
@@ -90,7 +90,7 @@ def test_the_lists_the_other_way_round_give_the_mirror_image(
     there = reconcile_medications(before, after)
     back = reconcile_medications(after, before)
 
-    def mirrored(kind: MedicationChangeKind) -> set[tuple[str | None, str | None]]:
+    def mirrored(kind: ListChangeKind) -> set[tuple[str | None, str | None]]:
         return {(one, other) for other, one in pairs(back, kind)}
 
     on_neither = {
@@ -101,16 +101,10 @@ def test_the_lists_the_other_way_round_give_the_mirror_image(
             for key, medications in ((one.before, before), (one.after, after))
         )
     }
-    assert pairs(there, MedicationChangeKind.CONTINUED) == mirrored(MedicationChangeKind.CONTINUED)
-    assert pairs(there, MedicationChangeKind.CHANGED) == mirrored(MedicationChangeKind.CHANGED)
-    assert (
-        pairs(there, MedicationChangeKind.NEW)
-        == mirrored(MedicationChangeKind.STOPPED) - on_neither
-    )
-    assert (
-        pairs(there, MedicationChangeKind.STOPPED)
-        == mirrored(MedicationChangeKind.NEW) | on_neither
-    )
+    assert pairs(there, ListChangeKind.CONTINUED) == mirrored(ListChangeKind.CONTINUED)
+    assert pairs(there, ListChangeKind.CHANGED) == mirrored(ListChangeKind.CHANGED)
+    assert pairs(there, ListChangeKind.NEW) == mirrored(ListChangeKind.STOPPED) - on_neither
+    assert pairs(there, ListChangeKind.STOPPED) == mirrored(ListChangeKind.NEW) | on_neither
 
 
 @given(medications=LISTS)
@@ -166,9 +160,9 @@ def test_with_the_orders_for_what_became_of_it_everything_is_explained(
     before: MedicationList, after: MedicationList
 ) -> None:
     wanted = {
-        MedicationChangeKind.NEW: OrderAction.START,
-        MedicationChangeKind.STOPPED: OrderAction.STOP,
-        MedicationChangeKind.CHANGED: OrderAction.CHANGE,
+        ListChangeKind.NEW: OrderAction.START,
+        ListChangeKind.STOPPED: OrderAction.STOP,
+        ListChangeKind.CHANGED: OrderAction.CHANGE,
     }
     # Each medication under a name of its own, so that each order means one of them.
     own = reconcile_medications(renamed(before), renamed(after))

@@ -7,7 +7,7 @@ twice, or leave a dose out, and all of that is kept.
 whatever nobody ordered is in sight before the client leaves.
 """
 
-from carecore.medications.changes import MedicationChange, MedicationChangeKind, Reconciliation
+from carecore.medications.changes import ListChangeKind, MedicationChange, Reconciliation
 from carecore.medications.matching import is_same_substance
 from carecore.medications.model import (
     Medication,
@@ -21,9 +21,9 @@ from carecore.medications.steps import RECONCILIATION_STEPS, ReconciliationStep
 
 __all__ = [
     "RECONCILIATION_STEPS",
+    "ListChangeKind",
     "Medication",
     "MedicationChange",
-    "MedicationChangeKind",
     "MedicationList",
     "MedicationOrder",
     "MedicationStatus",

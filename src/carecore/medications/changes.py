@@ -22,10 +22,10 @@ from carecore.base.record_ids import (
 )
 from carecore.errors import InvalidValue
 
-__all__ = ["MedicationChange", "MedicationChangeKind", "Reconciliation"]
+__all__ = ["ListChangeKind", "MedicationChange", "Reconciliation"]
 
 
-class MedicationChangeKind(Enum):
+class ListChangeKind(Enum):
     """What became of a medication.
 
     .. versionadded:: 0.1
@@ -58,9 +58,7 @@ def _on_a_list(
 class MedicationChange:
     """What became of one medication.
 
-    >>> change = MedicationChange(
-    ...     kind=MedicationChangeKind.NEW, substance="furosemide", after="m-1"
-    ... )
+    >>> change = MedicationChange(kind=ListChangeKind.NEW, substance="furosemide", after="m-1")
     >>> change.is_explained
     False
 
@@ -80,7 +78,7 @@ class MedicationChange:
     .. versionadded:: 0.1
     """
 
-    kind: MedicationChangeKind = field(repr=str)
+    kind: ListChangeKind = field(repr=str)
     substance: str = field(validator=filled_text)
     before: MedicationId | None = field(default=None, converter=_optional_medication)
     after: MedicationId | None = field(
@@ -184,7 +182,7 @@ class Reconciliation(Faces):
         counts = ", ".join(
             f"{len(changes)} {kind.value}"
             for kind, changes in zip(
-                MedicationChangeKind,
+                ListChangeKind,
                 (self.continued, self.new, self.stopped, self.changed),
                 strict=True,
             )

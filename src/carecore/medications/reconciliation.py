@@ -9,7 +9,7 @@ from carecore.base.checks import each_of, require_instance
 from carecore.base.reasons import Fact
 from carecore.base.record_ids import MedicationId
 from carecore.errors import InvalidValue
-from carecore.medications.changes import MedicationChange, MedicationChangeKind, Reconciliation
+from carecore.medications.changes import ListChangeKind, MedicationChange, Reconciliation
 from carecore.medications.matching import (
     MATCHING_CHOICES,
     Index,
@@ -73,18 +73,16 @@ def reconcile_medications(
         for pair in paired(before.medications, after.medications)
     ]
     changes = tuple(_changes(moves, kept, before.medications, after.medications))
-    of_kind = {
-        kind: tuple(one for one in changes if one.kind is kind) for kind in MedicationChangeKind
-    }
+    of_kind = {kind: tuple(one for one in changes if one.kind is kind) for kind in ListChangeKind}
     known = Index.of((*before.medications, *after.medications))
     return Reconciliation(
         before=before.id,
         after=after.id,
         client_id=before.client_id or after.client_id,
-        continued=of_kind[MedicationChangeKind.CONTINUED],
-        new=of_kind[MedicationChangeKind.NEW],
-        stopped=of_kind[MedicationChangeKind.STOPPED],
-        changed=of_kind[MedicationChangeKind.CHANGED],
+        continued=of_kind[ListChangeKind.CONTINUED],
+        new=of_kind[ListChangeKind.NEW],
+        stopped=of_kind[ListChangeKind.STOPPED],
+        changed=of_kind[ListChangeKind.CHANGED],
         unmatched_orders=[one.id for one in kept if not any(True for _ in known.places_of(one))],
         incomplete=[one.id for one in (before, after) if one.is_complete is False],
         sources=(*MATCHING_CHOICES, *ORDER_CHOICES, *RECONCILIATION_SOURCES),
@@ -134,13 +132,13 @@ class _Move:
         return None if self.after is None or self.after.is_over else self.after
 
     @property
-    def kind(self) -> MedicationChangeKind:
+    def kind(self) -> ListChangeKind:
         """What became of it."""
         if self.taken_after is None:
-            return MedicationChangeKind.STOPPED
+            return ListChangeKind.STOPPED
         if self.taken_before is None:
-            return MedicationChangeKind.NEW
-        return MedicationChangeKind.CHANGED if self.differences else MedicationChangeKind.CONTINUED
+            return ListChangeKind.NEW
+        return ListChangeKind.CHANGED if self.differences else ListChangeKind.CONTINUED
 
     @property
     def substance(self) -> str:
@@ -151,9 +149,7 @@ class _Move:
     @property
     def needs_no_order(self) -> bool:
         """Whether nothing changes for the client."""
-        return self.kind is MedicationChangeKind.CONTINUED or not (
-            self.taken_before or self.taken_after
-        )
+        return self.kind is ListChangeKind.CONTINUED or not (self.taken_before or self.taken_after)
 
     def is_ordered(self, orders: Sequence[MedicationOrder], places: Sequence[int], /) -> bool:
         """Whether the last of these orders explains it."""
