@@ -1,5 +1,6 @@
 """How a gate stands: what the record shows, what the moves show, and whose word counts."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -377,15 +378,21 @@ def test_the_gates_of_a_move_are_those_that_are_not_ruled_out() -> None:
 @pytest.mark.parametrize("value", [None, "gate", TAUGHT.id])
 def test_only_a_gate_a_record_and_a_transition_are_weighed(value: object) -> None:
     wrong: Any = value
-    for ask, message in (
+    asked: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: weigh_gate(wrong, EMPTY, as_of=DAY), "the gate is"),
         (lambda: weigh_gate(TAUGHT, wrong, as_of=DAY), "the record is"),
         (lambda: gates_for(wrong, []), "the transition is"),
-    ):
+    )
+    for ask, message in asked:
         with pytest.raises(WrongType, match=message):
             ask()
-    with pytest.raises(WrongType, match="the transition is"):
-        weigh_gate(TAUGHT, EMPTY, as_of=DAY, transition=wrong or "t-1")
+
+
+def test_only_the_moves_of_a_transition_show_a_gate() -> None:
+    wrong: Any = "t-1"
+
+    with pytest.raises(WrongType, match="the transition is text"):
+        weigh_gate(TAUGHT, EMPTY, as_of=DAY, transition=wrong)
 
 
 @pytest.mark.parametrize(

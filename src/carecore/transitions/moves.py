@@ -1,6 +1,5 @@
 """Making a move, or hearing why not: one judgement behind both."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from itertools import takewhile
 from typing import Final, final
@@ -210,8 +209,8 @@ def _fault_from(of: Transition, start: TransitionState, /) -> tuple[int, Reason 
 
 def _judged(of: Transition, move: Move, by: PersonId, /) -> MoveOption:
     row = _ROWS.get((of.state, move))
-    why = next(_objections(of, move, by, row), None)
-    kind, text = why or ("legal_move", f"{' or '.join(_sides(row))} may")
+    why = _not_from_here(of, move) if row is None else _objection(of, row, by)
+    kind, text = why or ("legal_move", f"{_sides(row)} may")
     facts = (
         Fact(name="state", seen=of.state.value, place="$.state"),
         Fact(name="sides", seen=tuple(party.value for party in of.parties_of(by))),
@@ -224,25 +223,26 @@ def _judged(of: Transition, move: Move, by: PersonId, /) -> MoveOption:
     )
 
 
-def _objections(
-    of: Transition, move: Move, by: PersonId, row: LegalMove | None, /
-) -> Iterator[tuple[str, str]]:
+def _not_from_here(of: Transition, move: Move, /) -> tuple[str, str]:
+    if of.is_final:
+        return "no_way_on", "it is over, and a way back is a transition of its own"
+    return "not_from_here", f"that is done from {' or '.join(_states_before(of, move))}"
+
+
+def _objection(of: Transition, row: LegalMove, by: PersonId, /) -> tuple[str, str] | None:
     """What stands against the move, as the id of a reason and its words."""
-    if row is None:
-        if of.is_final:
-            yield "no_way_on", "it is over, and a way back is a transition of its own"
-        yield "not_from_here", f"that is done from {' or '.join(_states_before(of, move))}"
-        return
+    sides = of.parties_of(by)
     if row.is_urgent_only and not of.urgent:
-        yield "urgent_only", "before it is ready only an urgent one departs"
-    if not set(of.parties_of(by)) & set(row.parties):
+        return "urgent_only", "before it is ready only an urgent one departs"
+    if not set(sides) & set(row.parties):
         people = [person for party in row.parties for person in of.people_of(party)]
         named = "" if people else ", and none is named"
-        yield "not_their_part", f"only {' or '.join(_sides(row))} may{named}"
-    if move is Move.ACCEPT and _last_by(of, Move.OFFER) == by:
-        yield "own_offer", "whoever offers it does not accept it as well"
-    if _client_said_no(of) and Party.CLIENT not in of.parties_of(by) and move is Move.REOPEN:
-        yield "clients_no", "the client's side said no, and only that side takes it back"
+        return "not_their_part", f"only {_sides(row)} may{named}"
+    if row.move is Move.ACCEPT and _last_by(of, Move.OFFER) == by:
+        return "own_offer", "whoever offers it does not accept it as well"
+    if row.move is Move.REOPEN and Party.CLIENT not in sides and _client_said_no(of):
+        return "clients_no", "the client's side said no, and only that side takes it back"
+    return None
 
 
 def _states_before(of: Transition, move: Move, /) -> tuple[str, ...]:
@@ -250,8 +250,9 @@ def _states_before(of: Transition, move: Move, /) -> tuple[str, ...]:
     return tuple(in_words(row.state.value) for row in rows if of.urgent or not row.is_urgent_only)
 
 
-def _sides(row: LegalMove | None, /) -> tuple[str, ...]:
-    return () if row is None else tuple(with_article(party.value) for party in row.parties)
+def _sides(row: LegalMove | None, /) -> str:
+    parties = () if row is None else row.parties
+    return " or ".join(with_article(party.value) for party in parties)
 
 
 def _last_by(of: Transition, move: Move, /) -> PersonId | None:
