@@ -6,6 +6,7 @@ strictest decides, and the answer tells who differs.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, final
 
 import attrs
@@ -27,6 +28,14 @@ __all__ = ["DayLimitAnswer", "DayLimitReading", "check_day_limits", "day_limits_
 
 _STRICTEST: Final = OwnChoice(
     "of several sources the strictest decides, and an unknown length of flight counts as long"
+)
+_WORDS: Final = MappingProxyType(
+    {
+        FlightTiming.TOO_EARLY: "a flight comes too early",
+        FlightTiming.UNKNOWN: "nobody knows whether a flight comes too early",
+        FlightTiming.ASSESS: "an assessment decides whether a flight comes too early",
+        FlightTiming.CLEAR: "a flight does not come too early",
+    }
 )
 
 
@@ -92,8 +101,8 @@ class DayLimitAnswer(Faces):
         .. versionadded:: 0.1
         """
         del full
-        until = "" if self.clear_from is None else f"; clear from {self.clear_from}"
-        found = Paragraph(f"A flight on {self.on} is {in_words(self.timing.value)}{until}.")
+        until = "" if self.clear_from is None else f" From {self.clear_from} on it is clear."
+        found = Paragraph(f"On {self.on}, {_WORDS[self.timing]}.{until}")
         rows = tuple(
             (
                 reading.limit,

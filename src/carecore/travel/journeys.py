@@ -32,7 +32,7 @@ from carecore.base.record_ids import (
     term,
 )
 from carecore.base.timing import Period, require_day, require_moment
-from carecore.errors import CareError, InvalidValue, UnknownId
+from carecore.errors import InvalidValue, UnknownId
 from carecore.travel.escorts import EscortLevel, TravelNeed
 from carecore.travel.fields import optional_hours, terms
 
@@ -62,19 +62,9 @@ class TravelMode(Enum):
     SEA = "sea"
 
 
-def _is_moment(instance: object, attribute: "Attribute[datetime | None]", value: object, /) -> None:
-    del instance
-    if value is not None:
-        try:
-            require_moment(value, name=f"{attribute.name} of a leg")
-        except CareError as fault:
-            raise fault.below(f"$.{attribute.name}") from None
-
-
 def _after_departure(
     leg: "Leg", attribute: "Attribute[datetime | None]", value: datetime | None, /
 ) -> None:
-    _is_moment(leg, attribute, value)
     # Times of one zone compare by the wall clock, which is wrong where it is set back.
     if value and leg.departs and value.astimezone(UTC) < leg.departs.astimezone(UTC):
         what = f"the leg arrives at {value}, before it departs at {leg.departs}"
@@ -120,7 +110,7 @@ class Leg:
     mode: TravelMode | None = None
     from_place: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     to_place: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
-    departs: datetime | None = field(default=None, validator=_is_moment)
+    departs: datetime | None = None
     arrives: datetime | None = field(default=None, validator=_after_departure)
     carrier: OrganizationId | None = field(default=None, converter=optional_organization_id)
     escorts: tuple[PersonId, ...] = field(default=(), converter=person_ids)
