@@ -98,6 +98,7 @@ def test_a_move_waits_for_blocking_gates_that_are_unmet_or_unknown() -> None:
 
     assert [one.gate for one in readiness.blocking] == ["teach_back", "decided"]
     assert [one.gate for one in readiness.advisory] == ["chair"]
+    assert [one.gate for one in readiness.unknown] == ["decided"]
     assert not readiness.ready
 
 

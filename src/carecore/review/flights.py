@@ -50,8 +50,8 @@ _LOOKED: Final = OwnChoice(
     "of a doctor who has looked counts"
 )
 _ASKED: Final = OwnChoice(
-    "a carrier is asked first where something has to be announced, a nurse or more goes along, or "
-    "days have to pass; that it was asked shows that it was told"
+    "a carrier is asked first where something has to be announced, or days have to pass; that it "
+    "was asked shows that it was told"
 )
 
 
@@ -237,14 +237,12 @@ def cautions(trip: Trip, /) -> Iterator[TravelRow]:
 def clearances(trip: Trip, /) -> Iterator[TravelRow]:
     """Whether the carrier of each flight has said yes, where it has to be asked."""
     things = things_to_announce(trip.journey)
-    level = trip.journey.escort_level
-    cared_for = level is not None and level >= EscortLevel.NURSE
     for leg in trip.flights:
         early = any(answer.timing is not FlightTiming.CLEAR for answer in trip.limits(leg))
         carrier = None if leg.carrier is None else str(leg.carrier)
         facts = (Fact(name="carrier", seen=carrier), Fact(name="to announce", seen=things))
         asked = any(one.carrier == leg.carrier for one in trip.journey.clearances)
-        if not (things or cared_for or early or asked):
+        if not (things or early or asked):
             text = "there is nothing that the carrier has to agree to"
             yield told("clearance", Verdict.MET, text, *facts, leg=leg.id, sources=(_ASKED,))
             continue
