@@ -116,6 +116,13 @@ def test_one_active_condition_is_enough_and_one_unclear_one_leaves_it_open() -> 
     assert shown(DELIRIUM, over, unclear, active).entries == ("e-2",)
 
 
+def test_of_several_active_conditions_the_first_decides() -> None:
+    later = delirium("e-1", status=ACTIVE, onset=march(4))
+    first = delirium("e-2", status=ACTIVE, onset=march(2))
+
+    assert shown(DELIRIUM, later, first).entries == ("e-2",)
+
+
 def test_a_condition_is_over_when_the_last_of_its_times_ended() -> None:
     first = delirium("e-1", onset=march(1), abated=march(2))
     again = delirium("e-2", onset=march(4), abated=march(6))

@@ -120,6 +120,12 @@ def test_what_was_recorded_by_then_had_happened(event: Event, met_at: PartialDat
     assert (evidence.verdict, evidence.met_at) == (Verdict.MET, met_at)
 
 
+def test_an_event_of_an_unknown_day_stands_where_it_was_recorded() -> None:
+    events = (surgery("e-1", recorded=march(8)), surgery("e-2", happened=march(7)))
+
+    assert shown(SURGERY, *events).entries == ("e-2",)
+
+
 def test_an_event_of_an_unknown_day_says_so() -> None:
     evidence = shown(SURGERY, surgery(recorded=march(8)))
 

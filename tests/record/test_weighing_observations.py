@@ -175,6 +175,16 @@ def test_a_run_is_broken_by_what_cannot_be_compared_and_by_the_time_that_counts(
     assert [str(start) for start in starts] == ["2026-03-04", "2026-03-06"]
 
 
+def test_a_look_of_which_nothing_is_recorded_breaks_a_run_of_what_is_present() -> None:
+    values: tuple[bool | None, ...] = (True, None, True)
+    looks = (
+        Observation(id=f"e-{day}", what="pain", value=value, happened=march(day))
+        for day, value in enumerate(values, start=1)
+    )
+
+    assert str(shown(ObservationSign(what="pain"), *looks).met_at) == "2026-03-03"
+
+
 def test_of_two_observations_at_one_time_the_last_in_the_record_decides() -> None:
     near, far = walk("e-1", 5, happened=NINE), walk("e-2", 50, happened=NINE)
 
