@@ -27,6 +27,7 @@ from carecore.transitions import (
     clock_applies,
     deadline_of,
     find_start,
+    stay_began,
 )
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -248,6 +249,18 @@ def test_the_last_admission_before_the_departure_is_meant() -> None:
         "next",
         "this",
     )
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [("acute_ward", date(2026, 3, 1)), (None, date(2026, 3, 1)), ("home_health", None)],
+)
+def test_a_stay_begins_with_the_admission_to_where_the_client_leaves(
+    setting: str | None, expected: date | None
+) -> None:
+    came = event("e-1", EventKind.ADMISSION, date(2026, 3, 1), setting=setting)
+
+    assert stay_began(HOME, record(came)) == expected
 
 
 def test_a_notice_of_this_stay_is_told_from_one_of_an_earlier_stay() -> None:

@@ -21,6 +21,7 @@ from carecore.transitions.starts import (
     StartBasis,
     deadline_of,
     find_start,
+    stay_began,
 )
 from carecore.transitions.states import TRANSITION_TABLE, LegalMove, Move, Party, TransitionState
 from carecore.transitions.weighing import (
@@ -60,5 +61,6 @@ __all__ = [
     "legal_moves",
     "read_clock",
     "replay",
+    "stay_began",
     "weigh_gate",
 ]

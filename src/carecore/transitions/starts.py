@@ -18,7 +18,7 @@ from carecore.record import Event, EventKind, EventSign, Record
 from carecore.transitions.clocks import Clock
 from carecore.transitions.model import Transition
 
-__all__ = ["ClockStart", "StartBasis", "deadline_of", "find_start"]
+__all__ = ["ClockStart", "StartBasis", "deadline_of", "find_start", "stay_began"]
 
 _LEAVING: Final = frozenset({EventKind.DISCHARGE, EventKind.TRANSFER, EventKind.DEPARTURE})
 MOVING: Final = _LEAVING | {EventKind.ARRIVAL}
@@ -162,6 +162,20 @@ def deadline_of(
     )
 
 
+def stay_began(of: Transition, record: Record, /) -> date | None:
+    """The day of the admission to the stay that ends; `None` if the record does not show it.
+
+    >>> came = Event(id="e-1", kind=EventKind.ADMISSION, happened=date(2026, 3, 1))
+    >>> stay_began(Transition(id="t-1"), Record(client_id="c-17", events=(came,)))
+    datetime.date(2026, 3, 1)
+
+    .. versionadded:: 0.1
+    """
+    admissions = _dated(record, EventSign(kind=EventKind.ADMISSION), of)
+    admission = _latest(admissions, of.departed_at or of.planned)
+    return None if admission is None else first_day(admission.when)
+
+
 def latest_deadline_of(clock: Clock, deadline: Deadline, start: ClockStart, /) -> Deadline:
     """The same, counted from the last moment that *start* can mean, if that makes a difference."""
     is_coarse = clock.counts_moments and not isinstance(start.when, datetime)
@@ -192,13 +206,6 @@ def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockSta
     if around is None:
         return _latest(found, None)
     return min(found, key=_distance_from(first_day(around)), default=None)
-
-
-def stay_began(of: Transition, record: Record, /) -> date | None:
-    """The day of the admission to the stay that ends, if the record shows it."""
-    admissions = _dated(record, EventSign(kind=EventKind.ADMISSION), of)
-    admission = _latest(admissions, of.departed_at or of.planned)
-    return None if admission is None else first_day(admission.when)
 
 
 def _dated(record: Record, sign: EventSign, of: Transition, /) -> list[ClockStart]:
