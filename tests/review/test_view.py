@@ -20,7 +20,17 @@ from carecore.review import REQUIREMENTS, PlanView, did_you_mean, placed
 from carecore.review.looking_up import found
 from carecore.validation import Report, RuleSet, run
 
-from .samples_review import CALENDAR, CATALOGUE, DAY, MOMENT, PLAN, VIEW
+from .samples_review import (
+    CALENDAR,
+    CATALOGUE,
+    DAY,
+    DEADLINES,
+    MOMENT,
+    PLAN,
+    READINESS,
+    TRAVEL,
+    VIEW,
+)
 
 BARE = PlanView.of(CarePlan(id="plan-2", client=Client(id="c-2")), as_of=DAY)
 
@@ -173,6 +183,20 @@ def test_nothing_is_tracked_without_a_record_of_the_client(record: Record | None
     view = PlanView.of(attrs.evolve(PLAN, record=record), as_of=DAY)
 
     assert (view.schedule is not None, view.tracking) == (True, None)
+
+
+def test_what_a_move_and_a_journey_wait_for_is_asked_once() -> None:
+    assert VIEW.readiness["t-home"] == READINESS  # type: ignore[index] # a plain text will do
+    assert VIEW.deadlines["t-home"] == DEADLINES  # type: ignore[index] # a plain text will do
+    assert VIEW.travel["j-1"] == TRAVEL  # type: ignore[index] # a plain text will do
+    assert VIEW.readiness is VIEW.readiness
+
+
+def test_what_counts_hours_is_not_asked_of_a_day() -> None:
+    view = PlanView.of(PLAN, as_of=DAY, calendar=CALENDAR)
+
+    assert (view.readiness, view.deadlines, view.travel) == ({}, {}, {})
+    assert PlanView.of(PLAN, as_of=MOMENT).deadlines == {}
 
 
 def test_what_is_missing_comes_in_the_order_in_which_it_is_required() -> None:

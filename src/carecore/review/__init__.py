@@ -12,10 +12,11 @@ from carecore.review.deadlines import DeadlineList, find_deadlines
 from carecore.review.domains import DomainCover, DomainsCovered, DomainStanding, domains_covered
 from carecore.review.holders import DutyHolder
 from carecore.review.ledger import DutyLedger, LedgerEntry, LedgerStanding, duty_ledger
+from carecore.review.places import did_you_mean, placed
 from carecore.review.readiness import Readiness, check_readiness
 from carecore.review.travelling import TravelCheck, check_travel
 from carecore.review.trips import TravelRow
-from carecore.review.view import REQUIREMENTS, PlanView, did_you_mean, placed
+from carecore.review.view import REQUIREMENTS, PlanView
 
 __all__ = [
     "REQUIREMENTS",

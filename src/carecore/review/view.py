@@ -4,12 +4,12 @@ It is built once for a plan; each index is made when the first rule asks for it.
 An index keeps the first of two things with one id: that an id stands twice is for a rule to say.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Self, TypeAlias, TypeVar, final
+from typing import Final, Self, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -26,7 +26,6 @@ from carecore.base.plan_ids import (
     TransitionId,
     VisitId,
 )
-from carecore.base.reasons import at
 from carecore.base.record_ids import EntryId, JourneyId
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, UnknownId
@@ -34,45 +33,16 @@ from carecore.people import Membership, Professional
 from carecore.plans import Activity, CarePlan, Concern, Goal, Stage, Visit
 from carecore.record import Entry
 from carecore.recovery import Milestone, Schedule, Tracking, schedule, track
+from carecore.review.deadlines import DeadlineList, find_deadlines
 from carecore.review.domains import DomainsCovered, domains_covered
 from carecore.review.ledger import DutyLedger, duty_ledger
+from carecore.review.places import firsts, placed
+from carecore.review.readiness import Readiness, check_readiness
+from carecore.review.travelling import TravelCheck, check_travel
 from carecore.transitions import Transition
 from carecore.travel import Journey
 
-__all__ = ["REQUIREMENTS", "PlanView", "did_you_mean", "placed"]
-
-T = TypeVar("T")
-K = TypeVar("K")
-
-
-def placed(field_name: str, items: Iterable[T], /, *, under: str = "$") -> Iterator[tuple[str, T]]:
-    """Each of *items* with its place, as it stands in the list of that name.
-
-    >>> list(placed("risks", ["fall", "delirium"]))
-    [('$.risks[0]', 'fall'), ('$.risks[1]', 'delirium')]
-
-    Args:
-        field_name: the name of the list.
-        items: what it holds.
-        under: the place of what has the list.
-
-    .. versionadded:: 0.1
-    """
-    start = at(under, field_name)
-    for index, item in enumerate(items):
-        yield f"{start}[{index}]", item
-
-
-def did_you_mean(key: str, known: Iterable[str], /) -> str:
-    """An advice that names what comes near to *key*; empty if nothing does.
-
-    >>> did_you_mean("goal-2", ["goal-1", "stage-1"])
-    "Maybe 'goal-1'."
-
-    .. versionadded:: 0.1
-    """
-    near = get_close_matches(key, list(known), n=3)
-    return f"Maybe {' or '.join(map(repr, near))}." if near else ""
+__all__ = ["REQUIREMENTS", "PlanView"]
 
 
 @final
@@ -155,48 +125,48 @@ class PlanView:
     @cached_property
     def concerns(self) -> Mapping[ConcernId, Concern]:
         """The concerns by their ids."""
-        return _firsts((one.id, one) for one in self.plan.concerns)
+        return firsts((one.id, one) for one in self.plan.concerns)
 
     @cached_property
     def stages(self) -> Mapping[StageId, Stage]:
         """The stages by their ids."""
-        return _firsts((one.id, one) for one in self.plan.stages)
+        return firsts((one.id, one) for one in self.plan.stages)
 
     @cached_property
     def goals(self) -> Mapping[GoalId, Goal]:
         """The goals by their ids."""
-        return _firsts((one.id, one) for one in self.plan.goals)
+        return firsts((one.id, one) for one in self.plan.goals)
 
     @cached_property
     def activities(self) -> Mapping[ActivityId, Activity]:
         """The activities by their ids."""
-        return _firsts((one.id, one) for one in self.plan.activities)
+        return firsts((one.id, one) for one in self.plan.activities)
 
     @cached_property
     def visits(self) -> Mapping[VisitId, Visit]:
         """The visits by their ids."""
-        return _firsts((one.id, one) for one in self.plan.visits)
+        return firsts((one.id, one) for one in self.plan.visits)
 
     @cached_property
     def milestones(self) -> Mapping[MilestoneId, Milestone]:
         """The milestones of the timeline by their ids; empty where there is no timeline."""
         known = () if self.plan.timeline is None else self.plan.timeline.milestones
-        return _firsts((one.id, one) for one in known)
+        return firsts((one.id, one) for one in known)
 
     @cached_property
     def transitions(self) -> Mapping[TransitionId, Transition]:
         """The transitions by their ids."""
-        return _firsts((one.id, one) for one in self.plan.transitions)
+        return firsts((one.id, one) for one in self.plan.transitions)
 
     @cached_property
     def journeys(self) -> Mapping[JourneyId, Journey]:
         """The journeys by their ids."""
-        return _firsts((one.id, one) for one in self.plan.journeys)
+        return firsts((one.id, one) for one in self.plan.journeys)
 
     @cached_property
     def entries(self) -> Mapping[EntryId, Entry]:
         """The entries of the record by their ids; empty where there is no record."""
-        return _firsts((entry.id, entry) for _, entry in self.entry_places)
+        return firsts((entry.id, entry) for _, entry in self.entry_places)
 
     @cached_property
     def entry_places(self) -> tuple[tuple[str, Entry], ...]:
@@ -222,7 +192,7 @@ class PlanView:
     def professionals(self) -> Mapping[ProfessionalId, Professional]:
         """The details of members by their ids, where they are known."""
         known = () if self.plan.team is None else self.plan.team.professionals
-        return _firsts((one.id, one) for one in known)
+        return firsts((one.id, one) for one in known)
 
     @cached_property
     def family(self) -> frozenset[PersonId]:
@@ -289,6 +259,42 @@ class PlanView:
     def ledger(self) -> DutyLedger:
         """Who owes what on the day asked about; see `duty_ledger`."""
         return duty_ledger(self.plan, as_of=self.day, catalogue=self.catalogue)
+
+    @cached_property
+    def readiness(self) -> Mapping[TransitionId, Readiness]:
+        """Whether all is ready, by the transition; empty where only a day is known."""
+        now = self.moment
+        if now is None:
+            return {}
+        return firsts(
+            (key, check_readiness(self.plan, key, as_of=now, catalogue=self.catalogue))
+            for key in self.transitions
+        )
+
+    @cached_property
+    def deadlines(self) -> Mapping[TransitionId, DeadlineList]:
+        """What is due, by the transition; empty without a time of day or a calendar."""
+        now, days = self.moment, self.calendar
+        if now is None or days is None:
+            return {}
+        return firsts(
+            (
+                key,
+                find_deadlines(self.plan, key, as_of=now, calendar=days, catalogue=self.catalogue),
+            )
+            for key in self.transitions
+        )
+
+    @cached_property
+    def travel(self) -> Mapping[JourneyId, TravelCheck]:
+        """Whether it can begin, by the journey; empty where only a day is known."""
+        now = self.moment
+        if now is None:
+            return {}
+        return firsts(
+            (key, check_travel(self.plan, key, as_of=now, catalogue=self.catalogue))
+            for key in self.journeys
+        )
 
     @cached_property
     def domains(self) -> DomainsCovered:
@@ -369,10 +375,3 @@ def _requirement(name: str, /) -> _Holds:
     if holds is None:
         raise UnknownId("requirement", name, near=get_close_matches(name, list(REQUIREMENTS), n=3))
     return holds
-
-
-def _firsts(pairs: Iterable[tuple[K, T]], /) -> Mapping[K, T]:
-    found: dict[K, T] = {}
-    for key, item in pairs:
-        found.setdefault(key, item)
-    return MappingProxyType(found)
