@@ -69,6 +69,11 @@ def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[Payer
     return None if values is None else payer_kinds(values)
 
 
+def _in_brackets(payers: tuple[PayerKind, ...] | None, /) -> str:
+    # The repr of a member of an enum does not build it again; its text does.
+    return "None" if payers is None else f"[{', '.join(map(str, payers))}]"
+
+
 def _recipient(value: str, /) -> str:
     return record_id(value, kind="recipient")
 
@@ -140,7 +145,9 @@ class Right:
     settings: tuple[CareSettingId, ...] | None = field(
         default=None, converter=optional_care_setting_ids
     )
-    payers: tuple[PayerKind, ...] | None = field(default=None, converter=_optional_payers)
+    payers: tuple[PayerKind, ...] | None = field(
+        default=None, converter=_optional_payers, repr=_in_brackets
+    )
     jurisdictions: tuple[Jurisdiction, ...] | None = field(
         default=None, converter=optional_jurisdictions
     )

@@ -64,7 +64,7 @@ class CautionFound:
     """
 
     caution: str = field(converter=term)
-    verdict: Verdict
+    verdict: Verdict = field(repr=str)
     is_bar: bool
     entries: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
 

@@ -91,7 +91,7 @@ class NoticeNeeded:
     leg: LegId = field(converter=leg_id)
     rule: str = field(converter=term)
     what: str = field(converter=term)
-    verdict: Verdict
+    verdict: Verdict = field(repr=str)
     hours: int = field(validator=hours)
     departs: datetime | None = None
     is_if_offered: bool = False
