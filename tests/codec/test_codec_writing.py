@@ -50,6 +50,9 @@ def refusal(value: Whatever) -> CareError:
     return caught.value
 
 
+ODD: Whatever = "x"
+
+
 def nameless() -> ZoneInfo:
     # The smallest file that a zone can be read from: one kind of time, UTC.
     counts = (0, 0, 0, 0, 1, 4)
@@ -196,3 +199,11 @@ def test_a_document_of_a_hundred_levels_is_written() -> None:
 
 def test_a_mutable_value_is_written_too() -> None:
     assert dumps(Changeable(1)) == '{"$type":"Changeable","$schema":1,"size":1}'
+
+
+def test_a_default_that_its_class_refuses_is_no_default() -> None:
+    @attrs.frozen
+    class Late:
+        size: int = attrs.field(default=ODD, converter=int)
+
+    assert dumps(Late("3")) == '{"$type":"Late","$schema":1,"size":3}'

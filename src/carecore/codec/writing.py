@@ -114,7 +114,10 @@ def _fields(value: attrs.AttrsInstance, /) -> dict[str, object]:
 def _is_default(held: object, field: Field, instance: object, /) -> bool:
     if field.is_required:
         return False
-    default = field.default(instance)
+    try:
+        default = field.default(instance)
+    except Exception:  # noqa: BLE001 # a class of other people may refuse its own default
+        return False
     if held is default:
         return True
     # 0 equals False and 1.50 equals 1.5, and yet they are not written alike.
