@@ -59,7 +59,7 @@ class DutyHolder:
     activities: tuple[ActivityId, ...] = field(default=(), converter=activity_ids)
     is_there: Verdict = field(repr=str)
     may_hold: Verdict = field(repr=str)
-    holding: Holding | None = None
+    holding: Holding | None = field(default=None, repr=str)
     reasons: tuple[Reason, ...] = ()
 
     @property

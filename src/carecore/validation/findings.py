@@ -101,7 +101,7 @@ class Remark:
     message: str = field(validator=filled_text)
     facts: tuple[Fact, ...] = field(default=(), kw_only=True)
     advice: str = field(default="", kw_only=True, validator=_is_advice)
-    severity: Severity | None = field(default=None, kw_only=True)
+    severity: Severity | None = field(default=None, kw_only=True, repr=str)
     sources: tuple[Source, ...] = field(default=(), kw_only=True)
 
 
