@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from inspect import Signature, signature
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, TypeVar, cast, final
 
 from attrs import Attribute, Converter, frozen
 
@@ -213,6 +213,8 @@ def in_order(values: Iterable[T], /, *, of: str) -> tuple[T, ...]:
 
     .. versionadded:: 0.1
     """
+    if type(values) is tuple:
+        return cast("tuple[T, ...]", values)
     if not _is_collection(values):
         what = f"a list of {of} is wanted, and this is {described(values)}"
         raise WrongType(what, advice="Maybe put it in brackets: (..., )")
