@@ -31,7 +31,7 @@ ANCHOR = date(2026, 3, 2)
 CITED = Citation(authority="NICE", section="CG124, 1.2.1", as_of=DAY)
 OURS = OwnChoice("what has to come before what")
 REASON = Reason(id="waits_for", text="it waits for surgery", facts=[Fact(name="id", seen="m-1")])
-RULE = EvidenceRule(all_of=[EventSign(kind=EventKind.PROCEDURE, what="surgery")])
+RULE = EvidenceRule(all_of=(EventSign(kind=EventKind.PROCEDURE, what="surgery"),))
 
 WAIVER = Waiver(by="p-1", at=PartialDate.parse("2026-03-01"), because="client_declines")
 MILESTONE = Milestone(
@@ -59,16 +59,16 @@ TIMELINE = Timeline(
     anchor=ANCHOR,
     anchor_event="e-1",
     pathway="hip_fracture",
-    milestones=[MILESTONE, HOME],
-    links=[LINK],
+    milestones=(MILESTONE, HOME),
+    links=(LINK,),
 )
 PATHWAY = Pathway(
     id="hip_fracture",
     name="broken hip",
     index_day="the day of admission",
     anchor_kind=EventKind.ADMISSION,
-    milestones=[MILESTONE, HOME],
-    links=[LINK],
+    milestones=(MILESTONE, HOME),
+    links=(LINK,),
     sources=[CITED],
 )
 CONFLICT = Conflict(kind=ConflictKind.WINDOW, milestone="home", because=["surgery"], days=2)
@@ -79,9 +79,9 @@ SCHEDULE = Schedule(
     timeline="t-1",
     anchor=ANCHOR,
     end=DAY,
-    milestones=[SCHEDULED],
+    milestones=(SCHEDULED,),
     critical_path=["home"],
-    infeasible=[CONFLICT],
+    infeasible=(CONFLICT,),
 )
 TRACKED = TrackedMilestone(
     id="home",
@@ -94,7 +94,7 @@ TRACKED = TrackedMilestone(
     days_late=7,
     entries=["e-1"],
     is_stale=True,
-    reasons=[REASON],
+    reasons=(REASON,),
 )
 TRACKING = Tracking(
     timeline="t-1",
@@ -103,13 +103,13 @@ TRACKING = Tracking(
     as_of=DAY,
     end_planned=ANCHOR,
     end_forecast=DAY,
-    milestones=[TRACKED],
-    infeasible=[CONFLICT],
+    milestones=(TRACKED,),
+    infeasible=(CONFLICT,),
 )
 HELPFUL = HelpfulMilestone(
     id="home", name="Back home", day=DAY, days_sooner=3, waits_for=["surgery"], reason=REASON
 )
-HELP = Help(timeline="t-1", as_of=DAY, until="home", end=DAY, milestones=[HELPFUL])
+HELP = Help(timeline="t-1", as_of=DAY, until="home", end=DAY, milestones=(HELPFUL,))
 
 VALUES: tuple[attrs.AttrsInstance, ...] = (
     WAIVER,
@@ -125,5 +125,7 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
     HELPFUL,
     HELP,
 )
-SAMPLES: dict[type, object] = {type(value): value for value in VALUES}
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
+    type(value): value for value in VALUES
+}
 """One of each by its class."""

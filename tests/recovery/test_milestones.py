@@ -12,6 +12,11 @@ from carecore.recovery import EvidenceGrade, Link, Milestone, Waiver
 from .samples_recovery import MILESTONE
 
 
+def linked(minimum: Offset | None = None, maximum: Offset | None = None) -> Link:
+    """A link with these times."""
+    return Link(before="a", after="b", minimum=minimum, maximum=maximum)
+
+
 def test_a_milestone_needs_an_id_and_a_name_only() -> None:
     bare = Milestone(id="home", name="Back home")
 
@@ -90,7 +95,7 @@ def test_weeks_are_seven_days_each() -> None:
 )
 def test_a_link_counts_days_and_weeks_only(name: str, lag: Offset) -> None:
     with pytest.raises(InvalidValue, match="it counts days or weeks") as caught:
-        Link(before="a", after="b", **{name: lag})
+        linked(**{name: lag})
 
     assert caught.value.place == f"$.{name}"
 
@@ -98,7 +103,7 @@ def test_a_link_counts_days_and_weeks_only(name: str, lag: Offset) -> None:
 @pytest.mark.parametrize("name", ["minimum", "maximum"])
 def test_a_link_does_not_go_back_in_time(name: str) -> None:
     with pytest.raises(InvalidValue, match="a step back"):
-        Link(before="a", after="b", **{name: Offset(days=-1)})
+        linked(**{name: Offset(days=-1)})
 
 
 def test_a_link_that_takes_less_at_most_than_at_least_is_refused() -> None:

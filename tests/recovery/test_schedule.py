@@ -123,10 +123,10 @@ def test_months_and_business_days_of_a_window_are_counted_along_the_calendar() -
     timeline = Timeline(
         id="t-1",
         anchor=date(2026, 1, 30),
-        milestones=[
+        milestones=(
             Milestone(id="call", name="Call", window=Window(None, Offset(business_days=2))),
             Milestone(id="visit", name="Visit", window=Window(Offset(months=1))),
-        ],
+        ),
     )
 
     answer = schedule(timeline, calendar=BusinessCalendar())
@@ -246,7 +246,7 @@ def test_a_window_that_ends_before_it_starts_on_this_anchor_is_told() -> None:
     february = Timeline(
         id="t-1",
         anchor=date(2026, 2, 1),
-        milestones=[Milestone(id="visit", name="Visit", window=window)],
+        milestones=(Milestone(id="visit", name="Visit", window=window),),
     )
 
     assert schedule(february).infeasible == (
@@ -327,7 +327,7 @@ def test_a_schedule_is_what_its_constructors_make() -> None:
         timeline="t-1",
         anchor=ANCHOR,
         end=day(7),
-        milestones=[
+        milestones=tuple(
             ScheduledMilestone(
                 id=one.id,
                 name=f"The {one.id}",
@@ -336,7 +336,7 @@ def test_a_schedule_is_what_its_constructors_make() -> None:
                 is_critical=one.id != "stairs",
             )
             for one in answer.milestones
-        ],
+        ),
         critical_path=["surgery", "wound", "home"],
     )
 

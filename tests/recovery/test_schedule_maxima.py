@@ -62,14 +62,34 @@ def test_a_fixed_time_between_two_milestones_has_a_critical_path() -> None:
 
 
 def test_a_critical_path_finds_its_way_out_of_fixed_times_that_run_both_ways() -> None:
+    # Both stairs and wound are held back by the surgery and hold it back, and lead nowhere.
     timeline = line(
-        milestone("a", 0),
-        "b",
-        "c",
-        links=[link("a", "b", 0, 0), link("a", "c", 3, 9)],
+        "surgery",
+        "stairs",
+        "wound",
+        "years",
+        links=[
+            link("surgery", "stairs", 1),
+            link("stairs", "wound", 1),
+            link("surgery", "wound", 2, 2),
+            link("surgery", "years", 9),
+        ],
     )
 
-    assert schedule(timeline).critical_path == ("a", "c")
+    answer = schedule(timeline)
+    assert [one.id for one in answer.milestones if one.is_critical] == [
+        "surgery",
+        "stairs",
+        "wound",
+        "years",
+    ]
+    assert answer.critical_path == ("surgery", "years")
+
+
+def test_a_critical_path_that_only_leads_back_ends_where_it_began() -> None:
+    timeline = line("a", milestone("b", 9), links=[link("a", "b", 8, 8)])
+
+    assert schedule(timeline).critical_path == ("b",)
 
 
 def test_a_most_time_that_the_way_between_exceeds_is_told_and_set_aside() -> None:

@@ -1,7 +1,6 @@
 """Most times on links: heeded as far as they agree with the rest, and set aside where not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 from typing import TypeAlias, final
 
 import attrs
@@ -84,18 +83,18 @@ def _first_contradiction(network: Network, /) -> tuple[int, Contradiction] | Non
     """
     floors = list(network.floors)
     rounds: list[_Round] = []
-    for number in count(1):
+    found = None
+    while found is None:
         days = forward(network, floors)
         raised = _raise(network, days, floors)
         if not raised:
             break
         rounds.append((days, raised))
+        number = len(rounds)
         # Now and then will do, and with more rounds than most times one surely is there twice.
         if number > len(network.maxima) or not number & (number - 1):
             found = _twice(network, rounds)
-            if found is not None:
-                return found
-    return None
+    return found
 
 
 def _twice(network: Network, rounds: Sequence[_Round], /) -> tuple[int, Contradiction] | None:

@@ -165,7 +165,7 @@ def _critical_path(plan: Plan, ends: Sequence[int], /) -> tuple[MilestoneId, ...
     start = min(first, key=lambda one: (one in follows, starts[one], ids[one]))
     stack, last = [(start, -1)], -1
     came_from: dict[int, int] = {}
-    while stack:
+    while True:
         number, before = stack.pop()
         if number in came_from:
             continue
@@ -173,7 +173,8 @@ def _critical_path(plan: Plan, ends: Sequence[int], /) -> tuple[MilestoneId, ...
         if starts[number] == plan.end and network.is_needed[number]:
             last = number
         next_ones = [one for one in held[number] if one not in came_from]
-        # Most times lead back; of what they lead to, not all goes on to the end.
+        # Most times lead back: not everything that is led to goes on to the end, but something
+        # does, for otherwise none of it would be critical.
         if last != -1 and not next_ones:
             break
         next_ones.sort(key=ids.__getitem__, reverse=True)

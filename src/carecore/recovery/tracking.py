@@ -71,6 +71,7 @@ def track(
     .. versionadded:: 0.1
     """
     day = require_day(as_of)
+    require_instance(record, Record, name="the record")
     progress = progress_of(timeline, record, as_of=day, known_at=known_at, calendar=calendar)
     plan = progress.plan
     return Tracking(
@@ -241,8 +242,8 @@ _OVER: Final = (MilestoneState.WAIVED, *_SHOWN)
 def _last_days(progress: Progress, /) -> list[int | None]:
     """The last day of each, by its window and by most times from what comes before.
 
-    Where neither is given, it is the last day that leaves the end where it is; but a window that
-    is open at its end says that any day will do.
+    Where neither is given, it is the last day of the schedule, which moves neither the end nor
+    another one out of its window; but a window that is open at its end says that any day will do.
     """
     network = progress.plan.network
     days = list(network.limits)
