@@ -36,6 +36,7 @@ from carecore.recovery import Milestone, Schedule, Tracking, schedule, track
 from carecore.review.deadlines import DeadlineList, find_deadlines
 from carecore.review.domains import DomainsCovered, domains_covered
 from carecore.review.ledger import DutyLedger, duty_ledger
+from carecore.review.open_work import OpenWork, open_work_of
 from carecore.review.places import firsts, placed
 from carecore.review.readiness import Readiness, check_readiness
 from carecore.review.travelling import TravelCheck, check_travel
@@ -254,6 +255,11 @@ class PlanView:
             return track(timeline, record, as_of=self.day, calendar=self.calendar)
         except CareError:
             return None
+
+    @cached_property
+    def open_work(self) -> tuple[OpenWork, ...]:
+        """The activities that are open, with the days from the one asked about that are left."""
+        return tuple(open_work_of(self.plan, self.stages, self.day))
 
     @cached_property
     def ledger(self) -> DutyLedger:
