@@ -11,6 +11,7 @@ import pytest
 from carecore.base.calendars import BusinessCalendar, Window
 from carecore.base.timing import Offset
 from carecore.catalogue import Catalogue
+from carecore.coverage import Authorization, Coverage
 from carecore.errors import UnknownId, WrongType
 from carecore.people import Client
 from carecore.plans import Activity, CarePlan, Goal
@@ -18,6 +19,7 @@ from carecore.record import Record
 from carecore.recovery import Link, Milestone, Timeline
 from carecore.review import REQUIREMENTS, PlanView, did_you_mean, placed
 from carecore.review.looking_up import found
+from carecore.roles import PayerKind
 from carecore.validation import Report, RuleSet, run
 
 from .samples_review import (
@@ -70,6 +72,18 @@ def test_every_index_is_by_id() -> None:
         "members": ["p-nurse", "p-social", "p-old"],
         "professionals": ["p-nurse", "p-social"],
     }
+
+
+def test_what_payers_cover_and_allow_is_by_id_as_well() -> None:
+    plan = CarePlan(
+        id="plan-2",
+        client=Client(id="c-2"),
+        coverages=(Coverage(id="cov-1", client_id="c-2", payer=PayerKind.MEDICARE),),
+        authorizations=(Authorization(id="au-1", service="visit", unit="visit"),),
+    )
+    view = PlanView.of(plan, as_of=DAY)
+
+    assert (list(view.coverages), list(view.authorizations)) == (["cov-1"], ["au-1"])
 
 
 def test_an_index_gives_the_thing_itself() -> None:

@@ -26,8 +26,9 @@ from carecore.base.plan_ids import (
     TransitionId,
     VisitId,
 )
-from carecore.base.record_ids import EntryId, JourneyId
+from carecore.base.record_ids import AuthorizationId, CoverageId, EntryId, JourneyId
 from carecore.catalogue import STANDARD, Catalogue
+from carecore.coverage import Authorization, Coverage
 from carecore.errors import CareError, UnknownId
 from carecore.people import Membership, Professional
 from carecore.plans import Activity, CarePlan, Concern, Goal, Stage, Visit
