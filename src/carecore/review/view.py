@@ -166,6 +166,16 @@ class PlanView:
         return firsts((one.id, one) for one in self.plan.journeys)
 
     @cached_property
+    def coverages(self) -> Mapping[CoverageId, Coverage]:
+        """The coverages by their ids."""
+        return _firsts((one.id, one) for one in self.plan.coverages)
+
+    @cached_property
+    def authorizations(self) -> Mapping[AuthorizationId, Authorization]:
+        """The authorizations by their ids."""
+        return _firsts((one.id, one) for one in self.plan.authorizations)
+
+    @cached_property
     def entries(self) -> Mapping[EntryId, Entry]:
         """The entries of the record by their ids; empty where there is no record."""
         return firsts((entry.id, entry) for _, entry in self.entry_places)
