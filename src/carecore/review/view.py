@@ -168,12 +168,12 @@ class PlanView:
     @cached_property
     def coverages(self) -> Mapping[CoverageId, Coverage]:
         """The coverages by their ids."""
-        return _firsts((one.id, one) for one in self.plan.coverages)
+        return firsts((one.id, one) for one in self.plan.coverages)
 
     @cached_property
     def authorizations(self) -> Mapping[AuthorizationId, Authorization]:
         """The authorizations by their ids."""
-        return _firsts((one.id, one) for one in self.plan.authorizations)
+        return firsts((one.id, one) for one in self.plan.authorizations)
 
     @cached_property
     def entries(self) -> Mapping[EntryId, Entry]:
