@@ -73,12 +73,12 @@ def theirs(timeline: Timeline) -> tuple[dict[str, tuple[int, int]], list[str]]:
         before = graph.pred[one].items()
         starts[one] = max((starts[key] + edge["weight"] for key, edge in before), default=0)
     end = max(starts.values())
-    lates: dict[str, int] = {}
+    lasts: dict[str, int] = {}
     for one in reversed(order):
         after = graph.succ[one].items()
-        lates[one] = min((lates[key] - edge["weight"] for key, edge in after), default=end)
+        lasts[one] = min((lasts[key] - edge["weight"] for key, edge in after), default=end)
     path = nx.dag_longest_path(graph, topo_order=order)
-    return {one: (starts[one], lates[one]) for one in order}, path
+    return {one: (starts[one], lasts[one]) for one in order}, path
 
 
 def cost(call: Callable[[Timeline], object], timeline: Timeline) -> float:

@@ -75,14 +75,14 @@ def test_each_state_says_what_it_means(
     timeline: Timeline, data: st.DataObject, number: int
 ) -> None:
     answer = track(timeline, data.draw(records(timeline)), as_of=day(number))
-    befores = {
+    preceding = {
         one: {each.before for each in timeline.links if each.after == one} for one in timeline.ids
     }
     unreached = {one.id for one in answer.milestones if not one.is_settled}
 
     for one in answer.milestones:
         is_past = one.due is not None and one.due < answer.as_of
-        waits = befores[one.id] & unreached
+        waits = preceding[one.id] & unreached
         if one.state is MilestoneState.DUE:
             assert not is_past
             assert not waits

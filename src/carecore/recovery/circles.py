@@ -19,42 +19,42 @@ def find_circles(
 
     .. versionadded:: 0.1
     """
-    befores: dict[str, set[str]] = {name: set() for name in names}
+    preceding: dict[str, set[str]] = {name: set() for name in names}
     for before, after in links:
-        if before in befores and after in befores:
-            befores[after].add(before)
+        if before in preceding and after in preceding:
+            preceding[after].add(before)
     found: list[tuple[str, ...]] = []
     while True:
-        _peel(befores)
-        if not befores:
+        _peel(preceding)
+        if not preceding:
             return tuple(sorted(found))
-        circle = _circle(befores)
+        circle = _circle(preceding)
         found.append(_from_smallest(circle))
-        _take_out(befores, circle)
+        _take_out(preceding, circle)
 
 
-def _peel(befores: dict[str, set[str]], /) -> None:
+def _peel(preceding: dict[str, set[str]], /) -> None:
     """Take out whatever has nothing before it, over and over: it is in no circle."""
-    afters: dict[str, list[str]] = {name: [] for name in befores}
-    for after, names in befores.items():
+    afters: dict[str, list[str]] = {name: [] for name in preceding}
+    for after, names in preceding.items():
         for before in names:
             afters[before].append(after)
-    free = [name for name, names in befores.items() if not names]
+    free = [name for name, names in preceding.items() if not names]
     for name in free:
-        del befores[name]
+        del preceding[name]
         for after in afters[name]:
-            befores[after].discard(name)
-            if not befores[after]:
+            preceding[after].discard(name)
+            if not preceding[after]:
                 free.append(after)
 
 
-def _circle(befores: Mapping[str, Collection[str]], /) -> Sequence[str]:
+def _circle(preceding: Mapping[str, Collection[str]], /) -> Sequence[str]:
     """A circle: everything has something before it, so going back must come round."""
     walked: dict[str, None] = {}
-    name = min(befores)
+    name = min(preceding)
     while name not in walked:
         walked[name] = None
-        name = min(befores[name])
+        name = min(preceding[name])
     path = list(walked)
     return path[path.index(name) :][::-1]
 
@@ -64,8 +64,8 @@ def _from_smallest(circle: Sequence[str], /) -> tuple[str, ...]:
     return (*circle[start:], *circle[:start])
 
 
-def _take_out(befores: dict[str, set[str]], names: Collection[str], /) -> None:
+def _take_out(preceding: dict[str, set[str]], names: Collection[str], /) -> None:
     for name in names:
-        del befores[name]
-    for left in befores.values():
+        del preceding[name]
+    for left in preceding.values():
         left.difference_update(names)

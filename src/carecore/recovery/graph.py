@@ -18,7 +18,7 @@ from carecore.base.timing import CountsBusinessDays, Offset
 from carecore.errors import CareError, InvalidValue, ManyFaults
 from carecore.recovery.timelines import Timeline
 
-__all__ = ["NEVER", "Network", "backward", "befores_of", "forward", "network_of", "with_fixed"]
+__all__ = ["NEVER", "Network", "backward", "preceding_of", "forward", "network_of", "with_fixed"]
 
 NEVER: Final = 10**15
 """A day that never comes.
@@ -157,7 +157,7 @@ def with_fixed(network: Network, fixed: Collection[int], /) -> Network:
     )
 
 
-def befores_of(network: Network, /) -> list[list[tuple[int, int]]]:
+def preceding_of(network: Network, /) -> list[list[tuple[int, int]]]:
     """For each, what comes before it, and how many days before at least; by id.
 
     .. versionadded:: 0.1

@@ -12,7 +12,7 @@ from carecore.base.reasons import Fact, Reason
 from carecore.base.timing import CountsBusinessDays, require_day
 from carecore.errors import WrongType
 from carecore.record import Record
-from carecore.recovery.graph import NEVER, Network, backward, befores_of
+from carecore.recovery.graph import NEVER, Network, backward, preceding_of
 from carecore.recovery.helped import Help, HelpfulMilestone
 from carecore.recovery.maxima import earliest
 from carecore.recovery.schedules import days_text
@@ -150,18 +150,18 @@ def _looked_at(now: _Situation, ends: Sequence[int], /) -> Iterator[HelpfulMiles
     for number in ends:
         free[number] = end
     lasts = backward(network, free)
-    befores = befores_of(network)
+    preceding = preceding_of(network)
     for *_, number in sorted(zip(days, network.levels, network.ids, range(len(days)), strict=True)):
         one = now.timeline.milestones[number]
         if not now.is_open[number] or days[number] != lasts[number]:
             continue
         held_by = [
             network.ids[before]
-            for before, lag in befores[number]
+            for before, lag in preceding[number]
             if days[before] + lag == days[number] > now.floors[number]
         ]
         # It cannot come before what comes before it.
-        first = max([now.floors[number], *(days[before] for before, _ in befores[number])])
+        first = max([now.floors[number], *(days[before] for before, _ in preceding[number])])
         names = tuple(dict.fromkeys(held_by))
         sooner, reason = 0, _bar(now, number, names)
         if days[number] > first:

@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 import attrs
 from attrs import frozen
 
-from carecore.recovery.graph import Network, befores_of, forward
+from carecore.recovery.graph import Network, preceding_of, forward
 
 __all__ = ["Contradiction", "earliest", "without_contradictions"]
 
@@ -119,7 +119,7 @@ def _steps(
     Each step is the number of a most time, the chain that leads to what comes after on its link,
     and by how many days the two together move things on.
     """
-    befores = befores_of(network)
+    preceding = preceding_of(network)
     position = min(rounds[-1][1], key=network.ids.__getitem__)
     for turn in reversed(range(len(rounds))):
         days, raised = rounds[turn]
@@ -130,6 +130,6 @@ def _steps(
         # The days of this round rest on those raised in the round before, and on no others.
         while (position := chain[-1]) not in starts or starts[position][1] != days[position]:
             chain.append(
-                next(one for one, lag in befores[position] if days[one] + lag == days[position])
+                next(one for one, lag in preceding[position] if days[one] + lag == days[position])
             )
         yield number, tuple(reversed(chain)), days[after] - days[position] - most

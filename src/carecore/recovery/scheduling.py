@@ -10,7 +10,7 @@ from carecore.base.checks import require_instance
 from carecore.base.plan_ids import MilestoneId
 from carecore.base.timing import CountsBusinessDays
 from carecore.errors import InvalidValue
-from carecore.recovery.graph import NEVER, Network, backward, befores_of, network_of
+from carecore.recovery.graph import NEVER, Network, backward, preceding_of, network_of
 from carecore.recovery.maxima import Contradiction, earliest, without_contradictions
 from carecore.recovery.schedules import Conflict, ConflictKind, Schedule, schedule_of
 from carecore.recovery.timelines import Timeline
@@ -78,15 +78,15 @@ def schedule(timeline: Timeline, /, *, calendar: CountsBusinessDays | None = Non
     require_instance(timeline, Timeline, name="the timeline")
     plan = plan_of(timeline, calendar=calendar)
     starts, end, ids, levels = plan.starts, plan.end, plan.network.ids, plan.network.levels
-    ends, lates = latest_of(plan)
-    days = {day: day_of(day) for day in {*starts, *lates, end}}
+    ends, lasts = latest_of(plan)
+    days = {day: day_of(day) for day in {*starts, *lasts, end}}
     milestones, needed = timeline.milestones, plan.network.is_needed
     rows = [
         (
             milestones[number].id,
             milestones[number].name,
             days[start],
-            days[lates[number]],
+            days[lasts[number]],
             needed[number] and start == ends[number],
         )
         for start, _, _, number in sorted(zip(starts, levels, ids, range(len(ids)), strict=True))
@@ -123,15 +123,15 @@ def latest_of(plan: Plan, /) -> tuple[Sequence[int], Sequence[int]]:
     """
     network, starts, end = plan.network, plan.starts, plan.end
     free = [end if needed else NEVER for needed in network.is_needed]
-    ends = lates = backward(network, free)
+    ends = lasts = backward(network, free)
     if min(network.limits, default=NEVER) < end:
-        lates = backward(network, list(map(min, free, network.limits)))
+        lasts = backward(network, list(map(min, free, network.limits)))
     if not all(network.is_needed):
-        lates = [
+        lasts = [
             late if late < NEVER // 2 else max(start, end)
-            for start, late in zip(starts, lates, strict=True)
+            for start, late in zip(starts, lasts, strict=True)
         ]
-    return ends, lates
+    return ends, lasts
 
 
 def conflicts_of(plan: Plan, /) -> tuple[Conflict, ...]:
@@ -213,9 +213,9 @@ def _windows_missed(plan: Plan, /) -> Iterator[Conflict]:
         if start > limit
     ]
     if missed:
-        befores = befores_of(network)
+        preceding = preceding_of(network)
         for number in sorted(missed, key=network.ids.__getitem__):
-            held_by = [one for one, lag in befores[number] if starts[one] + lag == starts[number]]
+            held_by = [one for one, lag in preceding[number] if starts[one] + lag == starts[number]]
             # By a most time, what comes after it holds it back.
             held_by.extend(
                 after

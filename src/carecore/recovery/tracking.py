@@ -14,7 +14,7 @@ from carecore.base.reasons import Fact, Reason, Verdict
 from carecore.base.timing import CountsBusinessDays, require_day
 from carecore.errors import InvalidValue
 from carecore.record import Evidence, Record, weigh
-from carecore.recovery.graph import NEVER, Network, befores_of, with_fixed
+from carecore.recovery.graph import NEVER, Network, preceding_of, with_fixed
 from carecore.recovery.maxima import earliest
 from carecore.recovery.milestones import Milestone
 from carecore.recovery.scheduling import Plan, conflicts_of, day_of, latest_of, plan_of
@@ -249,14 +249,14 @@ def _last_days(progress: Progress, /) -> list[int | None]:
     days = list(network.limits)
     for before, after, most in network.maxima:
         days[after] = min(days[after], progress.forecast[before] + most)
-    _, lates = latest_of(progress.plan)
+    _, lasts = latest_of(progress.plan)
     found: list[int | None] = []
     for number, one in enumerate(progress.timeline.milestones):
         day: int | None = days[number]
         if not network.is_needed[number]:
             day = None
         elif days[number] == NEVER:
-            day = lates[number] if one.window is None else None
+            day = lasts[number] if one.window is None else None
         found.append(day)
     return found
 
@@ -264,11 +264,11 @@ def _last_days(progress: Progress, /) -> list[int | None]:
 def _unreached_before(progress: Progress, /) -> list[tuple[str, ...]]:
     """For each, what comes directly before it and is not reached, seen through what is waived."""
     network = progress.plan.network
-    befores = befores_of(network)
+    preceding = preceding_of(network)
     found: list[tuple[str, ...]] = [()] * len(network.ids)
     for number in network.order:
         waited_for: set[str] = set()
-        for before, _ in befores[number]:
+        for before, _ in preceding[number]:
             if not network.is_needed[before]:
                 waited_for.update(found[before])
             elif before not in progress.reached:
