@@ -18,7 +18,7 @@ from carecore.base.timing import CountsBusinessDays, Offset
 from carecore.errors import CareError, InvalidValue, ManyFaults
 from carecore.recovery.timelines import Timeline
 
-__all__ = ["NEVER", "Network", "backward", "preceding_of", "forward", "network_of", "with_fixed"]
+__all__ = ["NEVER", "Network", "backward", "forward", "network_of", "preceding_of", "with_fixed"]
 
 NEVER: Final = 10**15
 """A day that never comes.

@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 import attrs
 from attrs import frozen
 
-from carecore.recovery.graph import Network, preceding_of, forward
+from carecore.recovery.graph import Network, forward, preceding_of
 
 __all__ = ["Contradiction", "earliest", "without_contradictions"]
 

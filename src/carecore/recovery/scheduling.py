@@ -10,7 +10,7 @@ from carecore.base.checks import require_instance
 from carecore.base.plan_ids import MilestoneId
 from carecore.base.timing import CountsBusinessDays
 from carecore.errors import InvalidValue
-from carecore.recovery.graph import NEVER, Network, backward, preceding_of, network_of
+from carecore.recovery.graph import NEVER, Network, backward, network_of, preceding_of
 from carecore.recovery.maxima import Contradiction, earliest, without_contradictions
 from carecore.recovery.schedules import Conflict, ConflictKind, Schedule, schedule_of
 from carecore.recovery.timelines import Timeline
