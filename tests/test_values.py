@@ -5,6 +5,7 @@ import datetime as dt
 import decimal
 import inspect
 import pickle
+import zoneinfo
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
@@ -19,7 +20,15 @@ from carecore.base import amounts, outline, reasons
 from carecore.base import parts as outline_parts
 from carecore.base.privacy import PrivateRepr
 from carecore.catalogue import Catalogue
-from carecore.errors import CareError, InvalidValue, ManyFaults, UnknownId, WrongType
+from carecore.errors import (
+    CareError,
+    FindingsFound,
+    IllegalMove,
+    InvalidValue,
+    ManyFaults,
+    UnknownId,
+    WrongType,
+)
 from carecore.matching import (
     Change,
     ClientAnswer,
@@ -34,8 +43,12 @@ from carecore.matching import (
     Status,
 )
 from carecore.people import Team
+from carecore.plans import CarePlan, Revision
+from carecore.record import Record
+from carecore.review import PlanView
 from carecore.roles import EmployerKind
 from carecore.testing import Scenario
+from carecore.validation import Rule, RuleSet
 
 from .samples import DAY, SAMPLES, VALUES, changed
 
@@ -44,10 +57,28 @@ ERRORS: tuple[CareError, ...] = (
     InvalidValue("the limit is -1 points"),
     WrongType("a day is wanted", place="$.as_of"),
     UnknownId("duty", "coordinate_car", near=("coordinate_care",), place="$.duties[0]"),
+    IllegalMove(
+        "depart", state="planned", by="p-1", because="the gates are shut", allowed=["offer"]
+    ),
+    FindingsFound("plan-1", texts=["G101 error at $: no goal."], codes=["G101"]),
     ManyFaults("2 faults", [InvalidValue("blank", place="$.id"), UnknownId("need", "x")]),
 )
 # Their repr shows an id, or how much they hold; or it holds that of a person.
-SHORT = (PrivateRepr, Team, Scenario, Catalogue, Situation, Change, RoleAdvice)
+SHORT = (
+    PrivateRepr,
+    CarePlan,
+    Catalogue,
+    Change,
+    PlanView,
+    Record,
+    Revision,
+    RoleAdvice,
+    Rule,
+    RuleSet,
+    Scenario,
+    Situation,
+    Team,
+)
 
 
 class Word(str):
@@ -254,7 +285,10 @@ def test_a_value_cannot_be_changed(value: attrs.AttrsInstance) -> None:
 def test_a_repr_builds_the_value_again(value: object) -> None:
     words = {name: getattr(carecore, name) for name in carecore.__all__}
     pages = (reasons, amounts, outline_parts, outline)
-    rooms = {name: each for page in pages for name, each in vars(page).items()} | {"datetime": dt}
+    rooms = {name: each for page in pages for name, each in vars(page).items()} | {
+        "datetime": dt,
+        "zoneinfo": zoneinfo,
+    }
     # A licence hides its number, and so comes back without it.
     known = attrs.evolve(value, number="") if isinstance(value, carecore.Licence) else value
 

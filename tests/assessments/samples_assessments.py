@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import attrs
+
 from carecore.assessments import (
     Score,
     ScoreBand,
@@ -74,6 +76,6 @@ TREND = ScoreTrend(
     reasons=(Reason(id="change", text="more are worse", facts=(Fact(name="points", seen=3),)),),
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value for value in (ITEM, BAND, TOOL, PART, SCORE, SERIES, TREND)
 }

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import attrs
+
 from carecore.base.reasons import Fact, OwnChoice, Reason
 from carecore.base.timing import Period
 from carecore.coverage import (
@@ -52,7 +54,7 @@ LEFT = UnitsLeft(
     ),
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value for value in (COVERAGE, AUTHORIZATION, USED, PACE, LEFT)
 }
 """The same by class."""

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import attrs
+
 from carecore.base.amounts import Code, Quantity
 from carecore.base.reasons import Citation, Fact, OwnChoice
 from carecore.base.timing import Period
@@ -88,7 +90,7 @@ RECONCILIATION = Reconciliation(
 )
 STEP = ReconciliationStep(id="compare", description="compare the lists", sources=SOURCES)
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value
     for value in (MEDICATION, MEDICATION_LIST, ORDER, CHANGE, RECONCILIATION, STEP)
 }

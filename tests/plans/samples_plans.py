@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import attrs
+
 from carecore.base.amounts import Code, Quantity
 from carecore.base.calendars import Window
 from carecore.base.jurisdictions import Jurisdiction
@@ -314,7 +316,7 @@ WORK = WorkChange(
 )
 DIFF = PlanDiff(old="plan-1", new="plan-1", changes=(DIFFERENCE,), work=(WORK,))
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     Activity: ACTIVITY,
     CarePlan: PLAN,
     Concern: CONCERN,

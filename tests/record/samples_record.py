@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import attrs
+
 from carecore.base.amounts import Code, Quantity
 from carecore.base.reasons import Fact, OwnChoice, Reason, Verdict
 from carecore.base.timing import Offset, PartialDate
@@ -93,7 +95,7 @@ EVIDENCE = Evidence(
     ),
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value
     for value in (
         CONDITION,

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from carecore.base.calendars import BusinessCalendar
 from carecore.base.reasons import Fact, OwnChoice, Reason, Verdict
 from carecore.base.timing import Period
@@ -162,7 +164,7 @@ ROW = TravelRow(
     sources=(OWN,),
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     DeadlineList: DEADLINES,
     DomainCover: COVERED.domains[0],
     DomainsCovered: COVERED,

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import attrs
+
 from carecore.base.reasons import Citation, OwnChoice
 from carecore.base.timing import Offset, Period
 from carecore.rights import (
@@ -63,7 +65,7 @@ DECISION = Decision(
     because="the garden",
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value for value in (TIME_LIMIT, RIGHT, ACKNOWLEDGEMENT, CONSENT, DECISION)
 }
 """The same by class."""

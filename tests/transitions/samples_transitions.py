@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
+
 from carecore.base.calendars import BusinessCalendar, Deadline, Pause
 from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.moments import to_when
@@ -128,7 +130,7 @@ READING = ClockReading(
     sources=SOURCES,
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value
     for value in (
         OVERRIDE,

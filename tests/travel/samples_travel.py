@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
+
 from carecore.base.reasons import Citation, Fact, OwnChoice, Reason, Verdict
 from carecore.base.timing import Period
 from carecore.record import ConditionSign, EvidenceRule
@@ -190,7 +192,7 @@ POWER = PowerCheck(
     hours=13,
 )
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(value): value
     for value in (
         LEG,

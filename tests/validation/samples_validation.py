@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import final
 
+import attrs
 from attrs import field, frozen
 
 from carecore.base.reasons import Citation, Fact, OwnChoice, Severity
@@ -127,7 +128,7 @@ REPORT = Report(
 )
 DIFF = ReportDiff(new=[FINDING], gone=[FINDING], kept=[FINDING], open=[FINDING])
 
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     Finding: FINDING,
     Remark: REMARK,
     Report: REPORT,

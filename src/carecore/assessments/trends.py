@@ -58,7 +58,7 @@ class ScoreTrend(Faces):
 
     tool: str = field(converter=term)
     as_of: date
-    trend: Trend = field(repr=str)
+    trend: Trend
     earlier: Score | None = None
     later: Score | None = None
     change: int | None = None

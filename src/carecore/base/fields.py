@@ -7,8 +7,9 @@ annotation cannot say (not blank, not before another) is a validator beside it.
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from enum import Enum, EnumType
 from types import NoneType, UnionType
-from typing import Any, Final, NewType, TypeAlias, Union, final, get_args, get_origin
+from typing import Any, Final, NewType, TypeAlias, Union, cast, final, get_args, get_origin
 
 from attrs import Attribute, frozen
 
@@ -40,6 +41,7 @@ def checked(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any
     `frozenset[X]`; a list will do for a tuple, and one text never does.
     A bool is no number, a datetime no day, and a moment has a zone.
     A validator that the field has is asked afterwards.
+    Words of an enumeration stand in the `repr` as one writes them in Python.
 
     >>> import attrs
     >>> @attrs.frozen(field_transformer=checked, weakref_slot=False)
@@ -55,7 +57,7 @@ def checked(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any
     .. versionadded:: 0.1
     """
     return [
-        _held_to_type(one) if one.init and getattr(one, "converter", None) is None else one
+        _shown_in_words(_held_to_type(one) if _is_left_to_us(one) else one)
         for one in placed(cls, fields)
     ]
 
@@ -127,6 +129,10 @@ class EachOf:
         return kept if self.has_order else frozenset(kept)
 
 
+def _is_left_to_us(one: "Attribute[Any]", /) -> bool:
+    return one.init and getattr(one, "converter", None) is None
+
+
 def _held_to_type(one: "Attribute[Any]", /) -> "Attribute[Any]":
     kind = _bare(one.type)
     origin = get_origin(kind)
@@ -137,6 +143,23 @@ def _held_to_type(one: "Attribute[Any]", /) -> "Attribute[Any]":
         convert = EachOf(one.name, _members(members[0]), origin is tuple)
         return one.evolve(converter=convert)
     return one.evolve(validator=OneOf(_members(kind), one.validator))
+
+
+def _shown_in_words(one: "Attribute[Any]", /) -> "Attribute[Any]":
+    """A field whose words of an enumeration stand in the `repr` as one writes them."""
+    return one.evolve(repr=_words) if one.repr is True and _has_words(one.type) else one
+
+
+def _has_words(kind: object, /) -> bool:
+    members: tuple[object, ...] = get_args(_bare(kind))
+    return type(kind) is EnumType or any(map(_has_words, members))
+
+
+def _words(value: object, /) -> str:
+    if isinstance(value, tuple):
+        each = [_words(one) for one in cast("tuple[object, ...]", value)]
+        return f"({each[0]},)" if len(each) == 1 else f"({', '.join(each)})"
+    return str(value) if isinstance(value, Enum) else repr(value)
 
 
 def _bare(kind: object, /) -> object:

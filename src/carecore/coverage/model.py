@@ -123,7 +123,7 @@ class Authorization:
     units: int | None = field(default=None, validator=whole_number)
     unit: str = field(converter=term)
     period: Period | None = None
-    status: AuthorizationStatus | None = field(default=None, repr=str)
+    status: AuthorizationStatus | None = None
 
     def holds(self, as_of: date) -> Verdict:
         """Whether units may be used on that day: approved, and within the period.

@@ -78,7 +78,7 @@ class MedicationChange:
     .. versionadded:: 0.1
     """
 
-    kind: ListChangeKind = field(repr=str)
+    kind: ListChangeKind
     substance: str = field(validator=filled_text)
     before: MedicationId | None = field(default=None, converter=_optional_medication)
     after: MedicationId | None = field(

@@ -72,7 +72,7 @@ class EventSign:
     .. versionadded:: 0.1
     """
 
-    kind: EventKind | None = field(default=None, repr=str)
+    kind: EventKind | None = None
     what: str | None = field(default=None, converter=optional_term)
     setting: CareSettingId | None = field(
         default=None, converter=optional_care_setting_id, validator=_asks_something
@@ -130,7 +130,7 @@ class ObservationSign:
     """
 
     what: str = field(converter=term)
-    comparison: Comparison = field(default=Comparison.PRESENT, repr=str)
+    comparison: Comparison = Comparison.PRESENT
     value: ObservationValue | None = field(
         default=None, validator=[is_word_if_text, _fits_comparison]
     )
@@ -215,7 +215,7 @@ class Evidence(Faces):
     .. versionadded:: 0.1
     """
 
-    verdict: Verdict = field(repr=str)
+    verdict: Verdict
     entries: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
     met_at: When | None = field(default=None, converter=optional_when)
     is_stale: bool = False

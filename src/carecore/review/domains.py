@@ -70,7 +70,7 @@ class DomainCover:
 
     domain: DomainId = field(converter=domain_id)
     name: str = field(validator=filled_text)
-    standing: DomainStanding = field(repr=str)
+    standing: DomainStanding
     goals: tuple[GoalId, ...] = field(default=(), converter=goal_ids)
     ended: tuple[GoalId, ...] = field(default=(), converter=goal_ids)
     concerns: tuple[ConcernId, ...] = field(default=(), converter=concern_ids)

@@ -57,9 +57,9 @@ class DutyHolder:
     person: PersonId = field(converter=person_id)
     roles: tuple[RoleId, ...] = field(default=(), converter=role_ids)
     activities: tuple[ActivityId, ...] = field(default=(), converter=activity_ids)
-    is_there: Verdict = field(repr=str)
-    may_hold: Verdict = field(repr=str)
-    holding: Holding | None = field(default=None, repr=str)
+    is_there: Verdict
+    may_hold: Verdict
+    holding: Holding | None = None
     reasons: tuple[Reason, ...] = ()
 
     @property

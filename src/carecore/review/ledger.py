@@ -66,7 +66,7 @@ class LedgerEntry:
 
     duty: DutyId = field(converter=duty_id)
     name: str = field(validator=filled_text)
-    standing: LedgerStanding = field(repr=str)
+    standing: LedgerStanding
     needs: tuple[NeedId, ...] = field(default=(), converter=need_ids)
     activities: tuple[ActivityId, ...] = field(default=(), converter=activity_ids)
     idle: tuple[ActivityId, ...] = field(default=(), converter=activity_ids)

@@ -58,7 +58,7 @@ class Readiness(Faces):
     plan: PlanId = field(converter=plan_id)
     transition: TransitionId = field(converter=transition_id)
     as_of: datetime
-    state: TransitionState = field(repr=str)
+    state: TransitionState
     since: date | None = None
     gates: tuple[GateState, ...] = ()
 

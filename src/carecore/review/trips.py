@@ -49,7 +49,7 @@ class TravelRow:
     """
 
     check: str = field(converter=term)
-    verdict: Verdict = field(repr=str)
+    verdict: Verdict
     leg: LegId | None = field(default=None, converter=_optional_leg_id)
     about: str = field(default="", validator=plain_text)
     reasons: tuple[Reason, ...] = ()

@@ -147,7 +147,7 @@ class PowerCheck:
     leg: LegId = field(converter=leg_id)
     device: str = field(converter=term)
     rule: str = field(converter=term)
-    verdict: Verdict = field(repr=str)
+    verdict: Verdict
     needed: timedelta | None = None
     hours: int | None = field(default=None, validator=optional_hours)
 

@@ -64,7 +64,7 @@ class CautionFound:
     """
 
     caution: str = field(converter=term)
-    verdict: Verdict = field(repr=str)
+    verdict: Verdict
     is_bar: bool
     entries: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
 

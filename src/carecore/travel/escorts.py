@@ -87,7 +87,7 @@ class EscortRung:
     .. versionadded:: 0.1
     """
 
-    level: EscortLevel = field(repr=str)
+    level: EscortLevel
     name: str = field(validator=filled_text)
     description: str = field(default="", validator=plain_text)
     duty: DutyId | None = field(default=None, converter=_optional_duty_id)
@@ -239,9 +239,9 @@ class NeededEscort(Faces):
     .. versionadded:: 0.1
     """
 
-    level: EscortLevel | None = field(repr=str)
-    at_least: EscortLevel = field(repr=str)
-    at_most: EscortLevel = field(repr=str)
+    level: EscortLevel | None
+    at_least: EscortLevel
+    at_most: EscortLevel
     to_know: tuple[str, ...] = field(default=(), converter=_terms)
     reasons: tuple[Reason, ...] = ()
 

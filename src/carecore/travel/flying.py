@@ -56,7 +56,7 @@ class DayLimitReading:
     """
 
     limit: str = field(converter=term)
-    timing: FlightTiming = field(repr=str)
+    timing: FlightTiming
     counts_from: str = field(converter=term)
     started: When | None = field(default=None, converter=optional_when)
     assess_from: date | None = None
@@ -83,9 +83,9 @@ class DayLimitAnswer(Faces):
 
     what: str = field(converter=term)
     on: date
-    timing: FlightTiming = field(repr=str)
+    timing: FlightTiming
     clear_from: date | None = None
-    escort: EscortLevel | None = field(default=None, repr=str)
+    escort: EscortLevel | None = None
     readings: tuple[DayLimitReading, ...] = ()
     entries: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
     reasons: tuple[Reason, ...] = ()

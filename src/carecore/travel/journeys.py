@@ -107,7 +107,7 @@ class Leg:
     """
 
     id: LegId = field(converter=leg_id)
-    mode: TravelMode | None = field(default=None, repr=str)
+    mode: TravelMode | None = None
     from_place: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     to_place: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     departs: datetime | None = None

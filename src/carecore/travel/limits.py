@@ -77,7 +77,7 @@ class DayLimit:
     most: int | None = field(validator=_not_below_least)
     counts_from: str | None = field(default=None, converter=optional_term)
     flight_hours_over: int | None = field(default=None, validator=optional_hours)
-    escort: EscortLevel | None = field(default=None, repr=str)
+    escort: EscortLevel | None = None
     remark: str = field(default="", validator=plain_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 

@@ -91,7 +91,7 @@ class NoticeNeeded:
     leg: LegId = field(converter=leg_id)
     rule: str = field(converter=term)
     what: str = field(converter=term)
-    verdict: Verdict = field(repr=str)
+    verdict: Verdict
     hours: int = field(validator=hours)
     departs: datetime | None = None
     is_if_offered: bool = False

@@ -101,7 +101,7 @@ class Remark:
     message: str = field(validator=filled_text)
     facts: tuple[Fact, ...] = field(default=(), kw_only=True)
     advice: str = field(default="", kw_only=True, validator=_is_advice)
-    severity: Severity | None = field(default=None, kw_only=True, repr=str)
+    severity: Severity | None = field(default=None, kw_only=True)
     sources: tuple[Source, ...] = field(default=(), kw_only=True)
 
 
@@ -136,7 +136,7 @@ class Finding:
     """
 
     rule: str = field(validator=_is_code)
-    severity: Severity = field(repr=str)
+    severity: Severity
     place: str = field(validator=_is_place)
     message: str = field(validator=filled_text)
     facts: tuple[Fact, ...] = ()
@@ -203,7 +203,7 @@ class RuleOutcome:
     """
 
     rule: str = field(validator=_is_code)
-    kind: OutcomeKind = field(repr=str)
+    kind: OutcomeKind
     findings: int = 0
     missing: tuple[str, ...] = ()
     exception: str = field(default="", validator=_fits_kind)
