@@ -68,6 +68,18 @@ from carecore.roles import (
 )
 from carecore.testing import Scenario
 
+from .assessments import samples_assessments
+from .coverage import samples_coverage
+from .medications import samples_medications
+from .plans import samples_plans
+from .record import samples_record
+from .recovery import samples_recovery
+from .review import samples_review
+from .rights import samples_rights
+from .transitions import samples_transitions
+from .travel import samples_travel
+from .validation import samples_validation
+
 T = TypeVar("T")
 
 DAY = date(2026, 11, 23)
@@ -338,7 +350,7 @@ PANEL_ROLE = PanelRole(
     short_by=4,
 )
 
-VALUES: tuple[attrs.AttrsInstance, ...] = (
+OWN: tuple[attrs.AttrsInstance, ...] = (
     Money("12.50", "EUR"),
     CODE,
     Jurisdiction("US-CO"),
@@ -417,6 +429,28 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
     PANEL_ROLE,
     PanelAdvice(as_of=DAY, answers=(ANSWER,), roles=(PANEL_ROLE,), reasons=(REASON,)),
     Scenario(title="one", story="two", client=CLIENT, pool=(PROFESSIONAL,), as_of=DAY),
+)
+"""One of each of the first rooms."""
+
+VALUES: tuple[attrs.AttrsInstance, ...] = (
+    *OWN,
+    *(
+        value
+        for room in (
+            samples_record,
+            samples_assessments,
+            samples_medications,
+            samples_rights,
+            samples_coverage,
+            samples_travel,
+            samples_transitions,
+            samples_recovery,
+            samples_plans,
+            samples_validation,
+            samples_review,
+        )
+        for value in room.SAMPLES.values()
+    ),
 )
 """One of each; no two are of one class."""
 
