@@ -85,7 +85,7 @@ class Conflict:
     .. versionadded:: 0.1
     """
 
-    kind: ConflictKind = field(repr=str)
+    kind: ConflictKind
     milestone: MilestoneId = field(converter=milestone_id)
     because: tuple[MilestoneId, ...] = field(default=(), converter=milestone_ids)
     days: int = field(validator=_at_least_one)

@@ -70,7 +70,7 @@ class TrackedMilestone:
 
     id: MilestoneId = field(converter=milestone_id)
     name: str = field(validator=filled_text)
-    state: MilestoneState = field(repr=str)
+    state: MilestoneState
     due: date | None = None
     planned: date
     forecast: date | None = None
