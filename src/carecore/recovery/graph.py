@@ -129,6 +129,8 @@ def backward(network: Network, /, limits: Sequence[int]) -> list[int]:
     .. versionadded:: 0.1
     """
     days = list(limits)
+    place = {number: place for place, number in enumerate(network.order)} if network.maxima else {}
+    onwards = sorted(network.maxima, key=lambda one: place[one[0]])
     while True:
         for number in reversed(network.order):
             day = days[number]
@@ -137,7 +139,7 @@ def backward(network: Network, /, limits: Sequence[int]) -> list[int]:
                     day = days[after] - lag
             days[number] = day
         is_settled = True
-        for before, after, most in network.maxima:
+        for before, after, most in onwards:
             if days[before] + most < days[after]:
                 days[after] = days[before] + most
                 is_settled = False

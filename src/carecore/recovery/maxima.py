@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 import attrs
 from attrs import frozen
 
-from carecore.recovery.graph import Network, forward, preceding_of
+from carecore.recovery.graph import NEVER, Network, forward, preceding_of
 
 __all__ = ["Contradiction", "earliest", "without_contradictions"]
 
@@ -33,14 +33,13 @@ class Contradiction:
 def earliest(network: Network, /, floors: Sequence[int]) -> list[int]:
     """The first day of each: as `forward`, and the links keep their most times too.
 
-    What comes before waits until what comes after can follow in time.
+    What comes before waits until what comes after can follow in time. The most times have to
+    agree with each other; see `without_contradictions`.
 
     .. versionadded:: 0.1
     """
-    days = forward(network, floors)
-    raised = list(floors)
-    while _raise(network, days, raised):
-        days = forward(network, raised)
+    days = _settled(network, floors)
+    assert days is not None
     return days
 
 
@@ -49,14 +48,59 @@ def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradi
 
     .. versionadded:: 0.1
     """
-    found: list[Contradiction] = []
-    kept = network
-    while kept.maxima and (first := _first_contradiction(kept)) is not None:
+    if not network.maxima or _settled(network, network.floors) is not None:
+        return network, ()
+    # Most often a most time is too short by itself, and that is told most plainly.
+    exceeded = [_exceeded(network, one) for one in network.maxima]
+    found = [one for one in exceeded if one is not None]
+    agreeing = zip(network.maxima, exceeded, strict=True)
+    kept = attrs.evolve(network, maxima=tuple(one for one, over in agreeing if over is None))
+    while (first := _first_contradiction(kept)) is not None:
         number, contradiction = first
         found.append(contradiction)
         maxima = (*kept.maxima[:number], *kept.maxima[number + 1 :])
         kept = attrs.evolve(kept, maxima=maxima)
     return kept, tuple(found)
+
+
+def _settled(network: Network, floors: Sequence[int], /) -> list[int] | None:
+    """The first day of each, or None if most times would move them on for ever."""
+    days = forward(network, floors)
+    if not network.maxima:
+        return days
+    place = {number: place for place, number in enumerate(network.order)}
+    backwards = sorted(network.maxima, key=lambda one: -place[one[0]])
+    # No day needs a most time twice, so after as many rounds as there are nothing moves any more.
+    for _ in range(len(backwards) + 1):
+        is_settled = True
+        for before, after, most in backwards:
+            if days[after] - most > days[before]:
+                days[before] = days[after] - most
+                is_settled = False
+        if is_settled:
+            return days
+        days = forward(network, days)
+    return None
+
+
+def _exceeded(network: Network, maximum: tuple[int, int, int], /) -> Contradiction | None:
+    """What speaks against a most time if the least times between its two are longer."""
+    before, after, most = maximum
+    days = forward(network, [0 if one == before else -NEVER for one in range(len(network.ids))])
+    if days[after] <= most:
+        return None
+    preceding = preceding_of(network)
+    path = [after]
+    while path[-1] != before:
+        path.append(_leading(preceding, days, path[-1]))
+    return Contradiction(path=tuple(reversed(path)), days=days[after] - most)
+
+
+def _leading(
+    preceding: Sequence[Sequence[tuple[int, int]]], days: Sequence[int], position: int, /
+) -> int:
+    """What comes before *position* and gives it its day; of several, the one of smallest id."""
+    return next(one for one, lag in preceding[position] if days[one] + lag == days[position])
 
 
 def _raise(
@@ -129,7 +173,5 @@ def _steps(
         starts = rounds[turn - 1][1] if turn else {after: (number, days[after])}
         # The days of this round rest on those raised in the round before, and on no others.
         while (position := chain[-1]) not in starts or starts[position][1] != days[position]:
-            chain.append(
-                next(one for one, lag in preceding[position] if days[one] + lag == days[position])
-            )
+            chain.append(_leading(preceding, days, position))
         yield number, tuple(reversed(chain)), days[after] - days[position] - most
