@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecore.base import checks, plan_ids
+from carecore.base import checks, identity, plan_ids
 from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.outline import Items
 from carecore.base.reasons import Fact
@@ -270,9 +270,13 @@ def test_a_converter_of_base_takes_what_is_said_of_it(
 ) -> None:
     what = known._CONVERTERS[convert]
     one = st.one_of([VALUES_DRAWN[kind] for kind in sorted(what.kinds, key=str)])
-    value = data.draw(st.lists(one, max_size=3).map(tuple) if what.is_list else one)
     kind: Whatever = Union[tuple(what.kinds)]  # noqa: UP007 # they are not known before
-    lines = converter_lines(convert, tuple[kind, ...] if what.is_list else kind)
+    if what.is_list:
+        one, kind = st.lists(one, max_size=3).map(tuple), tuple[kind, ...]
+    if what.is_optional:
+        one, kind = st.none() | one, kind | None
+    value = data.draw(one)
+    lines = converter_lines(convert, kind)
     assert lines is not None
 
     said = outcome(lambda: passes(lines, value))
@@ -320,6 +324,8 @@ def test_a_period_is_read_at_once_if_it_has_an_order(start: date | None, end: da
     [
         (plan_ids.goal_ids, frozenset[str]),
         (plan_ids.goal_ids, tuple[str, str]),
+        (plan_ids.goal_ids, tuple[str, ...] | None),
+        (identity.optional_need_ids, None),
         (plan_ids.goal_id, str | None),
         (plan_ids.goal_id, int),
         (PlusOne(), int),

@@ -21,9 +21,17 @@ from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.timing import PartialDate, Period
 from carecore.codec.quick_rules import NORMALIZED, normal_rule
 from carecore.codec.shapes import Kind, is_enum, members_of, origin_of
-from carecore.codec.texts import TEXT_FORMS
+from carecore.codec.texts import TEXT_FORMS, whole
 
-__all__ = ["MISFIT", "TERM", "Asked", "converter_lines", "quicker", "validator_lines"]
+__all__ = [
+    "MISFIT",
+    "TERM",
+    "Asked",
+    "converter_lines",
+    "quicker",
+    "schema_words",
+    "validator_lines",
+]
 
 _Function: TypeAlias = Callable[..., object]
 
@@ -33,41 +41,78 @@ MISFIT: Final = "raise Misfit"
 TERM: Final = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
 """An id of the field's knowledge; in a test, the name stands for the pattern's `fullmatch`."""
 
-# In a test, v is the value.
-_RECORD_ID: Final = "0 < len(v) < 256 and v.strip() == v and v.isprintable()"
-_TERM_ID: Final = "len(v) < 256 and TERM(v)"
-_FILLED: Final = "v.strip()"
-_COUNT: Final = "0 <= v <= 10**12"
+
+@final
+@frozen(weakref_slot=False, eq=False)
+class _Asks:
+    """Something that is asked of a value.
+
+    Attributes:
+        test: an expression over `v` that is true of a value that passes.
+        schema: the keywords of JSON Schema that say as much of it as they can.
+    """
+
+    test: str
+    schema: Mapping[str, object]
+
+
+_RECORD_ID: Final = _Asks(
+    "0 < len(v) < 256 and v.strip() == v and v.isprintable()", {"minLength": 1, "maxLength": 255}
+)
+_TERM_ID: Final = _Asks("len(v) < 256 and TERM(v)", {"pattern": whole(TERM), "maxLength": 255})
+_FILLED: Final = _Asks("v.strip()", {"minLength": 1})
+_COUNT: Final = _Asks("0 <= v <= 10**12", {"minimum": 0, "maximum": 10**12})
 # Years at the edges of the calendar may lie beyond it in UTC.
-_TIME: Final = "1 < v.year < 9999"
+_TIME: Final = _Asks("1 < v.year < 9999", {})
 # The start of a period is read before its end.
-_ORDER: Final = "f_start is None or f_start <= v"
+_ORDER: Final = _Asks("f_start is None or f_start <= v", {})
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, eq=False)
 class _Known:
-    """What is asked of values of these kinds, by an expression that is true of those that pass."""
+    """What is asked of values of these kinds, if anything; of a list, of each that it holds."""
 
     kinds: frozenset[object]
-    test: str = ""
+    asks: _Asks | None = None
     is_list: bool = False
+    is_optional: bool = False
 
-    def lines(self, kind: Kind, /) -> list[str] | None:
-        """The lines that refuse a value `v` of *kind*; None if *kind* has more to it."""
-        if self.is_list and not (origin_of(kind) is tuple and get_args(kind)[1:] == (...,)):
-            return None
-        members = set(members_of(get_args(kind)[0] if self.is_list else kind))
-        if not members <= self.kinds:
-            return None
-        if not self.test:
+    def is_for(self, kind: Kind, /) -> bool:
+        """Whether a field that is annotated with *kind* holds nothing else."""
+        members = members_of(kind)
+        if not self.is_list:
+            return set(members) <= self.kinds
+        others = [one for one in members if not (self.is_optional and one is NoneType)]
+        return bool(others) and all(
+            origin_of(one) is tuple
+            and get_args(one)[1:] == (...,)
+            and set(members_of(get_args(one)[0])) <= self.kinds
+            for one in others
+        )
+
+    def lines(self, kind: Kind, /) -> list[str]:
+        """The lines that refuse a value `v` of *kind*."""
+        if self.asks is None:
             return []
+        if not self.is_list:
+            is_open = "v is None or " if NoneType in members_of(kind) else ""
+            return [f"if not ({is_open}{self.asks.test}): {MISFIT}"]
+        each = f" if not ({re.sub(_VALUE, 'one', self.asks.test)}): {MISFIT}"
+        twice = f"if len(v) > 1 and len({{*v}}) != len(v): {MISFIT}"
+        lines = ["for one in v:", each, twice]
+        if self.is_optional:
+            return ["if v is not None:", *(f" {line}" for line in lines)]
+        return lines
+
+    @property
+    def schema(self) -> Mapping[str, object]:
+        """The keywords of JSON Schema that say as much as they can."""
+        if self.asks is None:
+            return {}
         if self.is_list:
-            twice = f"if len(v) > 1 and len({{*v}}) != len(v): {MISFIT}"
-            each = f" if not ({re.sub(_VALUE, 'one', self.test)}): {MISFIT}"
-            return ["for one in v:", each, twice]
-        is_optional = NoneType in members
-        return [f"if not ({'v is None or ' if is_optional else ''}{self.test}): {MISFIT}"]
+            return {"items": self.asks.schema, "uniqueItems": True}
+        return self.asks.schema
 
 
 def _all(functions: tuple[_Function, ...], known: _Known, /) -> dict[_Function, _Known]:
@@ -170,6 +215,10 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
         ),
         _Known(_TEXT, _TERM_ID, is_list=True),
     )
+    | _all(
+        (identity.optional_care_setting_ids, identity.optional_need_ids),
+        _Known(_TEXT, _TERM_ID, is_list=True, is_optional=True),
+    )
     | {
         checks.tuple_of_texts: _Known(_TEXT, is_list=True),
         jurisdictions.optional_jurisdiction: _Known(frozenset({Jurisdiction, NoneType})),
@@ -213,7 +262,7 @@ def converter_lines(converter: _Function, kind: Kind, /) -> list[str] | None:
     """
     if isinstance(converter, EachOf):
         return [] if _is_derived(converter.kinds, get_args(kind)[0]) else None
-    known = _known(_CONVERTERS, quicker(converter))
+    known = _known(_CONVERTERS, quicker(converter), kind)
     return None if known is None else known.lines(kind)
 
 
@@ -242,19 +291,36 @@ def validator_lines(validator: _Function | None, kind: Kind, /) -> Asked:
     covered: tuple[_Function, ...] = ()
     if isinstance(validator, OneOf) and _is_derived(validator.kinds, kind):
         covered, validator = (OneOf(validator.kinds),), validator.also
-    known = None if validator is None else _known(_VALIDATORS, validator)
-    lines = None if known is None else known.lines(kind)
-    if validator is None or lines is None:
+    known = _known(_VALIDATORS, validator, kind)
+    if validator is None or known is None:
         return Asked((), covered, validator)
-    return Asked(lines, (*covered, validator))
+    return Asked(known.lines(kind), (*covered, validator))
 
 
-def _known(table: Mapping[_Function, _Known], function: _Function, /) -> _Known | None:
+def schema_words(attribute: "attrs.Attribute[Any]", kind: Kind, /) -> dict[str, object]:
+    """What JSON Schema can say of what a field asks of values of *kind*.
+
+    >>> from carecore.people import Client
+    >>> schema_words(attrs.fields(Client).id, str)
+    {'minLength': 1, 'maxLength': 255}
+    """
+    validator = attribute.validator
+    validator = validator.also if isinstance(validator, OneOf) else validator
+    converter = cast("Any", attribute).converter
+    asked = _known(_CONVERTERS, converter and quicker(converter), kind)
+    found = [asked, _known(_VALIDATORS, validator, kind)]
+    return {word: said for known in found if known for word, said in known.schema.items()}
+
+
+def _known(
+    table: Mapping[_Function, _Known], function: _Function | None, kind: Kind, /
+) -> _Known | None:
     try:
-        return table.get(function)
+        known = None if function is None else table.get(function)
     except TypeError:
         # What can be called need not be hashable.
         return None
+    return known if known is not None and known.is_for(kind) else None
 
 
 def _is_derived(kinds: tuple[type, ...], kind: Kind, /) -> bool:

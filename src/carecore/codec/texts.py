@@ -25,7 +25,7 @@ from carecore.base.timing import Offset, PartialDate
 from carecore.base.zones import to_zone
 from carecore.errors import InvalidValue, WrongType
 
-__all__ = ["TEXT_FORMS", "TextForm", "are_apart"]
+__all__ = ["TEXT_FORMS", "TextForm", "are_apart", "whole"]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
@@ -61,6 +61,17 @@ class TextForm:
     pattern: re.Pattern[str]
     read: Callable[[str], object]
     write: Callable[[Any], str]
+
+
+def whole(pattern: str, /) -> str:
+    r"""The *pattern* for JSON Schema, which a text has to match from end to end.
+
+    In Python `$` also matches before a last line break, in ECMAScript it does not.
+
+    >>> print(whole("[A-Z]{2}"))
+    ^(?:[A-Z]{2})$(?!\n)
+    """
+    return rf"^(?:{pattern})$(?!\n)"
 
 
 def _read_day(text: str, /) -> date:

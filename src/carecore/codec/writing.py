@@ -32,7 +32,7 @@ from carecore.codec.texts import TEXT_FORMS
 from carecore.codec.versions import SCHEMA, TYPE_KEY, VALUE_KEY, VERSION_KEY
 from carecore.errors import CareError, InvalidValue, WrongType, described
 
-__all__ = ["dumps"]
+__all__ = ["dumps", "written"]
 
 _Hook: TypeAlias = Callable[[object], object]
 
@@ -105,7 +105,7 @@ def _fields(value: attrs.AttrsInstance, /) -> dict[str, object]:
             if field.is_private:
                 what = "a private field holds more than its default, and would be lost"
                 raise WrongType(what, advice="Maybe give it a public name, or init=False")
-            found[field.name] = _write(held, field.kind)
+            found[field.name] = written(held, field.kind)
         except CareError as fault:
             raise fault.below(f"$.{field.name}") from None
     return found
@@ -121,10 +121,15 @@ def _is_default(held: object, field: Field, instance: object, /) -> bool:
     if held is default:
         return True
     # 0 equals False and 1.50 equals 1.5, and yet they are not written alike.
-    return held == default and repr(_write(held, field.kind)) == repr(_write(default, field.kind))
+    return held == default and repr(written(held, field.kind)) == repr(written(default, field.kind))
 
 
-def _write(value: object, kind: Kind, /) -> object:
+def written(value: object, kind: Kind, /) -> object:
+    """The plain data for a *value* that stands in a field annotated with *kind*.
+
+    Raises:
+        CareError: if it cannot stand there.
+    """
     return _hook(bare(kind))(value)
 
 
@@ -177,7 +182,7 @@ def _list(kind: Kind, value: object, /) -> list[object]:
         raise _misfit(value, kind)
     items, members = tuple(cast("Iterable[object]", value)), get_args(kind)
     if origin_of(kind) is frozenset:
-        return sorted((_write(item, members[0]) for item in items), key=_in_order)
+        return sorted((written(item, members[0]) for item in items), key=_in_order)
     if members[1:] == (...,):
         members = members[:1] * len(items)
     if len(items) != len(members):
@@ -186,7 +191,7 @@ def _list(kind: Kind, value: object, /) -> list[object]:
     found: list[object] = []
     for index, (item, member) in enumerate(zip(items, members, strict=True)):
         try:
-            found.append(_write(item, member))
+            found.append(written(item, member))
         except CareError as fault:
             raise fault.below(f"$[{index}]") from None
     return found
@@ -209,10 +214,10 @@ def _chosen(choice: Choice, members: tuple[Kind, ...], value: object, /) -> obje
         fields = _fields(cast("attrs.AttrsInstance", value))
         is_plain = choice.plain.get(Shape.OBJECT) is cls
         return fields if is_plain else {TYPE_KEY: cls.__name__} | fields
-    written = _write(value, member)
+    plain = written(value, member)
     if member in choice.plain.values() or member in choice.texts:
-        return written
-    return {TYPE_KEY: name_of(member), VALUE_KEY: written}
+        return plain
+    return {TYPE_KEY: name_of(member), VALUE_KEY: plain}
 
 
 def _fits(value: object, member: Kind, /) -> bool:
