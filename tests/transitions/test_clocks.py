@@ -263,6 +263,19 @@ def test_a_stay_begins_with_the_admission_to_where_the_client_leaves(
     assert stay_began(HOME, record(came)) == expected
 
 
+def test_a_stay_began_before_it_is_planned_to_end_or_on_that_day() -> None:
+    known = record(
+        event("this", EventKind.ADMISSION, date(2026, 3, 6)),
+        event("next", EventKind.ADMISSION, date(2026, 3, 7)),
+    )
+    planned = attrs.evolve(HOME, planned=to_when(date(2026, 3, 6)))
+
+    assert (stay_began(planned, known), stay_began(HOME, known)) == (
+        date(2026, 3, 6),
+        date(2026, 3, 7),
+    )
+
+
 def test_a_notice_of_this_stay_is_told_from_one_of_an_earlier_stay() -> None:
     asked = attrs.evolve(CALL, starts=EventSign(kind=EventKind.NOTICE, what="review_asked"))
     known = record(

@@ -199,6 +199,12 @@ def test_attempts_that_are_enough_are_cited() -> None:
     )
 
 
+def test_a_contact_in_time_is_cited_and_not_the_attempts_before_it() -> None:
+    events = (left(), tried("a", at(9)), tried("b", at(10)), done(at(11)))
+
+    assert read(CALL, *events, as_of=at(12)).entries == ("done",)
+
+
 def test_attempts_are_no_visit_where_only_a_visit_will_do() -> None:
     clock = attrs.evolve(CALL, attempts_enough=None)
 
