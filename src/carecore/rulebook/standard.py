@@ -1,0 +1,87 @@
+"""The rules that ship, and the question whether a plan keeps them."""
+
+from datetime import date
+from typing import Final
+
+from carecore.base.calendars import BusinessCalendar
+from carecore.base.checks import require_instance
+from carecore.catalogue import STANDARD, Catalogue
+from carecore.plans import CarePlan
+from carecore.review import PlanView
+from carecore.rulebook import (
+    catalogue_rules,
+    goal_rules,
+    plan_rules,
+    record_rules,
+    reference_rules,
+    rights_rules,
+    score_rules,
+    stage_rules,
+    target_rules,
+    team_rules,
+)
+from carecore.validation import Report, RuleSet, run
+
+__all__ = ["STANDARD_RULES", "validate"]
+
+STANDARD_RULES: Final[RuleSet[PlanView]] = RuleSet(
+    (
+        *plan_rules.RULES,
+        *reference_rules.RULES,
+        *catalogue_rules.RULES,
+        *team_rules.RULES,
+        *stage_rules.RULES,
+        *goal_rules.RULES,
+        *target_rules.RULES,
+        *rights_rules.RULES,
+        *record_rules.RULES,
+        *score_rules.RULES,
+    )
+)
+"""Every rule that ships, in the order of the codes.
+
+The first letter says what a rule looks at: the plan (P), its team (T), stages (S), goals (G),
+duties and activities (D), visits (V), milestones (M), transitions (X), journeys (J), medications
+(N), coverage (K), consents and rights (C), and the record (R).
+
+>>> STANDARD_RULES.rule("G102").page.title
+'A goal has no target that can be measured'
+
+.. versionadded:: 0.1
+"""
+
+
+def validate(
+    plan: CarePlan,
+    /,
+    *,
+    as_of: date,
+    rules: RuleSet[PlanView] = STANDARD_RULES,
+    catalogue: Catalogue = STANDARD,
+    calendar: BusinessCalendar | None = None,
+) -> Report:
+    """What *rules* find in *plan* at that time, and how each of them fared.
+
+    A rule that lacks something, such as a record, is skipped, and the report says what it lacked.
+
+    >>> from carecore.people import Client
+    >>> from carecore.plans import PlanStatus
+    >>> plan = CarePlan(id="plan-1", client=Client(id="c-17"), status=PlanStatus.ACTIVE)
+    >>> report = validate(plan, as_of=date(2026, 11, 23))
+    >>> print(report.findings[0])
+    P112 warning at $.contacts: the plan names nobody to call when something goes wrong. Maybe the care manager, and an hour at night.
+
+    Args:
+        plan: the plan.
+        as_of: a day where days are counted, a moment with a zone where hours are.
+        rules: which rules are asked.
+        catalogue: what the field knows.
+        calendar: which days are worked; `None`: unknown.
+
+    Raises:
+        WrongType: if an argument is of another type.
+
+    .. versionadded:: 0.1
+    """  # noqa: E501 # a finding cannot be folded
+    asked = require_instance(plan, CarePlan, name="the plan")
+    return run(rules, PlanView.of(asked, as_of=as_of, catalogue=catalogue, calendar=calendar))
