@@ -32,7 +32,7 @@ from carecore.transitions import (
     weigh_gate,
 )
 
-BY_ID = {gate.id: gate for gate in GATES}
+BY_ID: dict[str, Gate] = {gate.id: gate for gate in GATES}
 DAY = date(2026, 11, 23)
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SETTINGS = {setting.id for setting in STANDARD.care_settings}

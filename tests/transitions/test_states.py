@@ -113,13 +113,13 @@ def test_nobody_cancels_once_the_way_has_begun() -> None:
 
 def test_the_client_can_say_no_until_the_departure() -> None:
     before = ("proposed", "planned", "offered", "accepted", "ready")
-    noes = {
+    refusals = {
         row.state.value
         for row in TRANSITION_TABLE
         if row.move is Move.DECLINE and Party.CLIENT in row.parties
     }
 
-    assert noes == set(before)
+    assert refusals == set(before)
 
 
 def test_a_receiver_never_cancels_what_others_planned() -> None:

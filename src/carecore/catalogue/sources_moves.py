@@ -92,7 +92,7 @@ AHRQ_RED: Final = Citation(
 BU_RED: Final = Citation(
     authority="Boston University",
     section="Project RED, components of the re-engineered discharge",
-    address="https://www.bu.edu/fammed/projectred/components.html",
+    address="https://www.bu.edu/fammed/projectred/components.html",  # codespell:ignore bu
     edition="undated",
     as_of=_KNOWN,
 )
