@@ -1,0 +1,83 @@
+"""The command `check`: what the rules find in a plan."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Final
+
+from carecore.base.reasons import Severity
+from carecore.codec import loads
+from carecore.command_line.printing import Answer, shown, wants_json
+from carecore.command_line.reading import (
+    all_faults,
+    now,
+    read_file,
+    seen_from,
+    to_day_or_moment,
+    to_holidays,
+    worked_days,
+)
+from carecore.command_line.statuses import ANSWERED, ERRORS, WARNINGS
+from carecore.errors import InvalidValue
+from carecore.plans import CarePlan
+from carecore.review import PlanView
+from carecore.rulebook import STANDARD_RULES, validate
+from carecore.validation import OutcomeKind, Report, RuleSet
+
+__all__ = ["check"]
+
+_OPTIONS: Final = {
+    "a calendar": "Maybe --holiday DAY for each holiday, or --holiday none",
+    "a time of day": "Maybe --as-of 2026-11-24T10:00+00:00",
+}
+"""What a rule may have lacked, and the option that gives it."""
+
+
+def check(options: argparse.Namespace, /) -> Answer:
+    """What the rules find in a plan, and how each of them fared."""
+    with all_faults() as ask:
+        plan = ask(_plan, options)
+        as_of = ask(to_day_or_moment, options.as_of)
+        holidays = ask(to_holidays, options.holiday)
+        rules = ask(_rules, options)
+    zone = plan.client.zone
+    report = validate(
+        plan,
+        as_of=now(zone) if as_of is None else seen_from(zone, as_of),
+        rules=rules,
+        calendar=worked_days(holidays, zone),
+    )
+    status, notes = _status(report), tuple(_notes(report))
+    if wants_json(options):
+        return Answer(shown(report, options), status, notes)
+    return Answer("\n".join([shown(report, options), *([""] if notes else []), *notes]), status)
+
+
+def _plan(options: argparse.Namespace, /) -> CarePlan:
+    return loads(read_file(options.file), CarePlan)
+
+
+def _rules(options: argparse.Namespace, /) -> RuleSet[PlanView]:
+    with all_faults() as ask:
+        asked = [ask(STANDARD_RULES.rule, code) for code in options.only]
+        left_out = [ask(STANDARD_RULES.rule, code) for code in options.without]
+    rules = RuleSet(one for one in asked or STANDARD_RULES if one not in left_out)
+    if not len(rules):
+        what = "no rule is left to ask"
+        raise InvalidValue(what, advice="Maybe --only and --without name the same rules")
+    return rules
+
+
+def _status(report: Report, /) -> int:
+    """A rule that failed has seen nothing, so it counts as an error."""
+    if report.at_least(Severity.ERROR) or report.of_kind(OutcomeKind.FAILED):
+        return ERRORS
+    return WARNINGS if report.at_least(Severity.WARNING) else ANSWERED
+
+
+def _notes(report: Report, /) -> Iterator[str]:
+    """How rules that were skipped for want of an option could be asked."""
+    for missing, advice in _OPTIONS.items():
+        skipped = [one for one in report.outcomes if missing in one.missing]
+        if skipped:
+            rules = "1 rule was" if len(skipped) == 1 else f"{len(skipped)} rules were"
+            yield f"{rules} skipped for want of {missing}. {advice}."

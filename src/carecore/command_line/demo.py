@@ -1,0 +1,215 @@
+"""The command `demo`: the story of a made-up traveller in three acts, with carecore's answers.
+
+Edda, her family and everybody around her are made up; the story names them, the answers show ids.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+import attrs
+
+from carecore.base.outline import Items, Outline, Outlined, Paragraph, Section
+from carecore.command_line.printing import Answer, as_json, plain, wants_json
+from carecore.matching import advise_roles
+from carecore.plans import CarePlan
+from carecore.recovery import (
+    Help,
+    HelpfulMilestone,
+    MilestoneState,
+    TrackedMilestone,
+    Tracking,
+    track,
+    what_would_help,
+)
+from carecore.recovery.schedules import days_text
+from carecore.review import Readiness, TravelCheck, check_readiness, check_travel
+from carecore.rulebook import validate
+from carecore.testing import older_traveller
+from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
+from carecore.testing.traveller.later import (
+    TRAVELLER_EDITS,
+    TRAVELLER_LATER,
+    TRAVELLER_NEWS,
+    traveller_later,
+)
+from carecore.validation import OutcomeKind, Report
+
+__all__ = ["demo"]
+
+_MOVE: Final = "t-fly"
+_JOURNEY: Final = "j-1"
+_HOME: Final = "back_home"
+
+
+class _Act(NamedTuple):
+    """One act: what is told, in paragraphs and lists; the answers; and what is shown of them."""
+
+    title: str
+    story: tuple[str | tuple[str, ...], ...]
+    answers: Mapping[str, attrs.AttrsInstance]
+    shown: tuple[Outlined, ...]
+
+
+def demo(options: argparse.Namespace, /) -> Answer:
+    """The story of a made-up traveller, or one act of it."""
+    asked = tuple(_ACTS) if options.act is None else (options.act,)
+    acts = {number: _ACTS[number]() for number in asked}
+    if wants_json(options):
+        return Answer(as_json([_document(number, act) for number, act in acts.items()]))
+    return Answer("\n\n\n".join("\n\n".join(_told(act)) for act in acts.values()))
+
+
+def _told(act: _Act, /) -> Iterator[str]:
+    parts = [Paragraph(one) if isinstance(one, str) else Items(one) for one in act.story]
+    yield str(Outline(act.title, parts))
+    yield from map(str, act.shown)
+
+
+def _document(number: int, act: _Act, /) -> dict[str, object]:
+    return {
+        "act": number,
+        "title": act.title,
+        "story": [one if isinstance(one, str) else list(one) for one in act.story],
+        "answers": {name: plain(answer) for name, answer in act.answers.items()},
+    }
+
+
+def _whom() -> _Act:
+    """Act one: whom do we need?"""
+    scenario = older_traveller()
+    advice = advise_roles(scenario.client, as_of=scenario.as_of, pool=scenario.pool)
+    return _Act(scenario.title, (scenario.story,), {"advice": advice}, (advice,))
+
+
+def _owes() -> _Act:
+    """Act two: what does the plan owe?"""
+    plan = traveller_plan()
+    before = _asked(plan)
+    for one in TRAVELLER_EDITS:
+        plan = one.edit(plan)
+    after = _asked(plan)
+    story = (
+        "A day later Edda has a plan, and her family has read it.",
+        (
+            f"{len(plan.goals)} goals, in her own words.",
+            f"{len(plan.activities)} things that are done for them, each with one name beside it.",
+            f"{len(plan.stages)} stages: the ward in Porto, rehabilitation in Boston, and home.",
+            f"{len(plan.transitions)} moves between them, the first by plane with a nurse.",
+        ),
+        f"carecore puts all its rules to the plan, as of 24 November at ten: {_counted(before)}.",
+        "Then three small things happen, as they do.",
+        tuple(one.words for one in TRAVELLER_EDITS),
+        f"The same rules, asked again: {_counted(after)}.",
+        "None of it is anybody's fault; each line says where to look and what may help.",
+    )
+    return _Act(
+        "Act two: what does the plan owe?", story, {"before": before, "after": after}, (after,)
+    )
+
+
+def _asked(plan: CarePlan, /) -> Report:
+    return validate(plan, as_of=TRAVELLER_NOW, calendar=traveller_calendar())
+
+
+def _counted(report: Report, /) -> str:
+    """How the rules fared, in words: silence is not success."""
+    told = ", ".join(
+        f"{len(report.of_kind(kind))} {words}"
+        for kind, words in (
+            (OutcomeKind.CLEAR, "are clear"),
+            (OutcomeKind.FOUND, "found something"),
+            (OutcomeKind.SKIPPED, "could not be asked"),
+            (OutcomeKind.FAILED, "failed"),
+        )
+    )
+    return f"of {len(report.outcomes)} rules {told}"
+
+
+def _moves() -> _Act:
+    """Act three: when will she be well, and what must be true before the next move?"""
+    plan, day = traveller_later(), TRAVELLER_LATER.date()
+    timeline, record = plan.timeline, plan.record
+    assert timeline is not None
+    assert record is not None
+    tracking = track(timeline, record, as_of=day)
+    helps = what_would_help(timeline, record, as_of=day, until=_HOME)
+    readiness = check_readiness(plan, _MOVE, as_of=TRAVELLER_LATER)
+    journey = check_travel(plan, _JOURNEY, as_of=TRAVELLER_LATER)
+    story = (
+        "The three things were mended the same day.",
+        "Now it is the morning of 30 November, and Edda is to fly tomorrow. In between:",
+        TRAVELLER_NEWS,
+        "Can she fly, and when will she be home?",
+    )
+    return _Act(
+        "Act three: when will she be well, and what must be true before the next move?",
+        story,
+        {"tracking": tracking, "help": helps, "readiness": readiness, "journey": journey},
+        (_way_home(tracking, helps), _next_move(readiness), _trip(journey), _CLOSE),
+    )
+
+
+def _way_home(tracking: Tracking, helps: Help, /) -> Outline:
+    settled = sum(one.is_settled for one in tracking.milestones)
+    said = f"{settled} of {len(tracking.milestones)} milestones are reached."
+    parts = (
+        ("Late, so somebody looks again", map(_late, tracking.late)),
+        ("Moved by it", (_moved(one) for one in tracking.milestones if _is_moved(one))),
+        ("What would bring her home sooner", (_helps(one, tracking) for one in helps.helpful)),
+    )
+    sections = [Section(heading, [Items(entries)]) for heading, entries in parts]
+    return Outline(f"The way home, as of {tracking.as_of}", (Paragraph(said), *sections))
+
+
+def _late(one: TrackedMilestone, /) -> str:
+    why = "; ".join(map(str, one.reasons))
+    return f"{one.name}: wanted by {one.due}, {one.days_late} days ago. {why}."
+
+
+def _is_moved(one: TrackedMilestone, /) -> bool:
+    is_open = one.state in (MilestoneState.WAITING, MilestoneState.BLOCKED)
+    return is_open and one.forecast is not None and one.forecast > one.planned
+
+
+def _moved(one: TrackedMilestone, /) -> str:
+    return f"{one.name}: on {one.forecast} at the earliest, and no longer on {one.planned}."
+
+
+def _helps(one: HelpfulMilestone, tracking: Tracking, /) -> str:
+    after = " and ".join(tracking.milestone(key).name for key in one.waits_for)
+    days = days_text(one.days_sooner)
+    return f"{one.name} sooner after “{after}”, by up to {days}, if whoever treats her agrees."
+
+
+def _next_move(readiness: Readiness, /) -> Outline:
+    met, number = len(readiness.met), len(readiness.gates)
+    said = f"{met} of {number} gates are met. The move waits for the rest:"
+    waits = [f"{one.name}: {one.reasons[-1]}." for one in readiness.blocking]
+    return Outline("Before she leaves the ward", (Paragraph(said), Items(waits)))
+
+
+def _trip(journey: TravelCheck, /) -> Outline:
+    met, number = len(journey.met), len(journey.rows)
+    said = (
+        f"{met} of {number} things that a journey asks for are as they have to be: consent, "
+        "fitness, the nurse and her licences, the airline's yes, and the batteries."
+    )
+    return Outline("The journey itself", (Paragraph(said),))
+
+
+_CLOSE: Final = Outline(
+    "So",
+    (
+        Paragraph(
+            "The flight is planned for 1 December, and Edda can leave on 2 December at the "
+            "earliest. Better to ask the airline today for another day than to find out at the "
+            "door; and until then there is time for the hand-over, and to let Edda tell in her "
+            "own words what comes next."
+        ),
+        Paragraph("carecore informs; Edda, her family and whoever treats her decide."),
+    ),
+)
+
+_ACTS: Final = MappingProxyType({1: _whom, 2: _owes, 3: _moves})
