@@ -178,7 +178,8 @@ class PlanView:
     @cached_property
     def entries(self) -> Mapping[EntryId, Entry]:
         """The entries of the record by their ids; empty where there is no record."""
-        return firsts((entry.id, entry) for _, entry in self.entry_places)
+        record = self.plan.record
+        return firsts((one.id, one) for one in (() if record is None else record.entries))
 
     @cached_property
     def entry_places(self) -> tuple[tuple[str, Entry], ...]:
