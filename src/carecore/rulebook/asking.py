@@ -8,11 +8,12 @@ from typing import Final
 from carecore.base.moments import When, in_time, is_by, last_day
 from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
-from carecore.plans import ActivityStatus, CarePlan, GoalStatus, PlanStatus
+from carecore.plans import Achievement, ActivityStatus, CarePlan, GoalStatus, PlanStatus
 from carecore.review import did_you_mean
 from carecore.rights import Consent, ConsentScope
 
 __all__ = [
+    "ACHIEVED",
     "CALLED_OFF",
     "NOT_OPEN",
     "WORKED_ON",
@@ -28,6 +29,11 @@ __all__ = [
 _MOST_HINTS: Final = 10
 _MOST_KNOWN: Final = 500
 
+ACHIEVED: Final = (Achievement.ACHIEVED, Achievement.SUSTAINING)
+"""The judgements that say that what was wanted is there.
+
+.. versionadded:: 0.1
+"""
 CALLED_OFF: Final = (
     ActivityStatus.CANCELLED,
     ActivityStatus.STOPPED,

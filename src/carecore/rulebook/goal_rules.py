@@ -9,7 +9,7 @@ from carecore.catalogue.sources import NASW_2013
 from carecore.catalogue.sources_plans import CFR_483_21_OBJECTIVES
 from carecore.plans import GoalStatus
 from carecore.review import PlanView
-from carecore.rulebook.asking import CALLED_OFF, NOT_OPEN, WORKED_ON, is_in_force
+from carecore.rulebook.asking import ACHIEVED, CALLED_OFF, NOT_OPEN, WORKED_ON, is_in_force
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -89,7 +89,7 @@ def ended_without_reason(view: PlanView) -> Iterator[Remark]:
         status, judged = goal.status, goal.achievement
         if status is None or status not in _OVER or goal.because_ended is not None:
             continue
-        if judged is not None and judged.is_achieved:
+        if judged in ACHIEVED:
             continue
         is_unjudged = judged is None and status is GoalStatus.COMPLETED
         what = "nobody said whether it was achieved" if is_unjudged else "nobody said why"
@@ -164,18 +164,19 @@ def goal_outside_its_stage(view: PlanView) -> Iterator[Remark]:
             continue
         begin, end, starts = stage.period.start, stage.period.end, goal.starts
         if starts is not None:
-            place = f"$.goals[{index}].starts"
-            if end is not None and first_day(starts) >= end:
-                yield _misplaced(place, goal.id, f"starts on {day_text(starts)}", stage.id)
-            elif begin is not None and last_day(starts) < begin:
-                text = f"starts on {day_text(starts)}"
-                yield _misplaced(place, goal.id, text, stage.id, severity=Severity.ADVICE)
+            first = first_day(starts)
+            is_late = end is not None and first >= end
+            if is_late or (begin is not None and first < begin and last_day(starts) < begin):
+                place, text = f"$.goals[{index}].starts", f"starts on {day_text(starts)}"
+                severity = None if is_late else Severity.ADVICE
+                yield _misplaced(place, goal.id, text, stage.id, severity=severity)
         for number, target in enumerate(goal.targets):
             due = target.due
             if due is None:
                 continue
-            is_late = end is not None and first_day(due) > end
-            if is_late or (begin is not None and last_day(due) < begin):
+            first = first_day(due)
+            is_late = end is not None and first > end
+            if is_late or (begin is not None and first < begin and last_day(due) < begin):
                 place = f"$.goals[{index}].targets[{number}].due"
                 yield _misplaced(place, goal.id, f"is due by {day_text(due)}", stage.id)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from carecore.base.calendars import BusinessCalendar
 from carecore.base.moments import When, last_day
 from carecore.base.reasons import Fact, OwnChoice, Severity, Verdict
 from carecore.base.timing import Offset
@@ -37,6 +36,7 @@ __all__ = [
     "stranger_monitors",
 ]
 
+_SHORTEST_MONTH: Final = 28
 _PLANS: Final = OwnChoice(
     "what Medicaid asks of person-centred plans at home is good practice for every plan in force"
 )
@@ -242,7 +242,7 @@ def review_is_overdue(view: PlanView) -> Iterator[Remark]:
     last = plan.created if plan.reviewed is None else plan.reviewed
     if last is None or plan.review_every is None or not is_in_force(plan):
         return
-    due = _day_after(last, plan.review_every, view.calendar)
+    due = _day_after(last, plan.review_every, view)
     if due is not None and due < view.day:
         yield Remark(
             "$.reviewed",
@@ -332,10 +332,13 @@ def risks_without_strengths(view: PlanView) -> Iterator[Remark]:
         )
 
 
-def _day_after(last: When, every: Offset, calendar: BusinessCalendar | None, /) -> date | None:
-    """The day that far from *last*; None where it cannot be counted, or lies past the calendar."""
+def _day_after(last: When, every: Offset, view: PlanView, /) -> date | None:
+    """The day that far from *last*; None where it cannot be counted, or is surely still to come."""
+    start, (months, days, _, _) = last_day(last), every.measure
+    if (view.day - start).days <= days + months * _SHORTEST_MONTH and every.business_days is None:
+        return None
     try:
-        return every.after(last_day(last), calendar=calendar)
+        return every.after(start, calendar=view.calendar)
     except CareError:
         return None
 

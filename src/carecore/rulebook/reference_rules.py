@@ -1,6 +1,6 @@
 """P101 to P103 and P114: whose everything is, and whether what a plan names is in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol, TypeAlias
 
 from carecore.base.reasons import Fact, OwnChoice, Severity
@@ -38,7 +38,7 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
-_Named: TypeAlias = tuple[str, str, Iterable[_HasId]]
+_Named: TypeAlias = tuple[str, str, Sequence[_HasId]]
 _Lost: TypeAlias = tuple[str, str, str, Iterable[str]]
 
 
@@ -127,19 +127,13 @@ def an_id_stands_twice(view: PlanView) -> Iterator[Remark]:
     Sources:
         carecore's own choice: what a plan names can be found in it.
     """
-    plan = view.plan
-    for kind, prefix, things in _shelves(plan):
-        keys = [thing.id for thing in things]
-        if len(set(keys)) < len(keys):
-            places = (f"{prefix}[{index}]" for index in range(len(keys)))
-            yield from _twice(kind, dict(zip(places, keys, strict=True)))
-    record = plan.record
-    if record is not None:
-        entries = record.entries
-        if len({entry.id for entry in entries}) < len(entries):
-            keys = [entry.id for entry in entries]
-            places = (place for place, _ in view.entry_places)
-            yield from _twice("entry", dict(zip(places, keys, strict=True)))
+    for kind, prefix, things in _shelves(view.plan):
+        if len(things) > 1 and len({thing.id for thing in things}) < len(things):
+            keys = {f"{prefix}[{index}]": thing.id for index, thing in enumerate(things)}
+            yield from _twice(kind, keys)
+    record = view.plan.record
+    if record is not None and len(view.entries) < len(record.entries):
+        yield from _twice("entry", {place: entry.id for place, entry in view.entry_places})
 
 
 def _shelves(plan: CarePlan, /) -> Iterator[_Named]:

@@ -14,7 +14,14 @@ from carecore.plans import GoalStatus, Target
 from carecore.record import ObservationSign, Record, weigh
 from carecore.record.comparing import obstacle, shows
 from carecore.review import PlanView
-from carecore.rulebook.asking import NOT_OPEN, WORKED_ON, has_ended, is_in_force, surely_before
+from carecore.rulebook.asking import (
+    ACHIEVED,
+    NOT_OPEN,
+    WORKED_ON,
+    has_ended,
+    is_in_force,
+    surely_before,
+)
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -131,7 +138,7 @@ def achieved_against_the_record(view: PlanView) -> Iterator[Remark]:
     record = view.plan.record
     for index, goal in enumerate(view.plan.goals):
         judged = goal.achievement
-        if judged is None or record is None or not judged.is_achieved:
+        if judged is None or record is None or judged not in ACHIEVED:
             continue
         is_over = goal.status in NOT_OPEN
         for number, target in enumerate(goal.targets):
@@ -181,7 +188,7 @@ def past_its_due_day(view: PlanView) -> Iterator[Remark]:
             due = target.due
             if due is None or not _is_over(due, day):
                 continue
-            if has_ended(plan) or (judged is not None and judged.is_achieved):
+            if judged in ACHIEVED or has_ended(plan):
                 break
             if plan.record is None or not _was_seen(target, plan.record, view.as_of):
                 place = f"$.goals[{index}].targets[{number}].due"
