@@ -7,6 +7,7 @@ from typing import Final, final
 from attrs import frozen
 
 from carecore.base.plan_ids import StageId
+from carecore.base.timing import Period
 from carecore.plans import Activity, ActivityStatus, CarePlan, Stage
 
 __all__ = ["OpenWork", "open_work_of"]
@@ -45,6 +46,18 @@ class OpenWork:
     def days(self) -> str:
         """The days in words."""
         return f"from {self.start} on" if self.end is None else f"from {self.start} to {self.end}"
+
+    def first_day_in(self, period: Period, /) -> date | None:
+        """The first of its days that *period* has too; `None` if they share none.
+
+        .. versionadded:: 0.1
+        """
+        start, end = self.start, period.end
+        if period.start is not None and period.start > start:
+            start = period.start
+        if end is not None and end <= start:
+            return None
+        return None if self.end is not None and self.end <= start else start
 
 
 def open_work_of(
