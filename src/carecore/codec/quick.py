@@ -26,7 +26,7 @@ from carecore.codec.objects import object_lines
 from carecore.codec.scan import MOST_LEVELS, has_characters_only, is_json_object, levels_fault
 from carecore.codec.shapes import Kind, choice_of
 from carecore.codec.texts import TEXT_FORMS
-from carecore.codec.versions import SCHEMA, VERSION_KEY
+from carecore.codec.versions import VERSION_KEY, migrated, newest, version_fault
 from carecore.errors import WrongType
 
 __all__ = ["UNREAD", "quick_document", "quick_value"]
@@ -67,7 +67,7 @@ def quick_value(plain: object, kind: type, types: tuple[type, ...], /) -> object
     try:
         # A parser may keep what it gave, so it is not changed.
         rest: object = dict(plain) if is_json_object(plain) else plain
-        return _value(rest, kind, types, []) if _is_common(plain) else UNREAD
+        return _value(_brought_up(rest, kind)[0], kind, types, []) if _is_common(plain) else UNREAD
     except Exception:  # noqa: BLE001 # a class of other people may raise anything
         return UNREAD
 
@@ -84,20 +84,33 @@ def _document(data: object, kind: type, types: tuple[type, ...], /) -> object:
     plain = _DECODER.decode(text)
     if _HALF.search(text) and not _is_common(plain):
         return UNREAD
+    rest, more = _brought_up(plain, kind)
     sizes: list[int] = []
-    value = _value(plain, kind, types, sizes)
-    return value if _has_each_key_once(text, sum(sizes)) else UNREAD
+    value = _value(rest, kind, types, sizes)
+    return (
+        value if _has_each_key_once(text, None if more is None else more + sum(sizes)) else UNREAD
+    )
+
+
+def _brought_up(plain: object, kind: type, /) -> tuple[object, int | None]:
+    """The document without its version, as the present one has it.
+
+    Beside it, how many keys that took; None, if it was older, and others may be gone as well.
+    """
+    if not is_json_object(plain) or VERSION_KEY not in plain:
+        return plain, 0
+    version = plain.pop(VERSION_KEY)
+    if not isinstance(version, int) or version_fault(version, str) is not None:
+        raise Misfit
+    if version == newest():
+        return plain, 1
+    return migrated(plain, version, kind.__name__), None
 
 
 def _value(plain: object, kind: type, types: tuple[type, ...], sizes: list[int], /) -> object:
     # Where validators are switched off, a constructor asks less than what is written out here.
     if attrs.validators.get_disabled() or kind in TEXT_FORMS or not choice_of(kind, types).marked:
         return UNREAD
-    if is_json_object(plain) and VERSION_KEY in plain:
-        version = plain.pop(VERSION_KEY)
-        if type(version) is not int or version != SCHEMA:
-            return UNREAD
-        sizes.append(1)
     return _reader(Way.VALUE, kind, types)(plain, sizes.append)
 
 
@@ -125,8 +138,12 @@ def _lines(way: Way, kind: Kind, emitter: Emitter, /) -> list[str]:
     return [*lines, "return v"]
 
 
-def _has_each_key_once(text: str, keys: int, /) -> bool:
-    """Whether a document whose objects have that many *keys* has no key twice."""
+def _has_each_key_once(text: str, keys: int | None, /) -> bool:
+    """Whether a document whose objects have that many *keys* has no key twice.
+
+    Raises:
+        Misfit: if it has.
+    """
     is_spaced = any(space in text and search(text) for space, search in _SPACED)
     found = len(_KEY_END.findall(text)) if is_spaced else text.count('":')
     if found == keys:

@@ -15,7 +15,14 @@ from cattrs import Converter
 
 from carecore.codec.building import built, refusals
 from carecore.codec.faults import below_key, grouped, maybe, near, shortened, shown, told
-from carecore.codec.scan import Doubled, Refused, has_characters_only, is_json_list, is_json_object
+from carecore.codec.scan import (
+    Doubled,
+    Refused,
+    has_characters_only,
+    has_doubled,
+    is_json_list,
+    is_json_object,
+)
 from carecore.codec.shapes import (
     Choice,
     Field,
@@ -34,7 +41,14 @@ from carecore.codec.shapes import (
     wanted,
 )
 from carecore.codec.texts import TEXT_FORMS
-from carecore.codec.versions import TYPE_KEY, VALUE_KEY, VERSION_KEY, version_fault
+from carecore.codec.versions import (
+    TYPE_KEY,
+    VALUE_KEY,
+    VERSION_KEY,
+    migrated,
+    newest,
+    version_fault,
+)
 from carecore.errors import CareError, InvalidValue, WrongType, described
 
 __all__ = ["document_value"]
@@ -101,8 +115,7 @@ class _Reader:
         fault = None
         if is_json_object(plain) and VERSION_KEY in plain:
             fault = version_fault(plain[VERSION_KEY], self._show)
-            rest = [(key, value) for key, value in plain.items() if key != VERSION_KEY]
-            plain = Doubled(rest, plain.twice if isinstance(plain, Doubled) else ())
+            plain = self._brought_up(plain, kind, is_known=fault is None)
         try:
             value = self._chosen(choice, (kind,), plain, kind)
         except CareError as error:
@@ -110,6 +123,21 @@ class _Reader:
         if fault is not None:
             raise fault
         return value
+
+    def _brought_up(
+        self, plain: dict[str, object], kind: type, /, *, is_known: bool
+    ) -> dict[str, object]:
+        """The document without its version, as the present version has it."""
+        twice = plain.twice if isinstance(plain, Doubled) else ()
+        rest = Doubled([(key, one) for key, one in plain.items() if key != VERSION_KEY], twice)
+        version = plain[VERSION_KEY]
+        if not is_known or not isinstance(version, int) or version == newest():
+            return rest
+        if any(map(has_doubled, rest.values())):
+            # A migration need not keep what stands in the place of an object.
+            what = "a key stands twice in the document, which is of an older version"
+            raise InvalidValue(what, advice="Maybe remove one of the two")
+        return Doubled(list(migrated(rest, version, kind.__name__).items()), twice)
 
     def read(self, value: object, kind: Kind, /) -> object:
         """What stands for *value* in a field annotated with *kind*."""

@@ -22,6 +22,7 @@ __all__ = [
     "Refused",
     "fits_64_bits",
     "has_characters_only",
+    "has_doubled",
     "is_json_list",
     "is_json_object",
     "levels_fault",
@@ -101,6 +102,13 @@ def is_json_object(plain: object, /) -> TypeGuard[dict[str, object]]:
 def is_json_list(plain: object, /) -> TypeGuard[list[object]]:
     """Whether *plain* data is a list."""
     return isinstance(plain, list)
+
+
+def has_doubled(plain: object, /) -> bool:
+    """Whether a key stands twice anywhere in *plain* data."""
+    if is_json_object(plain):
+        return isinstance(plain, Doubled) or any(map(has_doubled, plain.values()))
+    return is_json_list(plain) and any(map(has_doubled, plain))
 
 
 def fits_64_bits(number: int, /) -> bool:
