@@ -12,7 +12,7 @@ pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()],
     path=str(ROOT),
     patterns=["README.md", "docs/**/*.md"],
-    excludes=["docs/_build/**", "docs/reference/generated/**"],
+    excludes=["docs/_build/**", "docs/reference/generated/**", "docs/rules/generated/**"],
 ).pytest()
 
 

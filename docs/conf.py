@@ -4,6 +4,7 @@ import ast
 import builtins
 import inspect
 import logging
+import re
 import sys
 import tomllib
 from importlib import import_module
@@ -12,6 +13,10 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import carecore
+from carecore.base.reasons import Citation, Source
+from carecore.review import PlanView
+from carecore.rulebook import STANDARD_RULES
+from carecore.validation import HEADINGS, Rule
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +36,7 @@ html_theme = "furo"
 html_title = f"carecore {release}"
 language = "en-GB"
 
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
@@ -56,6 +61,24 @@ nitpick_ignore_regex = [
     # Type variables and private helpers have no page.
     ("py:.*", r"carecore\.[\w.]+\.(_\w+|[A-Z]|\w+_(co|contra))"),
 ]
+
+
+# What the first letter of a rule's code says that it looks at.
+NOUNS = {
+    "P": "The plan",
+    "T": "The team",
+    "S": "Stages",
+    "G": "Goals",
+    "D": "Duties and activities",
+    "V": "Visits",
+    "M": "Milestones",
+    "X": "Transitions",
+    "J": "Journeys",
+    "N": "Medications",
+    "K": "Coverage",
+    "C": "Consents and rights",
+    "R": "The record",
+}
 
 
 def modules() -> list[str]:
@@ -117,6 +140,68 @@ def write_reference(folder: Path) -> None:
         (folder / f"{room}.md").write_text(text, encoding="utf-8")
 
 
+def as_markdown(text: str) -> str:
+    """Plain text, written so that Markdown shows it as it is."""
+    return re.sub(r"([\\`*_<>\[\]])", r"\\\1", text)
+
+
+def source_line(source: Source) -> str:
+    """A source, with a link to where it stands, and whether the fact was read there."""
+    shown = as_markdown(str(source))
+    if not isinstance(source, Citation):
+        return shown
+    linked = f"[{shown}](<{source.address}>)" if source.address else shown
+    return f"{linked}, verified" if source.verified else linked
+
+
+def rule_section(rule: Rule[PlanView]) -> str:
+    """The page of one rule, as a section with a target that other pages can name."""
+    needed = ", ".join(rule.requires) or "nothing but a plan"
+    told = {
+        "Severity": rule.severity.value,
+        "Asked where there is": needed,
+        **{heading: getattr(rule.page, name) for name, heading in HEADINGS.items()},
+    }
+    # What belongs to a term stands under its colon, so each line is indented as far.
+    terms = "\n".join(
+        f"{heading}\n: " + as_markdown(text).replace("\n", "\n  ") + "\n"
+        for heading, text in told.items()
+    )
+    rests_on = "\n  ".join(f"- {source_line(source)}" for source in rule.sources)
+    title = f"## {rule.code}: {as_markdown(rule.page.title)}"
+    return f"(rule-{rule.code.lower()})=\n{title}\n\n{terms}\nRests on\n: {rests_on}\n"
+
+
+def rules_by_code() -> str:
+    """The table of all rules, each with a link to its page."""
+    rows = "".join(
+        f"| [{rule.code}](#rule-{rule.code.lower()}) | {rule.severity.value} "
+        f"| {as_markdown(rule.page.title)} |\n"
+        for rule in STANDARD_RULES
+    )
+    return f"| code | severity | what it finds |\n|---|---|---|\n{rows}"
+
+
+def write_rules(folder: Path) -> None:
+    """Write into *folder* a page for each noun that has rules, and the table of all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.md"):
+        old.unlink()
+    (folder / "by_code.txt").write_text(rules_by_code(), encoding="utf-8")
+    for letter, noun in NOUNS.items():
+        sections = [rule_section(rule) for rule in STANDARD_RULES if rule.code[0] == letter]
+        if sections:
+            name = noun.removeprefix("The ").lower().replace(" ", "_")
+            text = "\n".join([f"# {noun}\n", *sections])
+            (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def write_all() -> None:
+    """Write every page that is made from the library."""
+    write_reference(HERE / "reference" / "generated")
+    write_rules(HERE / "rules" / "generated")
+
+
 def keep_colons(
     _app: "Sphinx", what: str, _name: str, _value: object, _options: object, lines: list[str]
 ) -> None:
@@ -129,6 +214,6 @@ def keep_colons(
 
 
 def setup(app: "Sphinx") -> None:
-    """Have the reference written before Sphinx looks for pages."""
+    """Have the made pages written before Sphinx looks for pages."""
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
-    app.connect("builder-inited", lambda _: write_reference(HERE / "reference" / "generated"))
+    app.connect("builder-inited", lambda _: write_all())
