@@ -314,7 +314,7 @@ def nobody_knows_the_person(view: PlanView) -> Iterator[Remark]:
     for place, person in _named(plan):
         if person is not None and person not in people:
             strange.setdefault(person, []).append(place)
-    hint = hinting(sorted(people), otherwise="Maybe the person belongs into the team")
+    hint = hinting(sorted(people), otherwise="Maybe the person belongs in the team")
     for person, places in strange.items():
         yield Remark(
             places[0],
