@@ -225,7 +225,8 @@ def test_a_client_who_is_elsewhere_than_the_stage_of_today_is_told() -> None:
     assert said("S104", here("acute_ward", before, REHAB)) == [
         (
             "S104 warning at $.client.setting: the client is in 'acute_ward', and the stage "
-            "'rehab' of 2026-11-24 is elsewhere. Maybe the move was made on another day than planned."
+            "'rehab' of 2026-11-24 is elsewhere. "
+            "Maybe the move was made on another day than planned."
         )
     ]
 
