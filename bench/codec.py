@@ -25,27 +25,15 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from importlib.metadata import version
 from statistics import median
-from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    NewType,
-    TypeAlias,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
-from zoneinfo import ZoneInfo
+from types import NoneType
+from typing import Any
 
 import attrs
 from cattrs.preconf.json import make_converter
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from equal_models import Kind, Peers, members, strict_plan
 
 from carecore.base.amounts import Quantity
 from carecore.base.calendars import Window
-from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.recurrence import Recurrence
 from carecore.base.timing import Offset, PartialDate, Period
 from carecore.codec import dumps, loads
@@ -68,12 +56,8 @@ from carecore.record import Comparison, EventKind, EventSign, EvidenceRule
 from carecore.recovery import Link, Milestone, Timeline
 from carecore.transitions import Gate, Move, MoveRecord, Transition, TransitionState
 
-Kind: TypeAlias = Any
-
 DAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
-# What documents write as one text, as the peers read it.
-PLAIN: dict[Any, Any] = {PartialDate: date, Offset: str, Jurisdiction: str, ZoneInfo: str}
 
 
 def plan(number: int) -> CarePlan:
@@ -225,77 +209,6 @@ def plan(number: int) -> CarePlan:
     )
 
 
-def members(kind: Kind) -> tuple[Any, ...]:
-    """The members of an annotation, without the names that ids have."""
-    while isinstance(kind, NewType):
-        kind = kind.__supertype__
-    if get_origin(kind) in (Union, UnionType):
-        return tuple(one for member in get_args(kind) for one in members(member))
-    return (kind,)
-
-
-def union(kinds: list[Kind]) -> Kind:
-    """The annotation that stands for any of *kinds*."""
-    return Union[tuple(kinds)]  # noqa: UP007 # they are not known before
-
-
-class Peers:
-    """Classes of another library with the fields of ours, each made once."""
-
-    def __init__(self, moment: Kind, make: Callable[[type, dict[str, Any], bool], type]) -> None:
-        self.moment = moment
-        self.make = make
-        self.made: dict[tuple[type, bool], type] = {}
-        self.marked: dict[str, type] = {}
-
-    def of(self, cls: type, *, is_marked: bool = False) -> type:
-        """The class that stands for *cls*; marked, if documents name it."""
-        if (cls, is_marked) not in self.made:
-            hints = get_type_hints(cls)
-            fields = {
-                one.name: (self.kind(hints[one.name]), one.default)
-                for one in attrs.fields(cls)
-                if one.init and not one.name.startswith("_")
-            }
-            self.made[cls, is_marked] = self.make(cls, fields, is_marked)
-        return self.made[cls, is_marked]
-
-    def kind(self, kind: Kind) -> Kind:
-        """The annotation that stands for *kind*."""
-        found = members(kind)
-        classes = [one for one in found if attrs.has(one) and one not in PLAIN]
-        # A class that is one of several is marked with its name.
-        is_marked = len(classes) > 1 or bool(classes and set(found) - {*classes, NoneType})
-        peers = [self.of(one, is_marked=is_marked) for one in classes]
-        if is_marked:
-            self.marked |= {one.__name__: one for one in peers}
-        if len(peers) > 1 and issubclass(peers[0], BaseModel):
-            peers = [Annotated[union(peers), Field(discriminator="mark")]]
-        return union([*peers, *(self.plain(one) for one in found if one not in classes)])
-
-    def plain(self, kind: Kind) -> Kind:
-        """What stands for an annotation that is neither a union nor a class of ours."""
-        if get_origin(kind) in (tuple, frozenset):
-            member, *rest = get_args(kind)
-            return get_origin(kind)[(self.kind(member), *rest)]
-        return self.moment if kind is datetime else PLAIN.get(kind, kind)
-
-
-def model(cls: type, fields: dict[str, Any], is_marked: bool) -> type:  # noqa: FBT001
-    """A strict and frozen class of pydantic."""
-    found = {
-        name: (kind, ... if default is attrs.NOTHING else default)
-        for name, (kind, default) in fields.items()
-    }
-    if is_marked:
-        found["mark"] = (Literal[cls.__name__], Field(alias="$type"))
-    if cls is CarePlan:
-        found["version"] = (Literal[1], Field(alias="$schema"))
-    config = ConfigDict(strict=True, extra="forbid", frozen=True)
-    made: type = create_model(cls.__name__, __config__=config, **found)
-    return made
-
-
 def plain_class(cls: type, fields: dict[str, Any], _: bool) -> type:  # noqa: FBT001
     """A frozen attrs class that checks nothing."""
     found = {
@@ -342,9 +255,8 @@ def faulty(data: bytes) -> str:
 
 def candidates() -> dict[str, Callable[[bytes], object]]:
     """Everybody who reads, the one that others are compared with first."""
-    strict = TypeAdapter(Peers(AwareDatetime, model).of(CarePlan, is_marked=True))
     return {
-        "pydantic, strict": strict.validate_json,
+        "pydantic, strict": strict_plan().validate_json,
         "carecore loads": lambda data: loads(data, CarePlan),
         "carecore, in detail": detailed,
         "carecore, one fault told": faulty,
