@@ -1,9 +1,31 @@
-"""What helps to test what is built on carecore: made-up people with whole stories.
+"""What helps to test what is built on carecore.
+
+- `older_traveller` and `traveller_plan`: a made-up person with a whole story, and her plan.
+- `edited` and `plan_of_size`: a plan with one fault in it, and plans as large as you like.
+- `with_markers`: finds out whether something shows what is personal.
+- `carecore.testing.strategies`: values of every class of the library, for Hypothesis.
+- `carecore.testing.conformance`: what is asked of rules, classes, calendars and parsers that other
+  people plug in.
+
+The last two need Hypothesis (`pip install "carecore[testing]"`), the others nothing.
 
 *Intention*: the people of the examples, the demo and the tests are the same, so that what a reader
-sees is what is tested.
+sees is what is tested; and the library is tested with what its users get.
 """
 
+from carecore.testing.builders import edited, plan_of_size
+from carecore.testing.markers import Marked, with_markers
 from carecore.testing.scenarios import Scenario, older_traveller
+from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
 
-__all__ = ["Scenario", "older_traveller"]
+__all__ = [
+    "TRAVELLER_NOW",
+    "Marked",
+    "Scenario",
+    "edited",
+    "older_traveller",
+    "plan_of_size",
+    "traveller_calendar",
+    "traveller_plan",
+    "with_markers",
+]
