@@ -5,19 +5,18 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecore.__main__ import main
-from carecore.catalogue import STANDARD
 from carecore.codec import dumps
 from carecore.people import Client
+
+from .command_line.talk import DAY, answered, document, refused, run, typed
 
 EDDA = Client(
     id="c-17",
@@ -25,69 +24,8 @@ EDDA = Client(
     needs=("fly_home_with_nurse", "understand_bills"),
     name="Edda Zqxmarker",
 )
-DAY = ("--as-of", "2026-11-23")
 SAY_IT_OTHERWISE = "Maybe say it in other words, or give the id of a need."
 MISTYPED = "Maybe the path is mistyped."
-
-
-def answered(*arguments: str) -> tuple[int, str, str]:
-    """The exit status, and what was written to either side, within this process."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        try:
-            status = main(arguments)
-        except SystemExit as end:
-            status = int(end.code or 0)
-    return status, out.getvalue(), err.getvalue()
-
-
-def refused(*arguments: str) -> str:
-    """The one line that a question is refused with."""
-    status, out, err = answered(*arguments)
-    assert (status, out, err.count("\n"), err[-1:]) == (2, "", 1, "\n")
-    assert err.startswith("carecore: ")
-    assert "Traceback" not in err
-    return err.removeprefix("carecore: ").rstrip()
-
-
-def document(*arguments: str) -> dict[str, Any]:
-    """What a command gives as JSON."""
-    status, out, err = answered(*arguments, "--format", "json")
-    assert (status, [one for one in err.splitlines() if not one.startswith("you said ")]) == (0, [])
-    found: dict[str, Any] = json.loads(out)
-    return found
-
-
-def run(
-    *arguments: str, given: bytes = b"", **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
-    """`python -m carecore`, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "carecore", *arguments],
-        input=given,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
-    )
-
-
-def typed(monkeypatch: pytest.MonkeyPatch, given: bytes) -> None:
-    """Somebody types that."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
-
-
-def test_the_demo_tells_a_story_and_whom_it_needs() -> None:
-    status, out, err = answered("demo")
-
-    assert (status, err) == (0, "")
-    assert out.startswith("Act one: whom do we need?\n\nEdda Marlow")
-    assert "\nWho is needed for c-17 (as of 2026-11-23)\n====" in out
-
-
-def test_the_demo_as_json_is_the_advice_alone() -> None:
-    found = document("demo")
-
-    assert (found["$type"], found["$schema"], found["client_id"]) == ("RoleAdvice", 1, "c-17")
 
 
 def test_a_title_is_looked_up() -> None:
@@ -356,26 +294,6 @@ def test_where_nothing_else_is_clear_the_danger_is_all_that_is_told(
     assert (line.startswith(WARNING), part in line) == (True, True)
 
 
-@pytest.mark.parametrize(
-    ("shelf", "row"),
-    [
-        ("needs", {"id": "lonely", "words": "she is alone all day"}),
-        ("settings", {"id": "acute_ward", "name": "hospital ward"}),
-        ("roles", {"id": "care_manager", "name": "care manager"}),
-        ("duties", {"id": "watch_mood", "name": STANDARD.duty("watch_mood").name}),
-        ("payers", {"id": "private_pay", "name": "private pay"}),
-        ("credentials", {"id": "rn", "name": STANDARD.credential("rn").name}),
-    ],
-)
-def test_a_shelf_is_listed_by_id_and_words(shelf: str, row: dict[str, str]) -> None:
-    _, text, _ = answered("list", shelf)
-    status, out, err = answered("list", shelf, "--format", "json")
-
-    assert (status, err, row in json.loads(out)) == (0, "", True)
-    assert text.startswith(f"{shelf.capitalize()}\n")
-    assert row["id"] in text.split()
-
-
 @pytest.mark.parametrize("number", ["0.1.0", None])
 def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, number: str | None) -> None:
     def version(name: str) -> str:
@@ -383,7 +301,7 @@ def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, number: str | None
             raise PackageNotFoundError(name)
         return number
 
-    monkeypatch.setattr("carecore.__main__.version", version)
+    monkeypatch.setattr("carecore.command_line.parsing.version", version)
 
     assert answered("--version") == (0, f"carecore {number or '(not installed)'}\n", "")
 
@@ -493,7 +411,20 @@ def test_no_words_break_the_advice(options: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("demo",), ("roles",), ("compare",), ("advise",), ("list",)]
+    "command",
+    [
+        (),
+        ("demo",),
+        ("roles",),
+        ("compare",),
+        ("advise",),
+        ("check",),
+        ("track",),
+        ("transition",),
+        ("rule",),
+        ("schema",),
+        ("list",),
+    ],
 )
 def test_help_is_given(command: tuple[str, ...]) -> None:
     status, out, err = answered(*command, "--help")
@@ -523,7 +454,7 @@ def test_a_process_answers_in_text_and_in_json() -> None:
 
     assert (text.returncode, text.stderr, found.returncode, found.stderr) == (0, b"", 0, b"")
     assert text.stdout.decode().startswith("Act one")
-    assert json.loads(found.stdout)["$type"] == "RoleAdvice"
+    assert [one["act"] for one in json.loads(found.stdout)] == [1, 2, 3]
 
 
 def test_a_process_reads_what_is_piped_in() -> None:

@@ -75,9 +75,11 @@ def _status(report: Report, /) -> int:
 
 
 def _notes(report: Report, /) -> Iterator[str]:
-    """How rules that were skipped for want of an option could be asked."""
+    """How rules that were skipped only for want of an option could be asked."""
+    skipped = report.of_kind(OutcomeKind.SKIPPED)
+    wanting = [one for one in skipped if _OPTIONS.keys() >= set(one.missing)]
     for missing, advice in _OPTIONS.items():
-        skipped = [one for one in report.outcomes if missing in one.missing]
-        if skipped:
-            rules = "1 rule was" if len(skipped) == 1 else f"{len(skipped)} rules were"
+        number = sum(missing in one.missing for one in wanting)
+        if number:
+            rules = "1 rule was" if number == 1 else f"{number} rules were"
             yield f"{rules} skipped for want of {missing}. {advice}."

@@ -41,7 +41,7 @@ _OVER: Final = frozenset(
 )
 _NO_CALENDAR: Final = (
     "what is due was not asked, because nobody said which days are worked. "
-    "Maybe --holiday DAY for each holiday, or --holiday none"
+    "Maybe --holiday DAY for each holiday, or --holiday none."
 )
 
 

@@ -7,6 +7,14 @@ skipped.
 *Intention*: one story, told once, that is rich enough for every rule to have something to look at.
 """
 
+from carecore.testing.traveller.later import TRAVELLER_EDITS, TRAVELLER_LATER, traveller_later
 from carecore.testing.traveller.plan import TRAVELLER_NOW, traveller_calendar, traveller_plan
 
-__all__ = ["TRAVELLER_NOW", "traveller_calendar", "traveller_plan"]
+__all__ = [
+    "TRAVELLER_EDITS",
+    "TRAVELLER_LATER",
+    "TRAVELLER_NOW",
+    "traveller_calendar",
+    "traveller_later",
+    "traveller_plan",
+]
