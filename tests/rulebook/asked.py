@@ -20,7 +20,7 @@ def plan(**parts: Any) -> CarePlan:  # noqa: ANN401 # any part of a plan
 
 def in_force(**parts: Any) -> CarePlan:  # noqa: ANN401 # any part of a plan
     """The same, in force."""
-    return plan(status=PlanStatus.ACTIVE, **parts)
+    return plan(**{"status": PlanStatus.ACTIVE} | parts)
 
 
 def asked(

@@ -10,6 +10,7 @@ from carecore.plans import CarePlan
 from carecore.record import Entry, EventKind, EventOutcome, Record
 from carecore.review import PlanView
 from carecore.rulebook.asking import has_ended, surely_before
+from carecore.transitions import TransitionState
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -24,6 +25,12 @@ _AFTER: Final = OwnChoice("what happened is written down then or later")
 _PAST: Final = OwnChoice("a record tells of what has happened; what is to come stands in the plan")
 _ORDER: Final = OwnChoice("what ended had begun before")
 _DEAD: Final = OwnChoice("nothing is planned for somebody who has died")
+
+_NOT_TO_COME: Final = (
+    TransitionState.DECLINED,
+    TransitionState.CANCELLED,
+    TransitionState.COMPLETED,
+)
 
 _Dated: TypeAlias = tuple[str, int, Entry, When | None]
 
@@ -221,7 +228,7 @@ def _to_come(plan: CarePlan, /) -> Iterator[tuple[str, str, date | None]]:
             place = f"$.visits[{index}].planned"
             yield place, f"the visit {visit.id!r}", _first(visit.planned)
     for index, transition in enumerate(plan.transitions):
-        if transition.departed_at is None and not transition.is_final:
+        if transition.state not in _NOT_TO_COME and transition.departed_at is None:
             place = f"$.transitions[{index}].planned"
             yield place, f"the transition {transition.id!r}", _first(transition.planned)
     for index, journey in enumerate(plan.journeys):
