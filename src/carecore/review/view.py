@@ -122,6 +122,11 @@ class PlanView:
         Raises:
             UnknownId: if something is required that is none of `REQUIREMENTS`.
         """
+        for name in requires:
+            if not _requirement(name)(self):
+                break
+        else:
+            return ()
         return tuple(name for name in requires if not _requirement(name)(self))
 
     @cached_property

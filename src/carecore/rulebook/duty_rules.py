@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from carecore.base.identity import CredentialId, DutyId, PersonId, ProfessionalId, in_words
+from carecore.base.identity import CredentialId, DutyId, PersonId, ProfessionalId, RoleId, in_words
 from carecore.base.reasons import Citation, Fact, OwnChoice, Severity, Verdict
 from carecore.catalogue.sources import PACB_ROLE
 from carecore.duties import Duty
@@ -13,7 +13,7 @@ from carecore.review.holders import holder_of
 from carecore.review.looking_up import found
 from carecore.review.open_work import OpenWork
 from carecore.review.owed import not_owed_because
-from carecore.roles import Holding
+from carecore.roles import Holding, Role
 from carecore.rulebook.asking import is_in_force
 from carecore.validation import Remark, Rule, rule
 
@@ -47,12 +47,13 @@ def role_may_not_hold(view: PlanView) -> Iterator[Remark]:
         What sets the limit, which each finding names; that advocates give no care stands in what
         their certification board says.
     """
+    roles: dict[RoleId, Role | None] = {}
     for work in view.open_work:
         key = work.activity.duty
         if key is None:
             continue
         for index, person in enumerate(work.activity.accountable):
-            day = _first_day_not_settled(view, work, person, key)
+            day = _first_day_not_settled(view, work, person, key, roles=roles)
             duty = None if day is None else found(view.catalogue.duty, key)
             if day is not None and duty is not None:
                 held = _holder(view, work, person, duty, day=day)
@@ -61,7 +62,13 @@ def role_may_not_hold(view: PlanView) -> Iterator[Remark]:
 
 
 def _first_day_not_settled(
-    view: PlanView, work: OpenWork, person: PersonId, duty: DutyId, /
+    view: PlanView,
+    work: OpenWork,
+    person: PersonId,
+    duty: DutyId,
+    /,
+    *,
+    roles: dict[RoleId, Role | None],
 ) -> date | None:
     """A glance: a day on which the person is there, if no role surely may hold the duty."""
     details = view.professionals.get(ProfessionalId(person))
@@ -72,7 +79,9 @@ def _first_day_not_settled(
         if day is None:
             continue
         first = first or day
-        role = found(view.catalogue.role, stay.role)
+        if stay.role not in roles:
+            roles[stay.role] = found(view.catalogue.role, stay.role)
+        role = roles[stay.role]
         if role is None or role.holding(duty) is Holding.OUTSIDE:
             continue
         barred = (

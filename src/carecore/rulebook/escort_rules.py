@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
+import attrs
+
 from carecore.base.identity import CredentialId, ProfessionalId
 from carecore.base.moments import last_day
 from carecore.base.reasons import OwnChoice, Severity, Verdict
@@ -15,7 +17,7 @@ from carecore.review.flights import day_limits
 from carecore.review.looking_up import found
 from carecore.review.trips import Trip, day_of_leg
 from carecore.rulebook.journey_rules import journeys_ahead, legs_ahead, trip_of
-from carecore.travel import DayLimit, EscortLevel, Journey, Leg
+from carecore.travel import DayLimit, EscortLevel, Journey, Leg, TravelNeed, needed_escort
 from carecore.validation import Remark, Rule, rule
 
 __all__ = ["RULES", "escort_is_too_low", "escort_without_licence", "flight_is_too_early"]
@@ -28,6 +30,20 @@ _BOTH_ENDS: Final = OwnChoice(
 )
 _LADDER: Final = OwnChoice("who has to go along is told by what the client needs on the way")
 _DAYS: Final = OwnChoice("of several sources on how many days have to pass, the strictest decides")
+
+
+def _asking() -> Iterator[tuple[str, bool, EscortLevel]]:
+    """Each need on the way, the answer to it that asks for an escort, and for which at least."""
+    for name in (one.name for one in attrs.fields(TravelNeed)):
+        for answer in (True, False):
+            alone = attrs.evolve(TravelNeed.none(), **{name: answer})
+            level = needed_escort(alone).at_least
+            if level is not EscortLevel.NONE:
+                yield name, answer, level
+
+
+# The ladder takes the highest of what the needs ask for, so it can be told need by need.
+_ASKING: Final = tuple(_asking())
 
 
 @rule("J101", Severity.ERROR, requires=("a team", "journeys"), sources=(_BOTH_ENDS,))
@@ -132,12 +148,10 @@ def escort_is_too_low(view: PlanView) -> Iterator[Remark]:
         carecore's own choice: the ladder of escorts.
     """
     for index, journey in journeys_ahead(view):
-        trip, planned = trip_of(view, journey), journey.escort_level
-        if trip.needed is None or (
-            planned is not None and planned >= max((trip.needed.at_least, *_asked_for(view, trip)))
-        ):
+        planned = journey.escort_level
+        if journey.needs is None or _surely_high_enough(view, journey, journey.needs):
             continue
-        for row in escort_level(trip):
+        for row in escort_level(trip_of(view, journey)):
             if row.verdict is Verdict.NOT_MET:
                 place = f"$.journeys[{index}].escort_level"
                 yield Remark(
@@ -150,12 +164,21 @@ def escort_is_too_low(view: PlanView) -> Iterator[Remark]:
                 )
 
 
-def _asked_for(view: PlanView, trip: Trip, /) -> Iterator[EscortLevel]:
-    """Every escort that a day limit may ask for; none where there is no flight."""
-    if trip.flights and view.plan.record is not None:
-        for limit in _touched(view, view.plan.record):
-            if limit.escort is not None:
-                yield limit.escort
+def _surely_high_enough(view: PlanView, journey: Journey, needs: TravelNeed, /) -> bool:
+    """A glance: as high as each need asks for, and as any day limit may."""
+    planned = journey.escort_level
+    if planned is None:
+        return False
+    for name, answer, level in _ASKING:
+        if getattr(needs, name) is answer and level > planned:
+            return False
+    record = view.plan.record
+    return record is None or not any(
+        limit.escort is not None
+        and limit.escort > planned
+        and (record.events_of(None, limit.what, done=False) or record.conditions_of(limit.what))
+        for limit in view.catalogue.day_limits
+    )
 
 
 @rule("J104", Severity.WARNING, requires=("journeys", "a record"), sources=(_DAYS,))
@@ -181,11 +204,13 @@ def flight_is_too_early(view: PlanView) -> Iterator[Remark]:
     record = view.plan.record
     if record is None:
         return
+    limits: list[DayLimit] | None = None
     for index, journey in journeys_ahead(view):
         trip = trip_of(view, journey)
         ahead = {leg.id: number for number, leg in legs_ahead(journey, view.day)}
         flights = [leg for leg in trip.flights if leg.id in ahead]
-        limits = _touched(view, record) if flights else []
+        if limits is None:
+            limits = _touched(view, record)
         if all(_surely_not_too_early(trip, leg, record, limits) for leg in flights):
             continue
         for row in day_limits(trip):

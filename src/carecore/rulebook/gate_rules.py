@@ -13,7 +13,7 @@ from carecore.record import Record
 from carecore.review import PlanView
 from carecore.roles import PayerKind
 from carecore.rulebook.asking import is_in_force
-from carecore.rulebook.glances import cannot_be_missed, let_pass
+from carecore.rulebook.glances import Glance, cannot_be_missed, let_pass, surely_held_elsewhere
 from carecore.rulebook.transition_rules import BEFORE_DEPARTURE
 from carecore.transitions import (
     ClockReading,
@@ -93,8 +93,9 @@ def _not_surely_passed(
     """The blocking gates that a glance does not settle, as they stood then, with their number."""
     blocking = [(number, gate) for number, gate in enumerate(of.gates) if gate.is_blocking]
     since = stay_began(of, record) if blocking else None
+    glance = Glance(record, as_of=as_of, since=since)
     for number, gate in blocking:
-        if not let_pass(gate, of, record, as_of=as_of, since=since):
+        if not let_pass(gate, of, glance, as_of=as_of):
             yield number, weigh_gate(gate, record, as_of=as_of, since=since, transition=of)
 
 
@@ -126,9 +127,14 @@ def deadline_is_missed(view: PlanView) -> Iterator[Remark]:
     if now is None or calendar is None or record is None:
         return
     payers, place = _payers(view), view.plan.client.jurisdiction
+    clocks = [
+        clock
+        for clock in view.catalogue.clocks
+        if not surely_held_elsewhere(clock, payers=payers, place=place)
+    ]
     for index, of in enumerate(view.plan.transitions):
-        for clock in view.catalogue.clocks:
-            if cannot_be_missed(clock, of, record, as_of=now, payers=payers, place=place):
+        for clock in clocks:
+            if cannot_be_missed(clock, of, record, as_of=now):
                 continue
             try:
                 reading = read_clock(

@@ -8,26 +8,42 @@ A glance that says yes is never wrong. One that says no says nothing.
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final
+from typing import Final, final
 
 from carecore.base.jurisdictions import Jurisdiction
-from carecore.base.moments import When, first_day, in_time, is_by, is_from, last_day
-from carecore.record import EventKind, EventSign, EvidenceRule, ObservationSign, Record, Sign
+from carecore.base.moments import When, first_day, is_by, is_from, last_day
+from carecore.record import (
+    EventKind,
+    EventSign,
+    EvidenceRule,
+    Observation,
+    ObservationSign,
+    Record,
+    Sign,
+)
 from carecore.record.comparing import is_fresh, obstacle, shows
 from carecore.record.record import moment_of
 from carecore.roles import PayerKind
+from carecore.rulebook.asking import surely_before
 from carecore.transitions import (
     TRANSITION_TABLE,
     Clock,
     ClockKind,
     Gate,
     Move,
+    Party,
     Transition,
     TransitionState,
 )
 from carecore.transitions.starts import MOVING
 
-__all__ = ["cannot_be_missed", "has_sound_history", "let_pass", "shown_on"]
+__all__ = [
+    "Glance",
+    "cannot_be_missed",
+    "has_sound_history",
+    "let_pass",
+    "surely_held_elsewhere",
+]
 
 _ROWS: Final = {(row.state, row.move): row for row in TRANSITION_TABLE}
 _CALLED_OFF: Final = (TransitionState.DECLINED, TransitionState.CANCELLED)
@@ -37,41 +53,113 @@ _DAY: Final = 24 * 60 * 60
 _LAST: Final = date.max.toordinal()
 
 
-def shown_on(
-    rule: EvidenceRule | Sign, record: Record, /, *, as_of: date, since: date | None = None
-) -> date | None:
-    """A day by which *record* surely shows *rule*; `None` where a glance cannot tell.
+@final
+class Glance:
+    """A look at what a record shows at one time; each thing is looked for once.
 
-    The evidence is met on that day at the latest, or on the day after it where times are told in
-    different zones.
-
-    >>> from carecore.record import Event, EventKind
+    >>> from carecore.record import Event
     >>> seen = Event(id="e-1", kind=EventKind.TEACHING, happened=date(2026, 3, 2))
-    >>> record = Record(client_id="c-17", events=(seen,))
-    >>> shown_on(EventSign(kind=EventKind.TEACHING), record, as_of=date(2026, 3, 5))
+    >>> glance = Glance(Record(client_id="c-17", events=(seen,)), as_of=date(2026, 3, 5))
+    >>> glance.shown_on(EventSign(kind=EventKind.TEACHING))
     datetime.date(2026, 3, 2)
+
+    Args:
+        record: what is looked at.
+        as_of: what happened later does not count.
+        since: what happened earlier does not count.
 
     .. versionadded:: 0.1
     """
-    if not isinstance(rule, EvidenceRule):
-        return _shown(rule, record, as_of=as_of, since=since)
-    last = date.min
-    for sign in rule.all_of:
-        day = _shown(sign, record, as_of=as_of, since=since)
-        if day is None:
+
+    __slots__ = ("_as_of", "_events", "_observations", "_record", "_since")
+
+    def __init__(self, record: Record, /, *, as_of: date, since: date | None = None) -> None:
+        """Look at nothing yet."""
+        self._record, self._as_of, self._since = record, as_of, since
+        self._events: dict[EventSign, date | None] = {}
+        self._observations: dict[str, Observation | None] = {}
+
+    def shown_on(self, rule: EvidenceRule | Sign, /) -> date | None:
+        """A day by which the record surely shows *rule*; `None` where a glance cannot tell.
+
+        The evidence is met on that day at the latest, or on the day after it where times are told
+        in different zones.
+        """
+        if not isinstance(rule, EvidenceRule):
+            return self._sign(rule)
+        last = date.min
+        for sign in rule.all_of:
+            day = self._sign(sign)
+            if day is None:
+                return None
+            last = max(last, day)
+        if not rule.any_of:
+            return last
+        for sign in rule.any_of:
+            day = self._sign(sign)
+            if day is not None:
+                return max(last, day)
+        return None
+
+    def _sign(self, sign: Sign, /) -> date | None:
+        if isinstance(sign, EventSign):
+            return self._event(sign)
+        if isinstance(sign, ObservationSign):
+            return self._observation(sign)
+        return None
+
+    def _event(self, sign: EventSign, /) -> date | None:
+        """The day of an event that counts; the first one that counts was then or before."""
+        if sign not in self._events:
+            counting = (
+                last_day(one.happened)
+                for one in self._record.events_of(sign.kind, sign.what)
+                if one.happened is not None
+                and sign.setting in (None, one.setting)
+                and self._holds(one.happened)
+                and self._record.is_own(one)
+            )
+            self._events[sign] = next(counting, None)
+        return self._events[sign]
+
+    def _observation(self, sign: ObservationSign, /) -> date | None:
+        """The day of the newest observation, if it shows what is wanted."""
+        if sign.what not in self._observations:
+            self._observations[sign.what] = self._newest(sign.what)
+        newest = self._observations[sign.what]
+        if newest is None or newest.happened is None:
             return None
-        last = max(last, day)
-    if not rule.any_of:
-        return last
-    offered = [_shown(sign, record, as_of=as_of, since=since) for sign in rule.any_of]
-    known = [day for day in offered if day is not None]
-    return max(last, min(known)) if known else None
+        if not is_fresh(newest, sign.fresh_for, self._as_of) or obstacle(sign, newest.value):
+            return None
+        return last_day(newest.happened) if shows(sign, newest.value) else None
+
+    def _newest(self, what: str, /) -> Observation | None:
+        """The newest observation that counts; `None` as well where one is not dated exactly."""
+        newest: Observation | None = None
+        for one in self._record.observations_of(what):
+            if not self._record.is_own(one):
+                continue
+            when = one.happened
+            if when is None or first_day(when) != last_day(when):
+                return None
+            if self._holds(when) and (newest is None or moment_of(one) >= moment_of(newest)):
+                newest = one
+        return newest
+
+    def _holds(self, when: When, /) -> bool:
+        """Whether it surely was in the time that counts."""
+        by = is_by(when, self._as_of)
+        return bool(by and (self._since is None or is_from(when, self._since)))
 
 
-def let_pass(
-    gate: Gate, transition: Transition, record: Record, /, *, as_of: date, since: date | None
-) -> bool:
+def let_pass(gate: Gate, transition: Transition, glance: Glance, /, *, as_of: date) -> bool:
     """Whether *gate* surely let the transition pass then: it was met, or passed over.
+
+    Args:
+        gate: which gate.
+        transition: whose moves may show it.
+        glance: at the record, at that time.
+        as_of: that time.
 
     .. versionadded:: 0.1
     """
@@ -80,8 +168,7 @@ def let_pass(
     made = None if gate.shown_by is None else transition.made_at(gate.shown_by)
     if made is not None and is_by(made, as_of):
         return True
-    rule = gate.evidence
-    return rule is not None and shown_on(rule, record, as_of=as_of, since=since) is not None
+    return gate.evidence is not None and glance.shown_on(gate.evidence) is not None
 
 
 def has_sound_history(transition: Transition, /) -> bool:
@@ -90,45 +177,50 @@ def has_sound_history(transition: Transition, /) -> bool:
     .. versionadded:: 0.1
     """
     state, offered_by, last = TransitionState.PROPOSED, "", None
-    sides = transition.parties_of
+    sides = {
+        Party.SENDER: transition.senders,
+        Party.RECEIVER: transition.receivers,
+        Party.CLIENT: transition.deciders,
+    }
     for one in transition.moves:
         row = _ROWS.get((state, one.move))
         if row is None or row.is_urgent_only or one.move is Move.REOPEN:
             return False
-        now = in_time(one.at)
-        if last is not None and now < last:
+        if last is not None and surely_before(one.at, last):
             return False
-        if not any(party in row.parties for party in sides(one.by)):
+        if not any(one.by in sides[party] for party in row.parties):
             return False
         if one.move is Move.OFFER:
             offered_by = one.by
         elif one.move is Move.ACCEPT and one.by == offered_by:
             return False
-        state, last = row.next_state, now
+        state, last = row.next_state, one.at
     return state is transition.state
 
 
+def surely_held_elsewhere(
+    clock: Clock, /, *, payers: Iterable[PayerKind] | None, place: Jurisdiction | None
+) -> bool:
+    """Whether *clock* surely is not one that is known to hold for a client of those, there.
+
+    .. versionadded:: 0.1
+    """
+    paid_by, laws = clock.payers, clock.jurisdictions
+    if clock.kind is ClockKind.WINDOW:
+        return True
+    if paid_by is not None and not any(payer in paid_by for payer in payers or ()):
+        return True
+    return laws is not None and (place is None or not any(law.contains(place) for law in laws))
+
+
 def cannot_be_missed(
-    clock: Clock,
-    transition: Transition,
-    record: Record,
-    /,
-    *,
-    as_of: datetime,
-    payers: Iterable[PayerKind] | None,
-    place: Jurisdiction | None,
+    clock: Clock, transition: Transition, record: Record, /, *, as_of: datetime
 ) -> bool:
     """Whether *clock* surely does not hold for the transition, or is not missed at that moment.
 
     .. versionadded:: 0.1
     """
-    if clock.kind is ClockKind.WINDOW or not _lies_between(clock, transition):
-        return True
-    paid_by = clock.payers
-    if paid_by is not None and not any(payer in paid_by for payer in payers or ()):
-        return True
-    laws = clock.jurisdictions
-    if laws is not None and (place is None or not any(law.contains(place) for law in laws)):
+    if not _lies_between(clock, transition):
         return True
     if not all(record.observations_of(need) for need in clock.needs):
         return True
@@ -172,10 +264,9 @@ def _is_met(clock: Clock, starts: Iterable[When], record: Record, as_of: datetim
     rule = clock.met_by
     if rule is None or clock.counts_back:
         return False
-    since = [_counts_from(clock, when) for when in starts]
     return all(
-        one is not None and shown_on(rule, record, as_of=as_of, since=one) is not None
-        for one in since
+        since is not None and Glance(record, as_of=as_of, since=since).shown_on(rule) is not None
+        for since in {_counts_from(clock, when) for when in starts}
     )
 
 
@@ -193,47 +284,3 @@ def _counts_from(clock: Clock, when: When, /) -> date | None:
     margin = 2 if clock.counts_moments else 1
     number = first_day(when).toordinal() + most + margin
     return date.fromordinal(number) if 0 < number <= _LAST else None
-
-
-def _shown(sign: Sign, record: Record, /, *, as_of: date, since: date | None) -> date | None:
-    if isinstance(sign, EventSign):
-        return _event_shown(sign, record, as_of=as_of, since=since)
-    if isinstance(sign, ObservationSign):
-        return _observation_shown(sign, record, as_of=as_of, since=since)
-    return None
-
-
-def _event_shown(
-    sign: EventSign, record: Record, /, *, as_of: date, since: date | None
-) -> date | None:
-    found: When | None = None
-    for event in record.events_of(sign.kind, sign.what):
-        when = event.happened
-        if when is None or (sign.setting is not None and event.setting != sign.setting):
-            continue
-        if not is_by(when, as_of) or (since is not None and not is_from(when, since)):
-            continue
-        if record.is_own(event) and (found is None or in_time(when) < in_time(found)):
-            found = when
-    return None if found is None else last_day(found)
-
-
-def _observation_shown(
-    sign: ObservationSign, record: Record, /, *, as_of: date, since: date | None
-) -> date | None:
-    latest = None
-    for one in record.observations_of(sign.what):
-        when = one.happened
-        if not record.is_own(one):
-            continue
-        if when is None or first_day(when) != last_day(when):
-            return None
-        if not is_by(when, as_of) or (since is not None and not is_from(when, since)):
-            continue
-        if latest is None or moment_of(one) >= moment_of(latest):
-            latest = one
-    if latest is None or latest.happened is None or not is_fresh(latest, sign.fresh_for, as_of):
-        return None
-    if obstacle(sign, latest.value) or not shows(sign, latest.value):
-        return None
-    return last_day(latest.happened)

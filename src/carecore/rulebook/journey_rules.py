@@ -1,7 +1,7 @@
 """J103, J105 to J107: whether a journey that lies ahead can be made as it is planned."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from carecore.base.identity import in_words
@@ -12,7 +12,7 @@ from carecore.review import PlanView
 from carecore.review.trips import Trip, day_of_leg
 from carecore.rights import ConsentScope
 from carecore.rulebook.asking import agreement, has_run_out, is_in_force
-from carecore.travel import EscortLevel, Journey, Leg, check_power
+from carecore.travel import BatteryRule, EscortLevel, Journey, Leg, check_power
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -90,7 +90,7 @@ def no_word_on_fitness(view: PlanView) -> Iterator[Remark]:
     """
     for index, journey in journeys_ahead(view):
         trip = trip_of(view, journey)
-        days = [day_of_leg(leg) for _, leg in legs_ahead(journey, view.day)]
+        days = dict.fromkeys(day_of_leg(leg) for _, leg in legs_ahead(journey, view.day))
         statement = trip.statement
         place = f"$.journeys[{index}].fitness"
         if statement is None:
@@ -155,9 +155,9 @@ def too_little_power(view: PlanView) -> Iterator[Remark]:
     """
     rules = view.catalogue.battery_rules
     for index, journey in journeys_ahead(view):
-        devices = [one.what for one in journey.equipment]
-        if not any(what in one.devices for what in devices for one in rules):
+        if _surely_lasts(journey, rules):
             continue
+        devices = [one.what for one in journey.equipment]
         ahead = {leg.id: number for number, leg in legs_ahead(journey, view.day)}
         for check in check_power(journey, rules=rules):
             if check.verdict is Verdict.NOT_MET and check.leg in ahead:
@@ -174,6 +174,22 @@ def too_little_power(view: PlanView) -> Iterator[Remark]:
                     ),
                     advice="Maybe take more batteries along",
                 )
+
+
+def _surely_lasts(journey: Journey, rules: Iterable[BatteryRule], /) -> bool:
+    """A glance: no device that has to last, or more hours than any rule asks for on any leg."""
+    asked = [
+        (timedelta(hours=item.hours_of_power), one)
+        for item in journey.equipment
+        if item.hours_of_power is not None
+        for one in rules
+        if item.what in one.devices
+    ]
+    if not asked:
+        return True
+    lengths = (leg.duration for leg in journey.legs)
+    longest = max((one for one in lengths if one is not None), default=timedelta())
+    return all(hours >= one.needed(longest) for hours, one in asked)
 
 
 @rule("J106", Severity.ERROR, requires=("journeys",), sources=(_ORDER,))

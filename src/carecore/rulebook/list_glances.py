@@ -96,7 +96,17 @@ def _is_ordered(
         return action is OrderAction.STOP or (action is None and not was_taken)
     if not was_taken or before is None:
         return action is OrderAction.START
-    if differences(before, after, 0):
+    if _surely_differ(before, after) or differences(before, after, 0):
         return action is OrderAction.CHANGE
     is_held = after.status is MedicationStatus.ON_HOLD
     return action is None or (not is_held and action in _GOING_ON)
+
+
+def _surely_differ(before: Medication, after: Medication, /) -> bool:
+    """Whether dose, number a day or status are told by both lists, and are not the same."""
+    told = (
+        (before.dose, after.dose),
+        (before.times_a_day, after.times_a_day),
+        (before.status, after.status),
+    )
+    return any(one != other and one is not None and other is not None for one, other in told)

@@ -1,5 +1,7 @@
 """Which lists of medications belong together, and what changed between them without an order."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import datetime
 
 from carecore.base.moments import in_time, is_by
@@ -23,20 +25,33 @@ def lists_in_time(plan: CarePlan, /) -> tuple[MedicationList, ...]:
 
 
 def lists_around(
-    plan: CarePlan, moment: datetime, /
+    lists: Sequence[MedicationList], moment: datetime, /
 ) -> tuple[MedicationList, MedicationList] | None:
     """The last list that surely was taken by then and the first one after it, if both are there.
 
+    Args:
+        lists: the lists, in the order of `lists_in_time`.
+        moment: the moment.
+
     .. versionadded:: 0.1
     """
-    before: MedicationList | None = None
-    for one in lists_in_time(plan):
-        by = None if one.taken_at is None else is_by(one.taken_at, moment)
-        if by:
-            before = one
-        elif by is False:
-            return None if before is None else (before, one)
-    return None
+    near = bisect_right(lists, in_time(moment), key=_taken)
+    before = after = None
+    # A day ends later than a moment of it, and still is that day.
+    for place in range(near, len(lists)):
+        by = _is_by(lists[place], moment)
+        if by is False:
+            after = lists[place]
+            break
+        before = lists[place] if by else before
+    earlier = (lists[place] for place in range(near - 1, -1, -1))
+    if before is None:
+        before = next((one for one in earlier if _is_by(one, moment)), None)
+    return None if before is None or after is None else (before, after)
+
+
+def _is_by(one: MedicationList, moment: datetime, /) -> bool | None:
+    return None if one.taken_at is None else is_by(one.taken_at, moment)
 
 
 def unexplained_between(

@@ -89,7 +89,7 @@ def change_without_an_order(view: PlanView) -> Iterator[Remark]:
     """
     lists = lists_in_time(view.plan)
     for before, after in pairwise(lists[-2:]):
-        if any((before, after) == lists_around(view.plan, left) for left in _departures(view)):
+        if any((before, after) == lists_around(lists, left) for left in _departures(view)):
             continue
         number = next(at for at, one in enumerate(view.plan.medication_lists) if one is after)
         places = {one.id: at for at, one in enumerate(after.medications)}

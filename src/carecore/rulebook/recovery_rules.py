@@ -10,7 +10,7 @@ from carecore.base.reasons import Fact, OwnChoice, Severity
 from carecore.record import ObservationSign
 from carecore.recovery import Milestone, MilestoneState
 from carecore.review import PlanView
-from carecore.rulebook.glances import shown_on
+from carecore.rulebook.glances import Glance
 from carecore.rulebook.milestone_rules import milestone_places
 from carecore.validation import Remark, Rule, rule
 
@@ -81,13 +81,14 @@ def _may_be_late(view: PlanView, /) -> bool:
     day = view.day
     # By a most time, the last day hangs on when what comes before was reached.
     bounded = {one.after for one in timeline.links if one.maximum is not None}
+    glance = Glance(record, as_of=day, since=timeline.anchor)
     for one in schedule.milestones:
         if one.latest >= day and one.id not in bounded:
             continue
-        rule_ = view.milestones[one.id].evidence
-        if rule_ is None or _is_waived(view.milestones[one.id], day):
+        evidence = view.milestones[one.id].evidence
+        if evidence is None or _is_waived(view.milestones[one.id], day):
             continue
-        if shown_on(rule_, record, as_of=day, since=timeline.anchor) is None:
+        if glance.shown_on(evidence) is None:
             return True
     return False
 
@@ -141,12 +142,13 @@ def _may_be_stale(view: PlanView, /) -> bool:
     timeline, record, day = view.plan.timeline, view.plan.record, view.day
     if timeline is None or record is None:
         return False
+    glance = Glance(record, as_of=day, since=timeline.anchor)
     return any(
         isinstance(sign, ObservationSign)
         and sign.fresh_for is not None
         and bool(record.observations_of(sign.what))
         and not _is_waived(milestone, day)
-        and shown_on(sign, record, as_of=day, since=timeline.anchor) is None
+        and glance.shown_on(sign) is None
         for milestone in timeline.milestones
         if milestone.evidence is not None
         for sign in milestone.evidence.signs
@@ -203,6 +205,7 @@ def _surely_ends_before(view: PlanView, end: date, /) -> bool:
     if schedule is None or timeline is None or record is None:
         return False
     day, room = view.day, (end - schedule.end).days
+    glance = Glance(record, as_of=day, since=timeline.anchor)
     for one in schedule.milestones:
         milestone = view.milestones[one.id]
         if _is_waived(milestone, day):
@@ -211,7 +214,7 @@ def _surely_ends_before(view: PlanView, end: date, /) -> bool:
             return False
         late = (day - one.earliest).days
         if late >= room and milestone.evidence is not None:
-            shown = shown_on(milestone.evidence, record, as_of=day, since=timeline.anchor)
+            shown = glance.shown_on(milestone.evidence)
             late = late if shown is None else (shown - one.earliest).days + 1
         if late >= room:
             return False

@@ -10,7 +10,7 @@ from carecore.catalogue.sources import COLEMAN_CTI
 from carecore.catalogue.sources_moves import CFR_483_21_DISCHARGE
 from carecore.review import PlanView, did_you_mean
 from carecore.rulebook.glances import has_sound_history
-from carecore.rulebook.medication_lists import lists_around, unexplained_between
+from carecore.rulebook.medication_lists import lists_around, lists_in_time, unexplained_between
 from carecore.transitions import TransitionState, history_faults
 from carecore.validation import Remark, Rule, rule
 
@@ -114,14 +114,15 @@ def medicines_not_reconciled(view: PlanView) -> Iterator[Remark]:
         42 CFR 483.21(c)(2)(iii), that medicines before and after a discharge are reconciled; the
         Care Transitions Intervention has medicines as its first pillar.
     """
+    lists = lists_in_time(view.plan)
     for index, transition in enumerate(view.plan.transitions):
         left = transition.departed_at
-        lists = None if left is None else lists_around(view.plan, left)
-        if lists is None:
+        pair = None if left is None else lists_around(lists, left)
+        if pair is None:
             continue
-        changes = unexplained_between(view.plan, *lists)
+        changes = unexplained_between(view.plan, *pair)
         if changes:
-            before, after = (str(one.id) for one in lists)
+            before, after = (str(one.id) for one in pair)
             ids = tuple(str(one.after or one.before) for one in changes)
             yield Remark(
                 f"$.transitions[{index}]",
