@@ -82,7 +82,8 @@ def outside_its_stage(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         A milestone that belongs to a stage and can be reached, by its window and links, on none of
-        the days of that stage. Waived ones are left out.
+        the days of that stage. Waived ones are left out, and so is what cannot be kept at all, of
+        which M104 tells.
     Why it matters:
         Whoever looks after the stage does not wait for it, and whoever comes later does not know.
     When it may be wrong:
@@ -105,7 +106,8 @@ def outside_its_stage(view: PlanView) -> Iterator[Remark]:
             continue
         one = days[milestone.id]
         is_after = period.end is not None and one.earliest >= period.end
-        if is_after or (period.start is not None and one.latest < period.start):
+        is_before = period.start is not None and one.latest < period.start
+        if one.slack_days >= 0 and (is_after or is_before):
             place = f"$.timeline.milestones[{index}]"
             yield Remark(
                 place,
