@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from carecore.base.amounts import Quantity
+from carecore.base.timing import Period
 from carecore.plans import Activity, ActivityStatus, CarePlan, PlanStatus, Visit
 from carecore.record import Event, EventKind, Observation, ObservationValue, Record
 from carecore.transitions import Transition, TransitionState
@@ -84,6 +85,15 @@ HOME = Transition(id="tr-1", planned=date(2026, 12, 1))
         {"visits": visit(None)},
         {"visits": visit(date(2026, 12, 8)), "transitions": (HOME,)},
         {"activities": (Activity(id="a-1", duty="contact_after_transition"),)},
+        {
+            "activities": (
+                Activity(
+                    id="a-1",
+                    duty="contact_after_transition",
+                    window=Period(date(2026, 11, 27), date(2026, 12, 1)),
+                ),
+            )
+        },
         {"events": (Event(id="e-9", kind=EventKind.CONTACT, happened=date(2026, 11, 22)),)},
         {"events": (Event(id="e-9", kind=EventKind.VISIT, happened=date(2026, 11, 22)),)},
         {"status": PlanStatus.COMPLETED},
@@ -117,6 +127,16 @@ def test_an_early_follow_up_that_is_planned_or_made_is_enough(parts: dict[str, A
                     duty="contact_after_transition",
                     status=ActivityStatus.CANCELLED,
                 ),
+            )
+        },
+        {
+            "activities": (
+                Activity(
+                    id="a-1",
+                    duty="contact_after_transition",
+                    window=Period(date(2026, 11, 28)),
+                ),
+                Activity(id="a-2", duty="watch_mood"),
             )
         },
         {"events": (Event(id="e-9", kind=EventKind.CONTACT),)},

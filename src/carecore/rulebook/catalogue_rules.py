@@ -146,11 +146,12 @@ def _hint(catalogue: Catalogue, kind: str, key: str, /) -> str:
         "right": catalogue.right,
         "pathway": catalogue.pathway,
     }[kind]
+    advice = ""
     try:
         look_up(key)
     except UnknownId as unknown:
-        return unknown.advice
-    return ""
+        advice = unknown.advice
+    return advice
 
 
 RULES: Final[tuple[Rule[PlanView], ...]] = (unknown_to_the_catalogue,)

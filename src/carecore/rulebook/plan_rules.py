@@ -193,7 +193,8 @@ def period_is_over(view: PlanView) -> Iterator[Remark]:
     Why it matters:
         People go on working by a plan that was made for another time.
     When it may be wrong:
-        It was prolonged, and only the status was kept up.
+        It was prolonged, and only the status was kept up. Where the period is wrong, the stages
+        (S106), the stays of members (T101) and the end of the recovery (M108) lie outside of it.
     Example:
         The plan ran until the first of March, and is active in April.
     What helps:
@@ -266,7 +267,8 @@ def no_goal(view: PlanView) -> Iterator[Remark]:
     Why it matters:
         Without one, nobody can tell whether what is done helps.
     When it may be wrong:
-        The plan only names who does what for the first days.
+        The plan only names who does what for the first days. Where activities name goals, those
+        references lead nowhere (P103).
     Example:
         A plan with twelve activities and no goal.
     What helps:

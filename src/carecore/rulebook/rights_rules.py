@@ -196,8 +196,7 @@ def rights_not_told(view: PlanView) -> Iterator[Remark]:
     Why it matters:
         Whoever does not know a right cannot use it.
     When it may be wrong:
-        The facility keeps the signed forms. Where the client has just come under another law, the
-        licences of those around them may not hold there either (D105, J101).
+        The facility keeps the signed forms.
     Example:
         A client is on an acute ward in Massachusetts, and nobody told them whom to complain to.
     What helps:

@@ -26,7 +26,7 @@ from carecore.assessments.sources import (
 from carecore.base.amounts import Quantity
 from carecore.base.moments import When, day_text, first_day, is_from, last_day
 from carecore.base.reasons import Fact, OwnChoice, Severity
-from carecore.plans import CarePlan
+from carecore.plans import Activity, CarePlan
 from carecore.record import EventKind, ObservationValue, Record
 from carecore.review import PlanView
 from carecore.rulebook.asking import CALLED_OFF, has_ended, is_in_force
@@ -68,9 +68,9 @@ def high_risk_without_follow_up(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         In a plan in force, a LACE index of 10 or more, a HOSPITAL score of 7 or more or a
-        simplified one of 5 or more that may still be relied on, with no visit planned and no
-        contact made within seven days after leaving, and no activity to make contact after a
-        move. One leaves on the day of the next transition, or else on that of the score.
+        simplified one of 5 or more that may still be relied on, with no visit planned, no
+        contact made and no activity to make contact within seven days after leaving. One leaves
+        on the day of the next transition, or else on that of the score.
     Why it matters:
         Most who come back to hospital do so in the first days.
     When it may be wrong:
@@ -115,13 +115,21 @@ def _is_followed_up(plan: CarePlan, record: Record, taken: date, /) -> bool:
     ]
     leave = min(leaving, default=taken)
     until = leave + _SOON
-    if any(one.duty == _CALLS and one.status not in CALLED_OFF for one in plan.activities):
+    if any(_is_early_call(one, until) for one in plan.activities):
         return True
     # A visit for which no day is set yet may be an early one.
     if any(one.planned is None or _may_be(one.planned, leave, until) for one in plan.visits):
         return True
     made = (*record.events_of(EventKind.CONTACT), *record.events_of(EventKind.VISIT))
     return any(one.happened is not None and _may_be(one.happened, leave, until) for one in made)
+
+
+def _is_early_call(activity: Activity, until: date, /) -> bool:
+    """Whether somebody is to make contact, and nobody says that it is later than that day."""
+    if activity.duty != _CALLS or activity.status in CALLED_OFF:
+        return False
+    start = None if activity.window is None else activity.window.start
+    return start is None or start <= until
 
 
 def _may_be(when: When, leave: date, until: date, /) -> bool:

@@ -87,7 +87,8 @@ def nobody_is_in_the_team(view: PlanView) -> Iterator[Remark]:
         Everything on the plan is left to people who are not there.
     When it may be wrong:
         The stays are kept elsewhere, and the plan holds those of former times only. Where it is
-        right, the monitor (P106) and those who answer for activities (D103) are not there either.
+        right, the monitor (P106), those who answer for activities (D103) and those who come on
+        visits (V103) are not there either.
     Example:
         The last stay ended on Friday, and the next begins on Monday.
     What helps:
