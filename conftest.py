@@ -27,13 +27,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        # The code blocks of one page go on with each other's names, so one process runs them all.
-        if item.path.suffix == ".md" and item.config.pluginmanager.hasplugin("xdist"):
-            item.add_marker(pytest.mark.xdist_group(name=item.path.name))
-
-
 @pytest.fixture(scope="session")
 def real_data(request: pytest.FixtureRequest) -> Path:
     """The folder of real records, which is no part of the repository."""

@@ -14,8 +14,8 @@ nox.options.sessions = ["tests", "lint", "types", "floors", "docs", "examples", 
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-# On all cores; the code blocks of one page share names, so they stay together (see conftest.py).
-ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadgroup")
+# On all cores; the code blocks of one page share names, so each file stays with one process.
+ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadfile")
 
 
 def group(name: str) -> Sequence[str]:
