@@ -16,7 +16,7 @@ CUT = dumps(RECOVERING).encode()
 HALF_WRONG = b"""{
     "id": "",
     "client": {"id": "c-17", "zone": "Mars/Base"},
-    "status": "activ",
+    "status": "sleeping",
     "goals": [{"id": "goal-1"}, {"id": 2}],
     "period": {"start": "2026-02-30"}
 }"""
