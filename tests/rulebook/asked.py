@@ -15,12 +15,14 @@ DAY = date(2026, 11, 24)
 
 def plan(**parts: Any) -> CarePlan:  # noqa: ANN401 # any part of a plan
     """A plan of the client c-17 with these parts, and nothing else."""
-    return CarePlan(**{"id": "plan-1", "client": Client(id="c-17")} | parts)
+    given: dict[str, Any] = {"id": "plan-1", "client": Client(id="c-17")}
+    return CarePlan(**given | parts)
 
 
 def in_force(**parts: Any) -> CarePlan:  # noqa: ANN401 # any part of a plan
     """The same, in force."""
-    return plan(**{"status": PlanStatus.ACTIVE} | parts)
+    given: dict[str, Any] = {"status": PlanStatus.ACTIVE}
+    return plan(**given | parts)
 
 
 def asked(

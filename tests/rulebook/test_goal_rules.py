@@ -27,7 +27,8 @@ ENDED = [one for one in GoalStatus if one.is_ended]
 
 
 def goal(key: str = "goal-1", /, **parts: Any) -> Goal:  # noqa: ANN401 # handed on
-    return Goal(**{"id": key, "status": GoalStatus.ACTIVE} | parts)
+    given: dict[str, Any] = {"id": key, "status": GoalStatus.ACTIVE}
+    return Goal(**given | parts)
 
 
 @pytest.mark.parametrize(

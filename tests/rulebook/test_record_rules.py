@@ -19,7 +19,8 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def event(key: str = "e-1", /, **parts: Any) -> Event:  # noqa: ANN401 # handed on
-    return Event(**{"id": key, "kind": EventKind.VISIT} | parts)
+    given: dict[str, Any] = {"id": key, "kind": EventKind.VISIT}
+    return Event(**given | parts)
 
 
 def recorded(*events: Event, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on

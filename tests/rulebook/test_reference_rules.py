@@ -28,9 +28,8 @@ OTHER = "c-71"
 
 
 def timeline(*milestones: Milestone, links: tuple[Link, ...] = (), **parts: Any) -> Timeline:  # noqa: ANN401 # handed on
-    return Timeline(
-        **{"id": "tl-1", "anchor": DAY, "milestones": milestones, "links": links} | parts
-    )
+    given: dict[str, Any] = {"id": "tl-1", "anchor": DAY, "milestones": milestones, "links": links}
+    return Timeline(**given | parts)
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,8 @@ BEFORE = Period(date(2026, 5, 1), date(2026, 11, 1))
 
 
 def relied(*consents: Consent, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
-    return in_force(**{"consents": consents, "team": TEAM, "activities": RUNNING} | parts)
+    given: dict[str, Any] = {"consents": consents, "team": TEAM, "activities": RUNNING}
+    return in_force(**given | parts)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def told(*rights: str, at: date | None = DAY, **parts: Any) -> CarePlan:  # noqa
     """A client on a ward in Massachusetts, who was told of these rights."""
     client = Client(id="c-17", setting="acute_ward", jurisdiction="US-MA")
     acknowledgements = tuple(Acknowledgement(right=one, at=at, by="c-17") for one in rights)
-    given = {"client": client, "acknowledgements": acknowledgements}
+    given: dict[str, Any] = {"client": client, "acknowledgements": acknowledgements}
     return in_force(**given | parts)
 
 

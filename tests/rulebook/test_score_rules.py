@@ -22,7 +22,8 @@ def score(what: str, points: int, /, key: str = "e-1", **parts: Any) -> Observat
 
 
 def scored(*scores: Observation, events: tuple[Event, ...] = (), **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
-    return in_force(**{"record": Record(observations=scores, events=events)} | parts)
+    given: dict[str, Any] = {"record": Record(observations=scores, events=events)}
+    return in_force(**given | parts)
 
 
 def visit(planned: date | None) -> tuple[Visit, ...]:
@@ -101,7 +102,7 @@ HOME = Transition(id="tr-1", planned=date(2026, 12, 1))
 )
 def test_an_early_follow_up_that_is_planned_or_made_is_enough(parts: dict[str, Any]) -> None:
     made = scored(score("lace", 14), events=parts.pop("events", ()))
-    given = {"record": made.record, "status": PlanStatus.ACTIVE} | parts
+    given: dict[str, Any] = {"record": made.record, "status": PlanStatus.ACTIVE} | parts
 
     assert said("R105", plan(**given)) == []
 

@@ -28,7 +28,8 @@ from .asked import fared, in_force, plan, said
 
 def stage(key: str, first: date | None = None, end: date | None = None, /, **parts: Any) -> Stage:  # noqa: ANN401 # handed on
     period = None if first is None and end is None else Period(first, end)
-    return Stage(**{"id": key, "name": key, "period": period} | parts)
+    given: dict[str, Any] = {"id": key, "name": key, "period": period}
+    return Stage(**given | parts)
 
 
 def november(day: int) -> date:

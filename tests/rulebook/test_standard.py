@@ -200,7 +200,7 @@ def test_a_rule_may_be_left_out_or_made_to_matter_less() -> None:
     ],
 )
 def test_validate_takes_what_it_says(parts: dict[str, Any]) -> None:
-    given = {"as_of": date(2026, 11, 24), "catalogue": STANDARD} | parts
+    given: dict[str, Any] = {"as_of": date(2026, 11, 24), "catalogue": STANDARD} | parts
 
     with pytest.raises(WrongType):
         validate(BARE, **given)

@@ -26,7 +26,8 @@ def walk(due: date | PartialDate | None = None, /, **parts: Any) -> Target:  # n
 
 
 def goal(*targets: Target, **parts: Any) -> Goal:  # noqa: ANN401 # handed on
-    return Goal(**{"id": "goal-1", "status": GoalStatus.ACTIVE, "targets": targets} | parts)
+    given: dict[str, Any] = {"id": "goal-1", "status": GoalStatus.ACTIVE, "targets": targets}
+    return Goal(**given | parts)
 
 
 def seen(
@@ -160,7 +161,7 @@ def test_without_a_record_nobody_can_speak_against_a_goal() -> None:
 
 
 def overdue(record: Record | None = None, /, *targets: Target, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
-    given = {"goals": (goal(*(targets or (walk(date(2026, 11, 23)),)), **parts),)}
+    given: dict[str, Any] = {"goals": (goal(*(targets or (walk(date(2026, 11, 23)),)), **parts),)}
     return plan(record=record, **given)
 
 
