@@ -155,8 +155,8 @@ def agreement(
     .. versionadded:: 0.1
     """
     asked = [one for one in consents if one.scope is scope]
-    noes = [no for no in map(_no_of, asked) if no is not None and is_by(no, as_of)]
-    last = max(noes, key=in_time, default=None)
+    said = [when for when in map(_no_of, asked) if when is not None and is_by(when, as_of)]
+    last = max(said, key=in_time, default=None)
     found = Verdict.NOT_MET
     for one in asked:
         if last is not None and one.at is not None and surely_before(one.at, last):

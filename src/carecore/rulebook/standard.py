@@ -89,9 +89,11 @@ def validate(
     >>> from carecore.people import Client
     >>> from carecore.plans import PlanStatus
     >>> plan = CarePlan(id="plan-1", client=Client(id="c-17"), status=PlanStatus.ACTIVE)
-    >>> report = validate(plan, as_of=date(2026, 11, 23))
-    >>> print(report.findings[0])
-    P112 warning at $.contacts: the plan names nobody to call when something goes wrong. Maybe the care manager, and an hour at night.
+    >>> warnings = validate(plan, as_of=date(2026, 11, 23)).at_least("warning")
+    >>> [finding.rule for finding in warnings]
+    ['P107', 'P112', 'P111', 'P105']
+    >>> print(warnings[-1])
+    P105 warning at $.monitor: nobody is named who monitors the plan. Maybe the care manager does.
 
     Args:
         plan: the plan.
@@ -104,6 +106,6 @@ def validate(
         WrongType: if an argument is of another type.
 
     .. versionadded:: 0.1
-    """  # noqa: E501 # a finding cannot be folded
+    """
     asked = require_instance(plan, CarePlan, name="the plan")
     return run(rules, PlanView.of(asked, as_of=as_of, catalogue=catalogue, calendar=calendar))
