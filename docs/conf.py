@@ -50,7 +50,9 @@ logging.getLogger("sphinx.sphinx.directives.other").addFilter(
 )
 
 # A page is never fetched for a link, so links to other people's pages are not made.
-OUTSIDE = "|".join(sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "dateutil"}))
+OUTSIDE = "|".join(
+    sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "dateutil", "hypothesis"})
+)
 nitpick_ignore_regex = [
     ("py:.*", rf"({OUTSIDE})(\..*)?"),
     ("py:.*", "|".join(sorted(dir(builtins)))),
