@@ -136,6 +136,11 @@ def test_what_is_of_another_kind_is_refused_by_name() -> None:
     )
 
 
+def test_yes_is_no_number() -> None:
+    with pytest.raises(WrongType, match=r"^the load is a value of type bool, and a whole number"):
+        require_instance(True, int, name="the load")
+
+
 @pytest.mark.parametrize(
     "values", ["en", b"en", bytearray(b"en"), memoryview(b"en"), {"en": 1}, 3, None, object()]
 )

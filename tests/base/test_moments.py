@@ -17,12 +17,13 @@ from carecore.base.moments import (
     first_day,
     in_time,
     is_by,
+    is_fresh,
     is_from,
     last_day,
     optional_when,
     to_when,
 )
-from carecore.base.timing import PartialDate
+from carecore.base.timing import Offset, PartialDate
 from carecore.errors import WrongType
 
 DAY = date(2026, 3, 9)
@@ -190,3 +191,24 @@ def test_what_is_unknown_stands_first_and_a_day_at_its_end() -> None:
         to_when(DAY),
         PartialDate(2026, 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "fresh_for", "as_of", "expected"),
+    [
+        (to_when(DAY), Offset(days=3), DAY + timedelta(days=3), True),
+        (to_when(DAY), Offset(days=3), DAY + timedelta(days=4), False),
+        (PartialDate(2026, 3), Offset(days=3), date(2026, 4, 3), None),
+        (to_when(DAY), Offset(hours=3), NINE, None),
+        (NINE, Offset(hours=3), DAY, None),
+        (NINE, Offset(hours=3), NINE + timedelta(hours=3), True),
+        (NINE, Offset(hours=3), NINE + timedelta(hours=3, microseconds=1), False),
+        (None, Offset(days=3), DAY, None),
+        (None, None, DAY, True),
+        (to_when(DAY), Offset(years=9_000), DAY, True),
+    ],
+)
+def test_what_is_relied_on_has_an_age_that_can_be_told(
+    when: When | None, fresh_for: Offset | None, as_of: date, *, expected: bool | None
+) -> None:
+    assert is_fresh(when, fresh_for, as_of) is expected

@@ -29,6 +29,9 @@ LISTS = {
 }
 OPTIONAL = (
     "optional_activity_id",
+    "optional_domain_id",
+    "optional_duty_id",
+    "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
     "optional_stage_id",

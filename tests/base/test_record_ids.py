@@ -18,14 +18,23 @@ OF_RECORDS = {
     "authorization_id": "authorization",
 }
 OF_TERMS = {"right_id": "right", "term": "term"}
-LISTS = {"entry_ids": "entry", "medication_ids": "medication", "person_ids": "person"}
+LISTS = {
+    "entry_ids": "entry",
+    "medication_ids": "medication",
+    "person_ids": "person",
+    "terms": "term",
+}
 OPTIONAL = (
     "optional_authorization_id",
     "optional_coverage_id",
+    "optional_entry_id",
     "optional_journey_id",
+    "optional_leg_id",
+    "optional_medication_id",
     "optional_person_id",
     "optional_term",
 )
+OPTIONAL_LISTS = ("optional_terms",)
 
 
 def check(name: str) -> Callable[[Any], object]:
@@ -37,7 +46,7 @@ def check(name: str) -> Callable[[Any], object]:
 def test_every_check_of_the_page_is_tested_here() -> None:
     checks = {name for name in record_ids.__all__ if name.islower()}
 
-    assert checks == {*OF_RECORDS, *OF_TERMS, *LISTS, *OPTIONAL}
+    assert checks == {*OF_RECORDS, *OF_TERMS, *LISTS, *OPTIONAL, *OPTIONAL_LISTS}
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)
@@ -60,9 +69,9 @@ def test_a_word_of_the_field_is_snake_case(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("name", "kind"), LISTS.items())
 def test_a_list_of_ids_keeps_its_order_and_names_each_fault(name: str, kind: str) -> None:
-    assert check(name)(["b-2", "a-1"]) == ("b-2", "a-1")
+    assert check(name)(["b2", "a1"]) == ("b2", "a1")
     with pytest.raises(ManyFaults) as caught:
-        check(name)(["a-1", "", 3, "a-1"])
+        check(name)(["a1", "", 3, "a1"])
     assert [(fault.place, f"the {kind}" in fault.what) for fault in caught.value.faults] == [
         ("$[1]", True),
         ("$[2]", True),
@@ -75,3 +84,10 @@ def test_an_id_that_may_be_unknown_is_checked_where_it_is_known(name: str) -> No
     assert [check(name)(value) for value in (None, "x_1")] == [None, "x_1"]
     with pytest.raises(WrongType):
         check(name)(3)
+
+
+@pytest.mark.parametrize("name", OPTIONAL_LISTS)
+def test_a_list_that_may_be_unknown_is_checked_where_it_is_known(name: str) -> None:
+    assert [check(name)(value) for value in (None, ["x_1"])] == [None, ("x_1",)]
+    with pytest.raises(WrongType):
+        check(name)("x_1")

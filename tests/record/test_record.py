@@ -331,6 +331,13 @@ def test_an_entry_is_not_the_clients_own_only_if_it_names_another(
     assert Record(client_id=whose).is_own(visit("e-1", client_id=of)) is own
 
 
+@pytest.mark.parametrize("other", [None, "e-1", Record()])
+def test_only_an_entry_is_somebodys_own(other: object) -> None:
+    untyped: Any = other
+    with pytest.raises(WrongType, match=r"^an entry is "):
+        Record(client_id="c-17").is_own(untyped)
+
+
 def calls(act: Callable[[], object]) -> int:
     """How many functions are called meanwhile."""
     seen: list[str] = []

@@ -184,6 +184,8 @@ def require_kind(
 def require_instance(value: object, kind: type[T], /, *, name: str, advice: str = "") -> T:
     """*value* itself, if it is of that *kind*; *name* is what the error calls it.
 
+    A bool is no number here, whatever Python says.
+
     >>> require_instance(3, int, name="the load")
     3
 
@@ -192,7 +194,7 @@ def require_instance(value: object, kind: type[T], /, *, name: str, advice: str 
 
     .. versionadded:: 0.1
     """
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or not _is_of(value, kind):
         what = f"{name} is {described(value)}, and {_wanted(kind)} is wanted"
         raise WrongType(what, advice=advice)
     return value

@@ -6,8 +6,8 @@ A day is a `PartialDate` down to the day, so that "in March" and "on 3 March" ar
 from datetime import UTC, date, datetime, time
 from typing import Final, TypeAlias
 
-from carecore.base.timing import PartialDate, require_day, require_moment
-from carecore.errors import WrongType, described
+from carecore.base.timing import Offset, PartialDate, require_day, require_moment
+from carecore.errors import InvalidValue, WrongType, described
 
 __all__ = [
     "When",
@@ -16,6 +16,7 @@ __all__ = [
     "first_day",
     "in_time",
     "is_by",
+    "is_fresh",
     "is_from",
     "last_day",
     "optional_when",
@@ -138,6 +139,35 @@ def is_from(when: When, since: date, /) -> bool | None:
     return False if last_day(when) < day else None
 
 
+def is_fresh(when: When | None, fresh_for: Offset | None, as_of: date, /) -> bool | None:
+    """Whether what was so *when* may still be relied on at *as_of*; None if that cannot be told.
+
+    For how long, *fresh_for* says, and `None` is for ever. On the last day, or at the last moment,
+    it may; hours can only be counted between two moments.
+
+    >>> is_fresh(PartialDate.parse("2026-03"), Offset(days=7), date(2026, 4, 2)) is None
+    True
+
+    Raises:
+        WrongType: if *as_of* is neither a day nor a moment with a zone, or *fresh_for* counts
+            business days.
+
+    .. versionadded:: 0.1
+    """
+    day = day_of(as_of)
+    if fresh_for is None:
+        return True
+    if when is None:
+        return None
+    if fresh_for.measure[2]:
+        if isinstance(when, datetime) and isinstance(as_of, datetime):
+            return _is_within(fresh_for, when, as_of)
+        return None
+    if _is_within(fresh_for, first_day(when), day):
+        return True
+    return None if _is_within(fresh_for, last_day(when), day) else False
+
+
 def in_time(when: When | None, /) -> datetime:
     """Where it stands in time, as a key to sort by: exact for moments, and the same everywhere.
 
@@ -172,3 +202,12 @@ def day_text(when: When | None, /) -> str:
 
 def _is_day(value: object, /) -> bool:
     return isinstance(value, date)
+
+
+def _is_within(fresh_for: Offset, start: date, now: date, /) -> bool:
+    try:
+        end = fresh_for.after(start)
+    except InvalidValue:
+        # It lasts longer than the calendar.
+        return True
+    return in_time(to_when(now)) <= in_time(to_when(end))

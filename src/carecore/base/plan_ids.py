@@ -7,7 +7,7 @@ id of a record is whatever the app uses.
 from collections.abc import Iterable
 from typing import NewType
 
-from carecore.base.identity import listed, record_id, term_id
+from carecore.base.identity import DutyId, duty_id, listed, record_id, term_id
 
 __all__ = [
     "ActivityId",
@@ -35,6 +35,9 @@ __all__ = [
     "milestone_id",
     "milestone_ids",
     "optional_activity_id",
+    "optional_domain_id",
+    "optional_duty_id",
+    "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
     "optional_stage_id",
@@ -220,6 +223,14 @@ def milestone_ids(values: Iterable[str], /) -> tuple[MilestoneId, ...]:
     return listed(values, milestone_id, kind="milestone")
 
 
+def optional_milestone_id(value: str | None, /) -> MilestoneId | None:
+    """Check the id of a milestone, or take `None` for none.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else milestone_id(value)
+
+
 def transition_id(value: str, /) -> TransitionId:
     """Check the id of a transition; see `record_id`.
 
@@ -276,9 +287,25 @@ def domain_id(value: str, /) -> DomainId:
     return DomainId(term_id(value, kind="domain"))
 
 
+def optional_domain_id(value: str | None, /) -> DomainId | None:
+    """Check the id of a domain, or take `None` for unknown.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else domain_id(value)
+
+
 def domain_ids(values: Iterable[str], /) -> tuple[DomainId, ...]:
     """Check the ids of several domains; see `listed`.
 
     .. versionadded:: 0.1
     """
     return listed(values, domain_id, kind="domain")
+
+
+def optional_duty_id(value: str | None, /) -> DutyId | None:
+    """Check the id of a duty, or take `None` for none.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else duty_id(value)

@@ -29,12 +29,17 @@ __all__ = [
     "medication_ids",
     "optional_authorization_id",
     "optional_coverage_id",
+    "optional_entry_id",
     "optional_journey_id",
+    "optional_leg_id",
+    "optional_medication_id",
     "optional_person_id",
     "optional_term",
+    "optional_terms",
     "person_ids",
     "right_id",
     "term",
+    "terms",
 ]
 
 EntryId = NewType("EntryId", str)
@@ -95,6 +100,14 @@ def entry_ids(values: Iterable[str], /) -> tuple[EntryId, ...]:
     return listed(values, entry_id, kind="entry")
 
 
+def optional_entry_id(value: str | None, /) -> EntryId | None:
+    """Check the id of an entry, or take `None` for unknown.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else entry_id(value)
+
+
 def journey_id(value: str, /) -> JourneyId:
     """Check the id of a journey; see `record_id`.
 
@@ -119,6 +132,14 @@ def leg_id(value: str, /) -> LegId:
     return LegId(record_id(value, kind="leg"))
 
 
+def optional_leg_id(value: str | None, /) -> LegId | None:
+    """Check the id of a leg, or take `None` for unknown.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else leg_id(value)
+
+
 def medication_id(value: str, /) -> MedicationId:
     """Check the id of a medication; see `record_id`.
 
@@ -133,6 +154,14 @@ def medication_ids(values: Iterable[str], /) -> tuple[MedicationId, ...]:
     .. versionadded:: 0.1
     """
     return listed(values, medication_id, kind="medication")
+
+
+def optional_medication_id(value: str | None, /) -> MedicationId | None:
+    """Check the id of a medication, or take `None` for none.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else medication_id(value)
 
 
 def consent_id(value: str, /) -> ConsentId:
@@ -197,6 +226,22 @@ def optional_term(value: str | None, /) -> str | None:
     .. versionadded:: 0.1
     """
     return None if value is None else term(value)
+
+
+def terms(values: Iterable[str], /) -> tuple[str, ...]:
+    """Check several words of the field; see `listed`.
+
+    .. versionadded:: 0.1
+    """
+    return listed(values, term, kind="term")
+
+
+def optional_terms(values: Iterable[str] | None, /) -> tuple[str, ...] | None:
+    """Check several words of the field, or take `None` for unknown.
+
+    .. versionadded:: 0.1
+    """
+    return None if values is None else terms(values)
 
 
 def optional_person_id(value: str | None, /) -> PersonId | None:

@@ -1,16 +1,11 @@
-"""Comparing one observation with a sign: whether it can be, what it shows, whether it is fresh."""
-
-from datetime import date, datetime
+"""Comparing one observation with a sign: whether it can be, and what it shows."""
 
 from carecore.base.amounts import Code, Quantity
 from carecore.base.identity import in_words
-from carecore.base.moments import day_of, first_day, in_time, last_day, to_when
-from carecore.base.timing import Offset
-from carecore.errors import InvalidValue
-from carecore.record.entries import Observation, ObservationValue
+from carecore.record.entries import ObservationValue
 from carecore.record.evidence import Comparison, ObservationSign
 
-__all__ = ["is_fresh", "obstacle", "shows", "value_text", "wanted_text"]
+__all__ = ["obstacle", "shows", "value_text", "wanted_text"]
 
 
 def obstacle(sign: ObservationSign, value: ObservationValue | None, /) -> str:
@@ -46,23 +41,6 @@ def shows(sign: ObservationSign, value: ObservationValue | None, /) -> bool:
     return value == sign.value
 
 
-def is_fresh(observation: Observation, fresh_for: Offset | None, as_of: date, /) -> bool | None:
-    """Whether it may be relied on at that time; None if its age cannot be told."""
-    when = observation.happened
-    if fresh_for is None:
-        return True
-    if when is None:
-        return None
-    if fresh_for.measure[2]:
-        if isinstance(when, datetime) and isinstance(as_of, datetime):
-            return _is_within(fresh_for, when, as_of)
-        return None
-    day = day_of(as_of)
-    if _is_within(fresh_for, first_day(when), day):
-        return True
-    return None if _is_within(fresh_for, last_day(when), day) else False
-
-
 def value_text(value: ObservationValue | None, /) -> str:
     """A value in words."""
     if isinstance(value, bool):
@@ -76,12 +54,3 @@ def wanted_text(sign: ObservationSign, /) -> str:
         return "any but no"
     word = "" if sign.comparison is Comparison.EQUAL else in_words(sign.comparison.value)
     return f"{word} {value_text(sign.value)}".lstrip()
-
-
-def _is_within(fresh_for: Offset, start: date, now: date, /) -> bool:
-    try:
-        end = fresh_for.after(start)
-    except InvalidValue:
-        # It lasts longer than the calendar.
-        return True
-    return in_time(to_when(now)) <= in_time(to_when(end))

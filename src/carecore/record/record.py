@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TypeAlias, TypeVar, final
 
 import attrs
@@ -11,9 +10,10 @@ from attrs import field, frozen
 from carecore.base.checks import require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, optional_client_id
+from carecore.base.lookups import unknown_id
 from carecore.base.moments import When, day_of, in_time, is_by
 from carecore.base.record_ids import EntryId, term
-from carecore.errors import UnknownId, WrongType, described
+from carecore.errors import WrongType, described
 from carecore.record.entries import (
     Condition,
     Entry,
@@ -104,7 +104,7 @@ class Record:
         """
         entry = self._by_id.get(require_instance(key, str, name="the id of an entry"))
         if entry is None:
-            raise UnknownId("entry", key, near=get_close_matches(key, self._by_id))
+            raise unknown_id("entry", key, self._by_id)
         return entry
 
     def known_at(self, as_of: date, /) -> "Record":
@@ -209,9 +209,7 @@ class Record:
         """
         for number, entry in enumerate(entries):
             if not _is_entry(entry):
-                what = f"an entry is {described(entry)}"
-                advice = "Maybe a Condition, an Observation or an Event"
-                raise WrongType(what, place=f"$[{number}]", advice=advice)
+                raise _no_entry(entry).below(f"$[{number}]")
         new = {entry.id: entry for entry in entries}
         return self._with(
             conditions=_merged(self.conditions, new, Condition),
@@ -222,8 +220,13 @@ class Record:
     def is_own(self, entry: Entry, /) -> bool:
         """Whether *entry* may be about the client of this record; False if it names another.
 
+        Raises:
+            WrongType: if it is no entry.
+
         .. versionadded:: 0.1
         """
+        if not _is_entry(entry):
+            raise _no_entry(entry)
         return None in (whose := (self.client_id, entry.client_id)) or whose[0] == whose[1]
 
     def _with(
@@ -278,6 +281,11 @@ def _was_known(entry: Entry, as_of: date, /) -> bool:
 
 def _is_entry(value: object, /) -> bool:
     return isinstance(value, Condition | Observation | Event)
+
+
+def _no_entry(value: object, /) -> WrongType:
+    advice = "Maybe a Condition, an Observation or an Event"
+    return WrongType(f"an entry is {described(value)}", advice=advice)
 
 
 def _merged(

@@ -14,11 +14,12 @@ from carecore.base.moments import (
     day_text,
     in_time,
     is_by,
+    is_fresh,
     is_from,
 )
 from carecore.base.reasons import Fact, Reason, Verdict, all_of, any_of
 from carecore.errors import WrongType, described
-from carecore.record.comparing import is_fresh, obstacle, shows, value_text, wanted_text
+from carecore.record.comparing import obstacle, shows, value_text, wanted_text
 from carecore.record.entries import (
     Certainty,
     Condition,
@@ -231,7 +232,7 @@ def _observation(sign: ObservationSign, record: Record, window: _Window, /) -> _
             Verdict.UNKNOWN, "observation_missing", f"no {name} is recorded {window.words}"
         )
     latest = seen[-1]
-    trust = is_fresh(latest, sign.fresh_for, window.as_of)
+    trust = is_fresh(latest.happened, sign.fresh_for, window.as_of)
     if not trust:
         too_old = f"the last {name} ({_day(latest)}) is too old to rely on"
         untold = f"the age of the last {name} cannot be told exactly enough to rely on it"
