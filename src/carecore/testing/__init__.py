@@ -14,13 +14,12 @@ sees is what is tested; and the library is tested with what its users get.
 """
 
 from carecore.testing.builders import edited, plan_of_size
-from carecore.testing.markers import Marked, with_markers
+from carecore.testing.markers import with_markers
 from carecore.testing.scenarios import Scenario, older_traveller
 from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
 
 __all__ = [
     "TRAVELLER_NOW",
-    "Marked",
     "Scenario",
     "edited",
     "older_traveller",

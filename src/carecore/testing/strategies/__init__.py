@@ -13,6 +13,7 @@ its users get.
 
 try:
     from carecore.testing.strategies.drawing import values
+    from carecore.testing.strategies.flaws import flawed_plans
     from carecore.testing.strategies.nouns import (
         activities,
         authorizations,
@@ -81,6 +82,7 @@ __all__ = [
     "events",
     "evidence_rules",
     "filled_texts",
+    "flawed_plans",
     "gates",
     "goals",
     "ids",

@@ -37,7 +37,7 @@ def values(kind: type[T], /, **fields: st.SearchStrategy[object]) -> st.SearchSt
     .. versionadded:: 0.1
     """
     maker = _maker()
-    return maker.inner().instances(_attrs_class(kind), fields) if fields else maker.values(kind)
+    return maker.instances(_attrs_class(kind), fields) if fields else maker.values(kind)
 
 
 def _attrs_class(kind: type, /) -> type[attrs.AttrsInstance]:
@@ -49,4 +49,4 @@ def _attrs_class(kind: type, /) -> type[attrs.AttrsInstance]:
 
 @lru_cache(maxsize=1)
 def _maker() -> Maker:
-    return Maker(SPECIAL, 3)
+    return Maker(SPECIAL, 2, 1)

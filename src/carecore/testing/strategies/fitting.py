@@ -70,17 +70,18 @@ class _Spot:
 class Maker:
     """Makes strategies for annotations and classes, each once."""
 
-    __slots__ = ("_inner", "_made", "_size", "_special")
+    __slots__ = ("_inner", "_made", "_sizes", "_special")
 
-    def __init__(self, special: Mapping[object, Special], size: int, /) -> None:
+    def __init__(self, special: Mapping[object, Special], /, *sizes: int) -> None:
         """Make strategies.
 
         Args:
             special: how the values of some classes are made, because their fields do not say all.
-            size: how many things lists hold at most; further in they hold fewer.
+            sizes: how many things lists hold at most: those of a value, those of what it holds,
+                and so on; the last one is for all that lies further in.
         """
         self._special = special
-        self._size = size
+        self._sizes = sizes
         self._made: dict[object, Values] = {}
         self._inner: Maker | None = None
 
@@ -91,11 +92,7 @@ class Maker:
     @property
     def size(self) -> int:
         """How many things lists hold at most."""
-        return self._size
-
-    def values(self, kind: Kind, /) -> Values:
-        """Values for an annotation that stands in no field."""
-        return self._of(kind, None)
+        return self._sizes[0]
 
     def instances(self, cls: type[attrs.AttrsInstance], fields: Mapping[str, Values], /) -> Values:
         """Values of the class *cls*; *fields* says how some of its fields are made.
@@ -110,23 +107,29 @@ class Maker:
                 near = get_close_matches(name, list(known), n=3)
                 raise UnknownId(f"field of {cls.__name__}", name, near=near)
         made = tuple(
-            (field, fields[name] if name in fields else self._of(field.kind, _spot(cls, field)))
+            (field, fields[name] if name in fields else self.field(cls, field))
             for name, field in known.items()
         )
         return _built(cls, made)
 
+    def field(self, cls: type[attrs.AttrsInstance], field: Field, /) -> Values:
+        """Values for one field of the class *cls*."""
+        return self.values(field.kind, _Spot(cls, field, _itself))
+
     def inner(self) -> "Maker":
         """The maker for what lies further in."""
         if self._inner is None:
-            self._inner = self if self._size == 1 else Maker(self._special, self._size - 1)
+            rest = self._sizes[1:]
+            self._inner = Maker(self._special, *rest) if rest else self
         return self._inner
 
-    def _of(self, kind: Kind, spot: _Spot | None, /) -> Values:
+    def values(self, kind: Kind, spot: "_Spot | None" = None, /) -> Values:
+        """Values for an annotation; *spot* is where in a field it stands, if it does."""
         members = members_of(kind)
         if len(members) > 1:
             # None first, so that what is not needed is left out of an example that fails.
             ordered = sorted(members, key=_is_something)
-            return st.one_of([self._of(one, spot) for one in ordered])
+            return st.one_of([self.values(one, spot) for one in ordered])
         found = bare(kind)
         if origin_of(found) in (tuple, frozenset):
             return self._several(found, spot)
@@ -138,9 +141,11 @@ class Maker:
             options: list[object] = list(cast("Any", found))
             taken = [one for one in options if spot is None or spot.takes(one) is not False]
             return st.sampled_from(taken or options)
-        return self._of_class(found)
+        # What stands in a field lies further in.
+        return (self if spot is None else self.inner()).of_class(found)
 
-    def _of_class(self, found: Kind, /) -> Values:
+    def of_class(self, found: Kind, /) -> Values:
+        """Values of a class, whether attrs knows its fields or not."""
         if found not in self._made:
             self._made[found] = self._made_for(found)
         return self._made[found]
@@ -151,7 +156,7 @@ class Maker:
             return special(self.inner())
         if isinstance(found, type) and attrs.has(found):
             # Deferred, because a class may hold values of itself.
-            return st.deferred(lambda: self.inner().instances(found, {}))
+            return st.deferred(lambda: self.instances(found, {}))
         what = f"it is not known how values of {getattr(found, '__name__', found)} are made"
         raise WrongType(what, advice="Maybe pass a strategy for the field, by its name")
 
@@ -159,7 +164,7 @@ class Maker:
         several = cast("_Several", tuple if origin_of(found) is tuple else frozenset)
         inside: tuple[Kind, ...] = get_args(found)
         if several is tuple and inside[1:] != (Ellipsis,):
-            return st.tuples(*(self._of(one, None) for one in inside))
+            return st.tuples(*(self.inner().values(one) for one in inside))
 
         def wrap(value: object, /) -> object:
             return several([value])
@@ -168,13 +173,13 @@ class Maker:
         is_needed = spot is not None and spot.takes(several([])) is False
         twice = several(_sample(inside[0], within) * 2)
         is_once = several is frozenset or spot is None or spot.takes(twice) is False
-        each = self._of(inside[0], within)
-        lists = st.lists(each, min_size=int(is_needed), max_size=self._size, unique=is_once)
+        each = self.values(inside[0], within)
+        lists = st.lists(each, min_size=int(is_needed), max_size=self.size, unique=is_once)
         return lists.map(several)
 
 
-def _spot(cls: type[attrs.AttrsInstance], field: Field, /) -> _Spot:
-    return _Spot(cls, field, lambda value: value)
+def _itself(value: object, /) -> object:
+    return value
 
 
 def _is_something(kind: Kind, /) -> bool:

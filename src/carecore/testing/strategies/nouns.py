@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from carecore.base.calendars import BusinessCalendar
 from carecore.base.timing import PartialDate, Period
+from carecore.codec.shapes import fields_of
 from carecore.coverage import Authorization, Coverage
 from carecore.credentials import Licence
 from carecore.medications import MedicationList, MedicationOrder
@@ -39,6 +40,7 @@ __all__ = [
     "entries",
     "events",
     "evidence_rules",
+    "field_values",
     "gates",
     "goals",
     "journeys",
@@ -68,7 +70,6 @@ _START: Final = date(2026, 10, 1)
 _DAYS: Final = 120
 _HOURS: Final = 24 * _DAYS
 _MOST_MOVES: Final = 8
-_SIZE: Final = 4
 
 
 def clients(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Client]:
@@ -334,13 +335,19 @@ def views(plan: st.SearchStrategy[CarePlan] | None = None, /) -> st.SearchStrate
     )
 
 
+def field_values(cls: type[attrs.AttrsInstance], name: str, /) -> st.SearchStrategy[object]:
+    """Values for one field of the class *cls*, of our time."""
+    (field,) = (one for one in fields_of(cls) if one.name == name)
+    return _maker().field(cls, field)
+
+
 def _view(plan: CarePlan, as_of: date, calendar: BusinessCalendar | None, /) -> PlanView:
     return PlanView.of(plan, as_of=as_of, calendar=calendar)
 
 
 def _near(kind: type[T], fields: _Fields, /) -> st.SearchStrategy[T]:
     maker = _maker()
-    return maker.inner().instances(kind, fields) if fields else maker.values(kind)
+    return maker.instances(kind, fields) if fields else maker.values(kind)
 
 
 @st.composite
@@ -409,7 +416,7 @@ def _period(day: date, length: int | None, /) -> Period:
 @lru_cache(maxsize=1)
 def _maker() -> Maker:
     ours = {date: _days(), datetime: _moments(), PartialDate: _partial_dates(), Period: _periods()}
-    return Maker({**SPECIAL, **{kind: _always(made) for kind, made in ours.items()}}, _SIZE)
+    return Maker({**SPECIAL, **{kind: _always(made) for kind, made in ours.items()}}, 5, 2, 1)
 
 
 def _always(made: Values, /) -> Special:
