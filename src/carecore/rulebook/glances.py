@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Final, final
 
 from carecore.base.jurisdictions import Jurisdiction
-from carecore.base.moments import When, first_day, is_by, is_from, last_day
+from carecore.base.moments import When, first_day, is_by, is_fresh, is_from, last_day
 from carecore.record import (
     EventKind,
     EventSign,
@@ -21,7 +21,7 @@ from carecore.record import (
     Record,
     Sign,
 )
-from carecore.record.comparing import is_fresh, obstacle, shows
+from carecore.record.comparing import obstacle, shows
 from carecore.record.record import moment_of
 from carecore.roles import PayerKind
 from carecore.rulebook.asking import surely_before
@@ -127,11 +127,12 @@ class Glance:
         if sign.what not in self._observations:
             self._observations[sign.what] = self._newest(sign.what)
         newest = self._observations[sign.what]
-        if newest is None or newest.happened is None:
+        when = None if newest is None else newest.happened
+        if newest is None or when is None or not is_fresh(when, sign.fresh_for, self._as_of):
             return None
-        if not is_fresh(newest, sign.fresh_for, self._as_of) or obstacle(sign, newest.value):
+        if obstacle(sign, newest.value) or not shows(sign, newest.value):
             return None
-        return last_day(newest.happened) if shows(sign, newest.value) else None
+        return last_day(when)
 
     def _newest(self, what: str, /) -> Observation | None:
         """The newest observation that counts; `None` as well where one is not dated exactly."""
