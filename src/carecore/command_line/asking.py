@@ -16,7 +16,10 @@ __all__ = ["advise"]
 
 
 def advise(options: argparse.Namespace, /) -> Answer:
-    """Who is needed for one client, and what was taken from the words."""
+    """Who is needed for one client, and what was taken from the words.
+
+    .. versionadded:: 0.1
+    """
     answers, faults = _heard(options.need)
     warnings = [fault for answer in answers for fault in _warnings(answer)]
     needs = list(dict.fromkeys(answer.best for answer in answers if answer.best is not None))

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from carecore.base.reasons import Severity
-from carecore.codec import loads
 from carecore.command_line.printing import Answer, shown, wants_json
 from carecore.command_line.reading import (
     all_faults,
     now,
-    read_file,
+    read_plan,
     seen_from,
     to_day_or_moment,
     to_holidays,
@@ -18,7 +17,6 @@ from carecore.command_line.reading import (
 )
 from carecore.command_line.statuses import ANSWERED, ERRORS, WARNINGS
 from carecore.errors import InvalidValue
-from carecore.plans import CarePlan
 from carecore.review import PlanView
 from carecore.rulebook import STANDARD_RULES, validate
 from carecore.validation import OutcomeKind, Report, RuleSet
@@ -33,9 +31,12 @@ _OPTIONS: Final = {
 
 
 def check(options: argparse.Namespace, /) -> Answer:
-    """What the rules find in a plan, and how each of them fared."""
+    """What the rules find in a plan, and how each of them fared.
+
+    .. versionadded:: 0.1
+    """
     with all_faults() as ask:
-        plan = ask(_plan, options)
+        plan = ask(read_plan, options.file)
         as_of = ask(to_day_or_moment, options.as_of)
         holidays = ask(to_holidays, options.holiday)
         rules = ask(_rules, options)
@@ -50,10 +51,6 @@ def check(options: argparse.Namespace, /) -> Answer:
     if wants_json(options):
         return Answer(shown(report, options), status, notes)
     return Answer("\n".join([shown(report, options), *([""] if notes else []), *notes]), status)
-
-
-def _plan(options: argparse.Namespace, /) -> CarePlan:
-    return loads(read_file(options.file), CarePlan)
 
 
 def _rules(options: argparse.Namespace, /) -> RuleSet[PlanView]:

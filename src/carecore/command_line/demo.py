@@ -53,7 +53,10 @@ class _Act(NamedTuple):
 
 
 def demo(options: argparse.Namespace, /) -> Answer:
-    """The story of a made-up traveller, or one act of it."""
+    """The story of a made-up traveller, or one act of it.
+
+    .. versionadded:: 0.1
+    """
     asked = tuple(_ACTS) if options.act is None else (options.act,)
     acts = {number: _ACTS[number]() for number in asked}
     if wants_json(options):

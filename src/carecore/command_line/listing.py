@@ -18,7 +18,10 @@ _COLUMNS: Final = {"needs": "words", "rules": "title"}
 
 
 def shelf(options: argparse.Namespace, /) -> Answer:
-    """The ids and the words of one shelf."""
+    """The ids and the words of one shelf.
+
+    .. versionadded:: 0.1
+    """
     column = _COLUMNS.get(options.shelf, "name")
     rows = _rows(options.shelf)
     if wants_json(options):

@@ -9,13 +9,12 @@ from typing import Final, NamedTuple
 from carecore.base.calendars import BusinessCalendar
 from carecore.base.identity import in_words
 from carecore.base.outline import Outline, Paragraph, Table
-from carecore.codec import loads
 from carecore.command_line.printing import Answer, as_json, plain, wants_json
 from carecore.command_line.reading import (
     all_faults,
     moment_seen_from,
     now,
-    read_file,
+    read_plan,
     to_holidays,
     to_moment,
     worked_days,
@@ -57,9 +56,12 @@ class _Found(NamedTuple):
 
 
 def transition(options: argparse.Namespace, /) -> Answer:
-    """Whether all is ready for the moves of a plan, and what is due around them."""
+    """Whether all is ready for the moves of a plan, and what is due around them.
+
+    .. versionadded:: 0.1
+    """
     with all_faults() as ask:
-        plan = ask(_plan, options)
+        plan = ask(read_plan, options.file)
         moment = ask(to_moment, options.as_of)
         holidays = ask(to_holidays, options.holiday)
     zone = plan.client.zone
@@ -74,10 +76,6 @@ def transition(options: argparse.Namespace, /) -> Answer:
         return Answer(as_json([_document(one) for one in found]), status)
     told = "\n\n".join(text for one in found for text in _told(one, options.by))
     return Answer(told or str(_nothing(plan)), status)
-
-
-def _plan(options: argparse.Namespace, /) -> CarePlan:
-    return loads(read_file(options.file), CarePlan)
 
 
 def _asked(plan: CarePlan, key: str | None, /) -> tuple[Transition, ...]:

@@ -13,7 +13,10 @@ __all__ = ["Answer", "as_json", "in_json", "one_line", "plain", "say", "shown", 
 
 
 class Answer(NamedTuple):
-    """What a command prints, what it says beside it, and with what exit status it ends."""
+    """What a command prints, what it says beside it, and with what exit status it ends.
+
+    .. versionadded:: 0.1
+    """
 
     text: str
     status: int = ANSWERED
@@ -21,38 +24,59 @@ class Answer(NamedTuple):
 
 
 def wants_json(options: argparse.Namespace, /) -> bool:
-    """Whether the answer is for a program."""
+    """Whether the answer is for a program.
+
+    .. versionadded:: 0.1
+    """
     return bool(options.format == "json")
 
 
 def shown(value: Outlined, options: argparse.Namespace, /) -> str:
-    """A value of ours as text for people, or as a document."""
+    """A value of ours as text for people, or as a document.
+
+    .. versionadded:: 0.1
+    """
     return in_json(value) if wants_json(options) else str(value)
 
 
 def in_json(value: object, /) -> str:
-    """A value of ours as a document; the codec is loaded only where JSON is asked for."""
+    """A value of ours as a document; the codec is loaded only where JSON is asked for.
+
+    .. versionadded:: 0.1
+    """
     return cast("str", import_module("carecore.codec").dumps(value, indent=2))
 
 
 def plain(value: object, /) -> object:
-    """A value of ours as it stands in a larger document."""
+    """A value of ours as it stands in a larger document.
+
+    .. versionadded:: 0.1
+    """
     return json.loads(in_json(value))
 
 
 def as_json(data: object, /) -> str:
-    """Plain data as a document."""
+    """Plain data as a document.
+
+    .. versionadded:: 0.1
+    """
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
 def one_line(fault: CareError, /) -> str:
-    """All that is wrong, in one line."""
+    """All that is wrong, in one line.
+
+    .. versionadded:: 0.1
+    """
     faults = fault.faults if isinstance(fault, ManyFaults) else (fault,)
     return " ".join(" ".join(map(str, faults)).split())
 
 
 def say(text: str, stream: TextIO | None, /, *, is_json: bool = False) -> None:
-    """Print *text*; what the stream has no letters for is escaped, in JSON as JSON does."""
+    """Print *text*; what the stream has no letters for is escaped, in JSON as JSON does.
+
+    .. versionadded:: 0.1
+    """
     if stream is None:
         return
     letters = stream.encoding or "utf-8"

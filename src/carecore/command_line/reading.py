@@ -10,8 +10,10 @@ from typing import Final, ParamSpec, TypeVar, cast, final
 from zoneinfo import ZoneInfo
 
 from carecore.base.calendars import BusinessCalendar
+from carecore.codec import loads
 from carecore.codec.texts import TEXT_FORMS
 from carecore.errors import CareError, InvalidValue, ManyFaults, quoted
+from carecore.plans import CarePlan
 
 __all__ = [
     "Asking",
@@ -19,6 +21,7 @@ __all__ = [
     "moment_seen_from",
     "now",
     "read_file",
+    "read_plan",
     "seen_from",
     "to_day",
     "to_day_or_moment",
@@ -38,7 +41,10 @@ _NO_HOLIDAYS: Final = "none"
 
 @final
 class Asking:
-    """Asks for several things, and keeps all that is wrong with them."""
+    """Asks for several things, and keeps all that is wrong with them.
+
+    .. versionadded:: 0.1
+    """
 
     __slots__ = ("faults",)
 
@@ -57,7 +63,10 @@ class Asking:
 
 @contextmanager
 def all_faults() -> Generator[Asking]:
-    """Ask for several things at once, and raise all that is wrong with them together."""
+    """Ask for several things at once, and raise all that is wrong with them together.
+
+    .. versionadded:: 0.1
+    """
     ask = Asking()
     yield ask
     if len(ask.faults) == 1:
@@ -67,7 +76,10 @@ def all_faults() -> Generator[Asking]:
 
 
 def read_file(file: str, /) -> bytes:
-    """What stands in a file, or comes in where it is a dash."""
+    """What stands in a file, or comes in where it is a dash.
+
+    .. versionadded:: 0.1
+    """
     if file == "-" and sys.stdin is None:
         raise InvalidValue("there is no input to read", advice="Maybe name a file")
     try:
@@ -77,14 +89,28 @@ def read_file(file: str, /) -> bytes:
         raise InvalidValue(what, advice="Maybe the path is mistyped") from None
 
 
+def read_plan(file: str, /) -> CarePlan:
+    """The plan that a file holds.
+
+    .. versionadded:: 0.1
+    """
+    return loads(read_file(file), CarePlan)
+
+
 def now(zone: ZoneInfo | None, /) -> datetime:
-    """This moment there, to the second; where no zone is known, here."""
+    """This moment there, to the second; where no zone is known, here.
+
+    .. versionadded:: 0.1
+    """
     moment = datetime.now(zone) if zone is not None else datetime.now().astimezone()
     return moment.replace(microsecond=0)
 
 
 def to_day(text: str | None, /) -> date | None:
-    """A day as one writes it, if one was."""
+    """A day as one writes it, if one was.
+
+    .. versionadded:: 0.1
+    """
     if text is None:
         return None
     try:
@@ -94,7 +120,10 @@ def to_day(text: str | None, /) -> date | None:
 
 
 def to_moment(text: str | None, /) -> datetime | None:
-    """A moment with its zone, spelled as in documents, if one was; it may leave out seconds."""
+    """A moment with its zone, spelled as in documents, if one was; it may leave out seconds.
+
+    .. versionadded:: 0.1
+    """
     if text is None:
         return None
     whole = _WITHOUT_SECONDS.sub(r"\1:00", text)
@@ -105,7 +134,10 @@ def to_moment(text: str | None, /) -> datetime | None:
 
 
 def to_day_or_moment(text: str | None, /) -> date | datetime | None:
-    """A day, or a moment with its zone, as one writes it, if one was."""
+    """A day, or a moment with its zone, as one writes it, if one was.
+
+    .. versionadded:: 0.1
+    """
     if text is None or "T" in text:
         return to_moment(text)
     try:
@@ -116,12 +148,18 @@ def to_day_or_moment(text: str | None, /) -> date | datetime | None:
 
 
 def seen_from(zone: ZoneInfo | None, as_of: date | datetime, /) -> date | datetime:
-    """A day as it is, and a moment as the clocks of the client show it."""
+    """A day as it is, and a moment as the clocks of the client show it.
+
+    .. versionadded:: 0.1
+    """
     return moment_seen_from(zone, as_of) if isinstance(as_of, datetime) else as_of
 
 
 def moment_seen_from(zone: ZoneInfo | None, moment: datetime, /) -> datetime:
-    """The same moment as the clocks of the client show it, so that its day is the client's day."""
+    """The same moment as the clocks of the client show it, so that its day is the client's day.
+
+    .. versionadded:: 0.1
+    """
     if zone is None:
         return moment
     try:
@@ -132,7 +170,10 @@ def moment_seen_from(zone: ZoneInfo | None, moment: datetime, /) -> datetime:
 
 
 def to_holidays(said: Iterable[str] | None, /) -> tuple[date, ...] | None:
-    """The holidays that were named; `None` where nobody said anything about them."""
+    """The holidays that were named; `None` where nobody said anything about them.
+
+    .. versionadded:: 0.1
+    """
     if said is None:
         return None
     with all_faults() as ask:
@@ -143,7 +184,10 @@ def to_holidays(said: Iterable[str] | None, /) -> tuple[date, ...] | None:
 def worked_days(
     holidays: tuple[date, ...] | None, zone: ZoneInfo | None, /
 ) -> BusinessCalendar | None:
-    """Which days are worked where the client is; `None` where nobody said."""
+    """Which days are worked where the client is; `None` where nobody said.
+
+    .. versionadded:: 0.1
+    """
     if holidays is None:
         return None
     return BusinessCalendar(holidays=holidays, zone=None if zone is None else zone.key)

@@ -12,7 +12,10 @@ __all__ = ["rule"]
 
 
 def rule(options: argparse.Namespace, /) -> Answer:
-    """The page of a rule; without a code, every rule."""
+    """The page of a rule; without a code, every rule.
+
+    .. versionadded:: 0.1
+    """
     if options.code is None:
         return Answer(_every(options))
     found = STANDARD_RULES.rule(options.code)

@@ -48,7 +48,10 @@ _NO_DOCUMENTS: Final = frozenset({"PlanView", "Rule", "RuleSet"})
 
 
 def schema(options: argparse.Namespace, /) -> Answer:
-    """The JSON Schema of a type, which is JSON in either format; without a type, every type."""
+    """The JSON Schema of a type, which is JSON in either format; without a type, every type.
+
+    .. versionadded:: 0.1
+    """
     found = _types()
     if options.type is None:
         return Answer(_every(found, options))

@@ -14,12 +14,18 @@ _SURE: Final = frozenset({TitleConfidence.EXACT, TitleConfidence.ALIAS})
 
 
 def roles(options: argparse.Namespace, /) -> Answer:
-    """What a job title may mean."""
+    """What a job title may mean.
+
+    .. versionadded:: 0.1
+    """
     return Answer(shown(find_roles(options.title), options))
 
 
 def compare(options: argparse.Namespace, /) -> Answer:
-    """What two roles share, and how they differ."""
+    """What two roles share, and how they differ.
+
+    .. versionadded:: 0.1
+    """
     return Answer(shown(compare_roles(_role(options.left), _role(options.right)), options))
 
 

@@ -2,12 +2,11 @@
 
 import argparse
 
-from carecore.codec import loads
 from carecore.command_line.printing import Answer, shown
 from carecore.command_line.reading import (
     all_faults,
     now,
-    read_file,
+    read_plan,
     to_day,
     to_holidays,
     worked_days,
@@ -23,9 +22,12 @@ __all__ = ["track"]
 
 
 def track(options: argparse.Namespace, /) -> Answer:
-    """How far the recovery of a plan has come, what is late, and what that moves."""
+    """How far the recovery of a plan has come, what is late, and what that moves.
+
+    .. versionadded:: 0.1
+    """
     with all_faults() as ask:
-        plan = ask(_plan, options)
+        plan = ask(read_plan, options.file)
         day = ask(to_day, options.as_of)
         known_at = ask(to_day, options.known_at)
         holidays = ask(to_holidays, options.holiday)
@@ -45,10 +47,6 @@ def track(options: argparse.Namespace, /) -> Answer:
     )
     is_late = bool(found.late or found.infeasible)
     return Answer(shown(found, options), WARNINGS if is_late else ANSWERED)
-
-
-def _plan(options: argparse.Namespace, /) -> CarePlan:
-    return loads(read_file(options.file), CarePlan)
 
 
 def _timeline(plan: CarePlan, /) -> Timeline:
