@@ -137,6 +137,7 @@ if TYPE_CHECKING:
     from carecore.duties import Duty, Frame, FramePart
     from carecore.errors import (
         CareError,
+        FindingsFound,
         IllegalMove,
         InvalidValue,
         ManyFaults,
@@ -295,6 +296,7 @@ if TYPE_CHECKING:
         TitleUse,
         compare_roles,
     )
+    from carecore.rulebook import STANDARD_RULES, validate
     from carecore.transitions import (
         TRANSITION_TABLE,
         Clock,
@@ -381,6 +383,7 @@ __all__ = [
     "RECONCILIATION_STEPS",
     "SCORE_TOOLS",
     "STANDARD",
+    "STANDARD_RULES",
     "TRANSITION_TABLE",
     "Achievement",
     "Acknowledgement",
@@ -473,6 +476,7 @@ __all__ = [
     "Exclusion",
     "Fact",
     "Finding",
+    "FindingsFound",
     "FitnessStatement",
     "FlightCaution",
     "FlightTiming",
@@ -685,6 +689,7 @@ __all__ = [
     "stay_began",
     "track",
     "units_left",
+    "validate",
     "weigh",
     "weigh_gate",
     "what_would_help",
@@ -732,7 +737,9 @@ _ROOMS = {
         "Compact CompactMember Credential CredentialKind HeldCredential Licence licence_holds"
     ),
     "carecore.duties": "Duty Frame FramePart",
-    "carecore.errors": ("CareError IllegalMove InvalidValue ManyFaults UnknownId WrongType"),
+    "carecore.errors": (
+        "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
+    ),
     "carecore.matching": (
         "Change ChangeKind Check ClientAnswer MissingDuty NeededDuty PanelAdvice "
         "PanelRole Reach RecommendedRole RoleAdvice RoleOption RoleSeat Situation "
@@ -774,6 +781,7 @@ _ROOMS = {
         "Difference EmployerKind Engagement Exclusion Holding PayerKind Role "
         "RoleComparison Title TitleConfidence TitleUse compare_roles"
     ),
+    "carecore.rulebook": "STANDARD_RULES validate",
     "carecore.transitions": (
         "TRANSITION_TABLE Clock ClockKind ClockReading ClockStart ClockState Gate "
         "GateStanding GateState LegalMove Move MoveOption MoveRecord Override Party "

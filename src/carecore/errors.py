@@ -13,6 +13,7 @@ from typing import Any, Final, Self, final
 
 __all__ = [
     "CareError",
+    "FindingsFound",
     "IllegalMove",
     "InvalidValue",
     "ManyFaults",

@@ -68,7 +68,10 @@ class RulePage(Faces):
     def sections(self) -> tuple[Section, ...]:
         """What stands under each heading, in order."""
         return tuple(
-            Section(heading, [Paragraph(part) for part in getattr(self, name).split("\n\n")])
+            Section(
+                heading,
+                [Paragraph(" ".join(part.split())) for part in getattr(self, name).split("\n\n")],
+            )
             for name, heading in HEADINGS.items()
         )
 
