@@ -118,7 +118,7 @@ class Readiness(Faces):
         )
         for heading, gates in told:
             if gates:
-                rows = [(one.name, one.standing.value, str(one.reasons[0])) for one in gates]
+                rows = [(one.name, one.standing.value, _why(one)) for one in gates]
                 yield Section(heading, [Table(("gate", "stands", "why"), rows)])
 
 
@@ -184,3 +184,8 @@ def _without_record(state: GateState, /) -> GateState:
     if state.evidence is None or state.standing is not GateStanding.UNMET:
         return state
     return attrs.evolve(state, standing=GateStanding.UNKNOWN, reasons=(_NO_RECORD, *state.reasons))
+
+
+def _why(state: GateState, /) -> str:
+    """What the record shows of each sign; the first reason sums them up."""
+    return "; ".join(map(str, state.reasons[1:] or state.reasons))

@@ -97,7 +97,8 @@ class TravelCheck(Faces):
         yield Paragraph(f"{said}: {numbers}.")
         for verdict, heading in _HEADINGS.items():
             rows = [
-                (in_words(one.check), one.leg, str(one.reasons[0])) for one in self._of(verdict)
+                (in_words(one.check), one.leg, "; ".join(map(str, one.reasons)))
+                for one in self._of(verdict)
             ]
             if rows:
                 yield Section(heading, [Table(("what", "leg", "why"), rows)])
