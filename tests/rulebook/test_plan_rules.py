@@ -111,6 +111,7 @@ def test_a_plan_to_which_nobody_was_asked_to_agree_is_told() -> None:
         {"is_given": False},
         {"at": date(2026, 11, 25)},
         {"scope": ConsentScope.TRAVEL},
+        {"client_id": "c-71"},
     ],
 )
 def test_a_consent_to_the_plan_that_does_not_hold_is_as_good_as_none(

@@ -239,7 +239,15 @@ def test_what_was_seen_first_may_be_the_baseline() -> None:
     (line,) = said("G108", in_force(goals=(goal(walk()),), record=record))
 
     assert line.endswith("Maybe 'e-0'.")
-    assert len(said("G108", in_force(goals=(goal(walk()),), record=Record()))) == 1
+
+
+def test_what_was_seen_of_somebody_else_is_no_baseline() -> None:
+    other = Observation(id="e-9", client_id="c-71", what="walking_distance", value=metres(6))
+    record = Record(client_id="c-17", observations=(other,))
+
+    (line,) = said("G108", in_force(goals=(goal(walk()),), record=record))
+
+    assert line.endswith("Maybe measure once before it begins.")
 
 
 @pytest.mark.parametrize(

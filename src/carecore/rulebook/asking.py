@@ -141,20 +141,19 @@ def hinting(known: Iterable[str], /, *, otherwise: str) -> Callable[[str], str]:
     return hint
 
 
-def agreement(
-    consents: Iterable[Consent], scope: ConsentScope, /, *, as_of: date, day: date
-) -> Verdict:
+def agreement(plan: CarePlan, scope: ConsentScope, /, *, as_of: date, day: date) -> Verdict:
     """Whether a yes of that scope holds; it is over once a no is said, or a later yes taken back.
 
     Args:
-        consents: the consents of a plan.
+        plan: whose consents are asked; those of another client do not count.
         scope: what they are asked about.
         as_of: the day or the moment asked about.
         day: the day of it.
 
     .. versionadded:: 0.1
     """
-    asked = [one for one in consents if one.scope is scope]
+    own = plan.client.id
+    asked = [one for one in plan.consents if one.scope is scope and one.client_id == own]
     said = [when for when in map(_no_of, asked) if when is not None and is_by(when, as_of)]
     last = max(said, key=in_time, default=None)
     found = Verdict.NOT_MET

@@ -142,7 +142,7 @@ def no_agreement(view: PlanView) -> Iterator[Remark]:
     if not is_in_force(plan):
         return
     scope = ConsentScope.PLAN
-    if agreement(plan.consents, scope, as_of=as_of, day=day) is not Verdict.NOT_MET:
+    if agreement(plan, scope, as_of=as_of, day=day) is not Verdict.NOT_MET:
         return
     asked = [one for one in plan.consents if one.scope is scope]
     if not any(has_run_out(one, as_of=as_of, day=day) for one in asked):

@@ -136,7 +136,7 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
     for scope in (ConsentScope.PLAN, ConsentScope.TREATMENT):
         if scope not in last or (scope is ConsentScope.TREATMENT and not view.open_work):
             continue
-        if agreement(plan.consents, scope, as_of=as_of, day=day) is Verdict.NOT_MET:
+        if agreement(plan, scope, as_of=as_of, day=day) is Verdict.NOT_MET:
             index, consent = last[scope]
             yield _over(index, consent, scope.value)
     shared = [(index, one) for index, one in run_out if one.scope is ConsentScope.SHARING]

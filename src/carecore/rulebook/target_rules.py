@@ -11,7 +11,7 @@ from carecore.catalogue.sources import NASW_2013
 from carecore.catalogue.sources_plans import CFR_483_21_OBJECTIVES
 from carecore.errors import CareError
 from carecore.plans import GoalStatus, Target
-from carecore.record import ObservationSign, Record, weigh
+from carecore.record import Observation, ObservationSign, Record, weigh
 from carecore.record.comparing import obstacle, shows
 from carecore.review import PlanView
 from carecore.rulebook.asking import (
@@ -227,13 +227,18 @@ def target_without_baseline(view: PlanView) -> Iterator[Remark]:
         measured = [one.what for one in goal.targets if isinstance(one.value, Quantity)]
         if measured:
             place = f"$.goals[{index}].baseline"
-            seen = () if plan.record is None else plan.record.observations_of(measured[0])
+            seen = () if plan.record is None else _own(plan.record, measured[0])
             yield Remark(
                 place,
                 f"the goal {goal.id!r} does not say from where {measured[0]!r} starts",
                 facts=(Fact(name="baseline", seen=None, place=place),),
                 advice=f"Maybe {seen[0].id!r}" if seen else "Maybe measure once before it begins",
             )
+
+
+def _own(record: Record, what: str, /) -> list[Observation]:
+    """What was seen of the record's own client."""
+    return [one for one in record.observations_of(what) if record.is_own(one)]
 
 
 def _sign(target: Target, /) -> ObservationSign | None:
@@ -253,13 +258,12 @@ def _was_seen(target: Target, record: Record, as_of: date, /) -> bool:
     sign = _sign(target)
     if sign is None:
         return False
-    known = (one for one in record.observations_of(target.what) if record.is_own(one))
     return any(
         one.happened is not None
         and is_by(one.happened, as_of) is True
         and not obstacle(sign, one.value)
         and shows(sign, one.value)
-        for one in known
+        for one in _own(record, target.what)
     )
 
 
