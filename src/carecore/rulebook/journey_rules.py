@@ -252,7 +252,7 @@ def no_consent_to_travel(view: PlanView) -> Iterator[Remark]:
     ahead = next(journeys_ahead(view), None) if is_in_force(plan) else None
     if ahead is None:
         return
-    if agreement(plan.consents, scope, as_of=as_of, day=day) is not Verdict.NOT_MET:
+    if agreement(plan, scope, as_of=as_of, day=day) is not Verdict.NOT_MET:
         return
     asked = [one for one in plan.consents if one.scope is scope]
     if not any(has_run_out(one, as_of=as_of, day=day) for one in asked):
