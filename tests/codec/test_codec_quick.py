@@ -1,10 +1,12 @@
 """Reading at once takes what the detailed reader takes, and gives the same."""
 
+import inspect
 import json
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import partial
+from inspect import signature
 from types import NoneType
 from typing import Union
 from zoneinfo import ZoneInfo
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecore.base import checks, identity, plan_ids
+from carecore.base import checks, identity, plan_ids, record_ids
 from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.outline import Items
 from carecore.base.reasons import Fact
@@ -286,6 +288,22 @@ def test_a_converter_of_base_takes_what_is_said_of_it(
     # A time at the edge of the calendar is left to the converter.
     is_edge = getattr(value, "year", None) in {1, 9999}
     assert said is UNREAD if is_edge else said == outcome(lambda: convert(value))
+
+
+def test_every_converter_of_an_id_is_known() -> None:
+    each = [
+        getattr(page, name) for page in (identity, plan_ids, record_ids) for name in page.__all__
+    ]
+    # The others take what kind of id it is as well, or give words for one.
+    converters = [
+        one for one in each if inspect.isfunction(one) and len(signature(one).parameters) == 1
+    ]
+    beside = {identity.in_words, identity.with_article}
+
+    # What is missing belongs into a table of `carecore.codec.known`.
+    assert [
+        one.__name__ for one in converters if one not in beside | known._CONVERTERS.keys()
+    ] == []
 
 
 @pytest.mark.parametrize(

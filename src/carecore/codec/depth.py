@@ -6,7 +6,7 @@ from typing import Final, cast, get_args
 
 import attrs
 
-from carecore.codec.shapes import Kind, Shape, bare, choice_of, fields_of, is_list, is_option
+from carecore.codec.shapes import Kind, Shape, bare, choice_of, given_fields, is_list, is_option
 from carecore.codec.texts import TEXT_FORMS
 from carecore.errors import WrongType
 
@@ -57,7 +57,7 @@ def _object_levels(
         # Whoever comes back here before it is known can go round for ever.
         known[cls] = inf
         try:
-            kinds = [field.kind for field in fields_of(cls) if not field.is_private]
+            kinds = [field.kind for field in given_fields(cls).values()]
         except WrongType:
             kinds = []
         held = [_value_levels(kind, types, known) for kind in kinds]

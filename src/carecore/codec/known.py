@@ -159,12 +159,16 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             identity.optional_client_id,
             identity.optional_organization_id,
             plan_ids.optional_activity_id,
+            plan_ids.optional_milestone_id,
             plan_ids.optional_plan_id,
             plan_ids.optional_stage_id,
             plan_ids.optional_transition_id,
             record_ids.optional_authorization_id,
             record_ids.optional_coverage_id,
+            record_ids.optional_entry_id,
             record_ids.optional_journey_id,
+            record_ids.optional_leg_id,
+            record_ids.optional_medication_id,
             record_ids.optional_person_id,
         ),
         _Known(_OPTIONAL, _RECORD_ID),
@@ -199,6 +203,8 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
     | _all(
         (
             identity.optional_care_setting_id,
+            plan_ids.optional_domain_id,
+            plan_ids.optional_duty_id,
             plan_ids.optional_pathway_id,
             record_ids.optional_term,
         ),
@@ -212,11 +218,16 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             identity.need_ids,
             identity.role_ids,
             plan_ids.domain_ids,
+            record_ids.terms,
         ),
         _Known(_TEXT, _TERM_ID, is_list=True),
     )
     | _all(
-        (identity.optional_care_setting_ids, identity.optional_need_ids),
+        (
+            identity.optional_care_setting_ids,
+            identity.optional_need_ids,
+            record_ids.optional_terms,
+        ),
         _Known(_TEXT, _TERM_ID, is_list=True, is_optional=True),
     )
     | {

@@ -13,7 +13,7 @@ import attrs
 
 from carecore.codec.emitting import Emitter, indented
 from carecore.codec.known import MISFIT, TERM, Asked, converter_lines, quicker, validator_lines
-from carecore.codec.shapes import Field, fields_of
+from carecore.codec.shapes import Field, given_fields
 from carecore.codec.twins import twin_of
 from carecore.codec.versions import TYPE_KEY
 
@@ -34,7 +34,7 @@ def object_lines(cls: type[attrs.AttrsInstance], emitter: Emitter, /) -> list[st
     Raises:
         WrongType: if the annotations of *cls* cannot be read.
     """
-    fields = {field.name: field for field in fields_of(cls) if not field.is_private}
+    fields = given_fields(cls)
     twin = twin_of(cls) if _is_filled_in_order(cls) else None
     emitter.names.update(_NAMES)
     if twin is None:

@@ -30,7 +30,7 @@ from carecore.codec.shapes import (
     Shape,
     bare,
     choice_of,
-    fields_of,
+    given_fields,
     is_enum,
     is_list,
     is_option,
@@ -193,7 +193,7 @@ class _Reader:
         return found
 
     def _object(self, value: dict[str, object], cls: type[attrs.AttrsInstance], /) -> object:
-        fields = {field.name: field for field in fields_of(cls) if not field.is_private}
+        fields = given_fields(cls)
         faults = self._key_faults(value, (TYPE_KEY, *fields), name_of(cls))
         if value.get(TYPE_KEY, cls.__name__) != cls.__name__:
             what = f"{self._show(value[TYPE_KEY])} is not the class that is wanted here"

@@ -25,7 +25,7 @@ from carecore.codec.shapes import (
     Shape,
     bare,
     choice_of,
-    fields_of,
+    given_fields,
     is_enum,
     is_list,
     is_option,
@@ -221,7 +221,7 @@ class _Drawing:
         is_marked: bool = False,
     ) -> _Schema:
         told = _told(cls)
-        fields = [field for field in fields_of(cls) if not field.is_private]
+        fields = given_fields(cls).values()
         properties: _Schema = {TYPE_KEY: {"const": cls.__name__}}
         if has_version:
             properties[VERSION_KEY] = dict(_VERSION)

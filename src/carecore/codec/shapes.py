@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import (
     Annotated,
     Any,
@@ -34,6 +34,7 @@ __all__ = [
     "bare",
     "choice_of",
     "fields_of",
+    "given_fields",
     "is_enum",
     "is_list",
     "is_object",
@@ -279,6 +280,16 @@ def fields_of(cls: type[attrs.AttrsInstance], /) -> tuple[Field, ...]:
                 )
             )
     return tuple(found)
+
+
+@lru_cache(maxsize=_CACHED)
+def given_fields(cls: type[attrs.AttrsInstance], /) -> Mapping[str, Field]:
+    """The fields that a document gives to *cls*, by name, in order: those that are not private.
+
+    Raises:
+        WrongType: if an annotation is missing, or names what cannot be found.
+    """
+    return MappingProxyType({field.name: field for field in fields_of(cls) if not field.is_private})
 
 
 @lru_cache(maxsize=_CACHED)
