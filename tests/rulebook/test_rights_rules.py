@@ -1,6 +1,6 @@
 """What is asked of consents, rights and decisions."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from carecore.people import (
 )
 from carecore.plans import Activity, ActivityStatus, CarePlan, PlanStatus
 from carecore.rights import Acknowledgement, Consent, ConsentScope, Decision, Right
+from carecore.travel import Journey, Leg
 
 from .asked import DAY, asked, fared, in_force, plan, said
 
@@ -145,6 +146,18 @@ def test_a_consent_that_is_over_and_still_relied_on_is_told(
             f"on it for {scope.value}. Maybe the client agreed anew, and nobody wrote it down."
         )
     ]
+
+
+def test_a_consent_to_travel_is_relied_on_while_a_journey_lies_ahead() -> None:
+    over = consent(scope=ConsentScope.TRAVEL, period=BEFORE)
+    flight = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    ahead, past = (
+        Journey(id="j-1", client_id="c-17", legs=(Leg(id="l-1", departs=when),))
+        for when in (flight, flight.replace(month=10))
+    )
+
+    assert len(said("C102", relied(over, journeys=(ahead,)))) == 1
+    assert said("C102", relied(over, journeys=(past,))) == []
 
 
 def test_what_ended_it_stands_among_the_facts() -> None:

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
 from carecore.base.reasons import Fact, OwnChoice, Severity
+from carecore.care_settings import CareSetting
 from carecore.catalogue import Catalogue
+from carecore.duties import Duty
 from carecore.errors import UnknownId
-from carecore.plans import CarePlan
+from carecore.needs import Need
+from carecore.plans import CarePlan, Domain
+from carecore.recovery import Pathway
 from carecore.review import PlanView
+from carecore.rights import Right
+from carecore.roles import Role
 from carecore.validation import Remark, Rule, rule
 
 __all__ = ["RULES", "unknown_to_the_catalogue"]
@@ -17,13 +23,7 @@ _WORDS: Final = OwnChoice("an id that no entry of the catalogue has says nothing
 _MOST_HINTS: Final = 10
 
 
-class _Entry(Protocol):
-    """What has an id."""
-
-    @property
-    def id(self) -> str: ...
-
-
+_Entry: TypeAlias = CareSetting | Domain | Duty | Need | Pathway | Right | Role
 _Shelf: TypeAlias = tuple[str, Collection[str | None], Iterable[_Entry]]
 
 

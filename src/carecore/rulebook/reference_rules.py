@@ -1,13 +1,19 @@
 """P101 to P103 and P114: whose everything is, and whether what a plan names is in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
 from carecore.base.reasons import Fact, OwnChoice, Severity
-from carecore.plans import CarePlan
-from carecore.record import Record
+from carecore.coverage import Authorization, Coverage
+from carecore.medications import Medication, MedicationList, MedicationOrder
+from carecore.plans import Activity, CarePlan, Concern, Goal, Stage, Visit
+from carecore.record import Condition, Event, Observation, Record
+from carecore.recovery import Milestone
 from carecore.review import PlanView
+from carecore.rights import Consent, Decision
 from carecore.rulebook.asking import hinting
+from carecore.transitions import Transition
+from carecore.travel import Journey, Leg
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -24,20 +30,27 @@ _PEOPLE: Final = OwnChoice(
 )
 
 
-class _Owned(Protocol):
-    """What may name a client."""
-
-    @property
-    def client_id(self) -> str | None: ...
-
-
-class _HasId(Protocol):
-    """What has an id."""
-
-    @property
-    def id(self) -> str: ...
-
-
+_Owned: TypeAlias = (
+    Transition | Journey | MedicationList | Consent | Coverage | Condition | Observation | Event
+)
+_HasId: TypeAlias = (
+    Activity
+    | Authorization
+    | Concern
+    | Consent
+    | Coverage
+    | Decision
+    | Goal
+    | Journey
+    | Leg
+    | Medication
+    | MedicationList
+    | MedicationOrder
+    | Milestone
+    | Stage
+    | Transition
+    | Visit
+)
 _Named: TypeAlias = tuple[str, str, Sequence[_HasId]]
 _Lost: TypeAlias = tuple[str, str, str, Iterable[str]]
 

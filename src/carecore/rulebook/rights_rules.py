@@ -16,6 +16,7 @@ from carecore.catalogue.sources_plans import PERSON_CENTRED_CHECKLIST
 from carecore.review import PlanView
 from carecore.rights import Consent, ConsentScope
 from carecore.rulebook.asking import agreement, has_run_out, holds_on, is_in_force
+from carecore.rulebook.journey_rules import journeys_ahead
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -30,8 +31,8 @@ _WHO: Final = OwnChoice(
     "a client can decide unless somebody says otherwise; family speaks and does not decide"
 )
 _RELIED: Final = OwnChoice(
-    "a plan in force rests on agreement to it, open activities on agreement to treatment, and who "
-    "is in the team on agreement to share with them"
+    "a plan in force rests on agreement to it, open activities on agreement to treatment, a "
+    "journey that lies ahead on agreement to travel, and who is in the team on agreement to share with them"
 )
 _TOLD: Final = OwnChoice("what nobody shows was not told; a right counts where the client is now")
 
@@ -110,8 +111,9 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         In a plan in force, a consent to the plan, one to treatment in general while activities
-        are open, or one to share with somebody who is in the team, that is over and that no other
-        one replaces. Of journeys J107 tells; research and photographs stand in no plan.
+        are open, one to travel while a journey lies ahead, or one to share with somebody who is in
+        the team, that is over and that no other one replaces. Research and photographs stand in
+        no plan. Where nobody ever agreed, P107 and J107 tell.
     Why it matters:
         People go on as if the client still wanted it.
     When it may be wrong:
@@ -133,8 +135,8 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
     ]
     # Of several for one scope the last is told.
     last = {one.scope: (index, one) for index, one in run_out if not one.purposes}
-    for scope in (ConsentScope.PLAN, ConsentScope.TREATMENT):
-        if scope not in last or (scope is ConsentScope.TREATMENT and not view.open_work):
+    for scope in last:
+        if not _is_relied_on(scope, view):
             continue
         if agreement(plan, scope, as_of=as_of, day=day) is Verdict.NOT_MET:
             index, consent = last[scope]
@@ -145,6 +147,15 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
         left = sorted(still.intersection(consent.recipients))
         if left:
             yield _over(index, consent, f"sharing with {', '.join(map(repr, left))}")
+
+
+def _is_relied_on(scope: ConsentScope, view: PlanView, /) -> bool:
+    """Whether something in a plan that is in force rests on consent of that scope."""
+    if scope is ConsentScope.TREATMENT:
+        return bool(view.open_work)
+    if scope is ConsentScope.TRAVEL:
+        return next(journeys_ahead(view), None) is not None
+    return scope is ConsentScope.PLAN
 
 
 def _served(view: PlanView, /) -> set[str]:

@@ -226,7 +226,7 @@ def _is_under_way(view: PlanView, /) -> bool:
     here = view.plan.client.setting
     ranks = {one.id: one.rank for one in view.catalogue.care_settings}
     # Vehicles have no rank: nobody is placed there.
-    return here in ranks and ranks[here] is None
+    return here is not None and here in ranks and ranks[here] is None
 
 
 @rule("S105", Severity.ADVICE, requires=("stages", "a status"), sources=(_WHERE,))
