@@ -32,7 +32,7 @@ _WHO: Final = OwnChoice(
 )
 _RELIED: Final = OwnChoice(
     "a plan in force rests on agreement to it, open activities on agreement to treatment, a "
-    "journey that lies ahead on agreement to travel, and who is in the team on agreement to share with them"
+    "journey ahead on agreement to travel, and who is in the team on agreement to share with them"
 )
 _TOLD: Final = OwnChoice("what nobody shows was not told; a right counts where the client is now")
 
@@ -135,11 +135,10 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
     ]
     # Of several for one scope the last is told.
     last = {one.scope: (index, one) for index, one in run_out if not one.purposes}
-    for scope in last:
+    for scope, (index, consent) in last.items():
         if not _is_relied_on(scope, view):
             continue
         if agreement(plan, scope, as_of=as_of, day=day) is Verdict.NOT_MET:
-            index, consent = last[scope]
             yield _over(index, consent, scope.value)
     shared = [(index, one) for index, one in run_out if one.scope is ConsentScope.SHARING]
     still = _served(view) if shared else set[str]()
