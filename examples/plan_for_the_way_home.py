@@ -7,7 +7,6 @@ A script, or cell by cell in a notebook.
 import attrs
 
 import carecore as cc
-from carecore.rulebook import validate
 from carecore.testing import TRAVELLER_NOW, traveller_calendar, traveller_plan
 
 # %% Edda, 81, broke her hip in Porto. Her plan leads over rehabilitation in Boston to her own door.
@@ -39,7 +38,7 @@ print("Planned end:", tracking.end_planned, "forecast:", tracking.end_forecast)
 
 # %% Is the plan in order? Every rule says how it fared.
 
-before = validate(plan, as_of=now, calendar=calendar)
+before = cc.validate(plan, as_of=now, calendar=calendar)
 print(f"{len(before.outcomes)} rules, {len(before.findings)} findings, all clear: {before.ok}")
 
 # %% Marta wants to help, and becomes accountable for the medicines too, beside Ines.
@@ -47,7 +46,7 @@ print(f"{len(before.outcomes)} rules, {len(before.findings)} findings, all clear
 medicines = plan.activity("a-pills")
 two = attrs.evolve(medicines, accountable=(*medicines.accountable, "p-marta"))
 edited = plan.with_activity(two)
-after = validate(edited, as_of=now, calendar=calendar)
+after = cc.validate(edited, as_of=now, calendar=calendar)
 for finding in after.compare(before).new:
     print(finding)
 
