@@ -28,14 +28,13 @@ from carecore.codec.known import TERM, converter_lines, validator_lines
 from carecore.codec.quick import UNREAD, quick_document, quick_value
 from carecore.codec.quick_rules import normal_rule
 from carecore.codec.quick_texts import quick_text
-from carecore.codec.reader import document_value
-from carecore.codec.scan import scanned
 from carecore.codec.texts import TEXT_FORMS
 from carecore.codec.twins import twin_of
 
 from ..samples import SAMPLES
 from .mutations import TEXTS, mutated
 from .not_values import WHY
+from .readers import agree, detailed, is_same
 from .samples import (
     Child,
     Colour,
@@ -87,26 +86,6 @@ EACH: dict[str, attrs.AttrsInstance] = {
 }
 # A long document takes long to change, and shows nothing more.
 SHORT = [name for name, value in EACH.items() if len(dumps(value)) < 20_000]
-
-
-def detailed(text: str, kind: type, types: tuple[type, ...] = ()) -> object:
-    """What the detailed reader makes of a document."""
-    plain, fault = scanned(text)
-    if fault is not None:
-        raise fault
-    return document_value(plain, kind, types)
-
-
-def is_same(one: Whatever, other: Whatever) -> bool:
-    """Whether two values cannot be told apart, down to 1.50 and 1.5."""
-    is_equal = type(one) is type(other) and one == other
-    return is_equal and repr(one) == repr(other) and dumps(one) == dumps(other)
-
-
-def agree(text: str, kind: type, types: tuple[type, ...] = ()) -> bool:
-    """Whether a document is read as the detailed reader reads it, if it is read at once."""
-    value = quick_document(text, kind, types)
-    return value is UNREAD or is_same(value, detailed(text, kind, types))
 
 
 @pytest.mark.parametrize("name", EACH)
