@@ -167,8 +167,7 @@ def absent_holds_duties(view: PlanView) -> Iterator[Remark]:
     Why it matters:
         Nobody does it, and everybody believes that somebody does.
     When it may be wrong:
-        Somebody stands in, and is not written down. Where a need of the client rests on such an
-        activity, D106 finds that nobody holds the duty.
+        Somebody stands in, and is not written down.
     Example:
         The care manager is on leave until Monday and answers for watching the mood.
     What helps:
