@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,6 +21,7 @@ from carecore.record import (
     Record,
 )
 
+from ..counting import calls
 from .samples_record import CONDITION, EVENT, OBSERVATION, RECORD
 
 DAY = date(2026, 3, 9)
@@ -336,18 +336,6 @@ def test_only_an_entry_is_somebodys_own(other: object) -> None:
     untyped: Any = other
     with pytest.raises(WrongType, match=r"^an entry is "):
         Record(client_id="c-17").is_own(untyped)
-
-
-def calls(act: Callable[[], object]) -> int:
-    """How many functions are called meanwhile."""
-    seen: list[str] = []
-    before = sys.getprofile()
-    sys.setprofile(lambda _, event, __: seen.append(event))
-    try:
-        act()
-    finally:
-        sys.setprofile(before)
-    return len(seen)
 
 
 def test_finding_takes_the_same_time_in_a_record_of_any_size() -> None:

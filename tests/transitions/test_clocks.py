@@ -12,7 +12,7 @@ from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.moments import When, to_when
 from carecore.base.reasons import Verdict
 from carecore.base.timing import Offset, PartialDate
-from carecore.errors import CareError, WrongType
+from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.record import Event, EventKind, EventOutcome, EventSign, Observation, Record
 from carecore.roles import PayerKind
 from carecore.transitions import (
@@ -495,3 +495,31 @@ def test_what_starts_with_leaving_does_not_hold_while_nobody_leaves(
 def test_what_is_asked_of_a_clock_has_its_type(call: Any, message: str) -> None:  # noqa: ANN401
     with pytest.raises(WrongType, match=message):
         call("wrong")
+
+
+@pytest.mark.parametrize("parts", [(None, EMPTY), (HOME, None)])
+def test_when_a_stay_began_is_asked_of_a_transition_and_a_record(
+    parts: tuple[object, object],
+) -> None:
+    untyped: Any = parts
+    with pytest.raises(WrongType):
+        stay_began(*untyped)
+
+
+@pytest.mark.parametrize("pauses", [None, "strike", [3]])
+def test_pauses_are_pauses(pauses: object) -> None:
+    untyped: Any = pauses
+    known = record(event("e-1", EventKind.DISCHARGE, NINE))
+    with pytest.raises(WrongType):
+        deadline_of(CALL, HOME, known, calendar=CALENDAR, pauses=untyped)
+
+
+def test_a_day_that_the_calendars_zone_does_not_have_is_refused_in_words() -> None:
+    first = event("e-1", EventKind.DISCHARGE, datetime(1, 1, 1, 3, tzinfo=UTC))
+
+    with pytest.raises(InvalidValue) as caught:
+        deadline_of(CALL, HOME, record(first), calendar=CALENDAR)
+    assert str(caught.value) == (
+        "0001-01-01T03:00:00+00:00 lies outside the years 1 to 9999 in America/New_York. "
+        "Maybe a calendar without a zone."
+    )

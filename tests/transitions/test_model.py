@@ -200,6 +200,13 @@ def test_a_gate_that_nobody_may_pass_over_is_passed_over_by_nobody() -> None:
         asked.with_override("chair_in_place", word("p-1"))
 
 
+def test_who_may_pass_over_is_asked_of_a_gate() -> None:
+    assert [PLAIN.may_pass_over(CHAIR, person) for person in ("p-1", "p-9")] == [True, False]
+    untyped: Any = "chair_in_place"
+    with pytest.raises(WrongType, match="the gate is text, 14 characters, and a Gate is wanted"):
+        PLAIN.may_pass_over(untyped, "p-1")
+
+
 def test_an_override_can_be_taken_back() -> None:
     passed = PLAIN.with_override("chair_in_place", word("p-1"))
 

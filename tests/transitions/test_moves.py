@@ -23,6 +23,7 @@ from carecore.transitions import (
     replay,
 )
 
+from ..counting import calls
 from .samples_transitions import TRANSITION
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -484,3 +485,17 @@ def test_no_error_and_no_reason_tells_a_note() -> None:
     error = refused(TRANSITION, Move.ACCEPT, RECEIVER)
 
     assert "Sunday" not in str(error) + repr(error) + repr(TRANSITION)
+
+
+def test_a_history_of_any_length_is_replayed_move_by_move() -> None:
+    def there_and_back(times: int) -> Transition:
+        cancel = MoveRecord(move=Move.CANCEL, by="p-1", at=NINE)
+        reopen = attrs.evolve(cancel, move=Move.REOPEN)
+        plan = attrs.evolve(cancel, move=Move.PLAN)
+        home = Transition(id="t-1", senders=("p-1",), state=TransitionState.PLANNED)
+        return attrs.evolve(home, moves=(plan, *((cancel, reopen) * times)))
+
+    short, long = there_and_back(10), there_and_back(100)
+
+    assert replay(long) == long
+    assert calls(lambda: replay(long)) < 12 * calls(lambda: replay(short))

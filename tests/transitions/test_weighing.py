@@ -28,6 +28,7 @@ from carecore.transitions import (
     Move,
     MoveRecord,
     Override,
+    Party,
     Transition,
     gates_for,
     is_between,
@@ -272,6 +273,49 @@ def test_an_override_is_asked_of_a_day_or_a_moment(as_of: object) -> None:
 
     with pytest.raises(WrongType, match="as_of is"):
         WORD.holds(as_of=untyped)
+
+
+MOVED = Transition(id="t-1", senders=("p-1",), receivers=("p-2",), deciders=("c-17",))
+
+
+@pytest.mark.parametrize(
+    ("by", "standing", "reason"),
+    [
+        ("p-1", GateStanding.OVERRIDDEN, "gate_overridden"),
+        ("c-17", GateStanding.OVERRIDDEN, "gate_overridden"),
+        ("p-9", GateStanding.UNMET, "override_not_theirs"),
+    ],
+)
+def test_the_word_of_somebody_without_a_part_in_the_move_does_not_count(
+    by: str, standing: GateStanding, reason: str
+) -> None:
+    gate = attrs.evolve(TAUGHT, override=attrs.evolve(WORD, by=by))
+
+    state = weigh_gate(gate, EMPTY, as_of=NOON, transition=MOVED)
+    assert (state.standing, state.override is not None) == (
+        standing,
+        standing is GateStanding.OVERRIDDEN,
+    )
+    assert reason in [one.id for one in state.reasons]
+
+
+def test_a_gate_that_is_the_clients_is_not_passed_over_by_a_senders_word() -> None:
+    gate = attrs.evolve(TAUGHT, override=WORD, overridable_by=(Party.CLIENT,))
+
+    assert weigh_gate(gate, EMPTY, as_of=NOON, transition=MOVED).blocks
+
+
+def test_without_the_transition_nobody_can_tell_whose_word_it_is() -> None:
+    gate = attrs.evolve(TAUGHT, override=attrs.evolve(WORD, by="p-9"))
+
+    assert weigh_gate(gate, EMPTY, as_of=NOON).standing is GateStanding.OVERRIDDEN
+
+
+@pytest.mark.parametrize("parts", [(None, None, None), (MOVED, "snf", None), (MOVED, None, 3)])
+def test_between_which_settings_is_asked_of_a_transition(parts: tuple[object, ...]) -> None:
+    untyped: Any = parts
+    with pytest.raises(WrongType):
+        is_between(*untyped)
 
 
 # Moves that show a gate.

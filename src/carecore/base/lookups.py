@@ -1,35 +1,23 @@
-"""Looking something up by its id, and what to say where there is none."""
+"""Finding, putting in and taking out by an id, and what to say where there is none."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar, cast
 
 from carecore.base.checks import require_instance
 from carecore.errors import UnknownId
 
-__all__ = ["HasId", "find_by_id", "near_ids", "unknown_id"]
+__all__ = ["find_by_id", "near_ids", "put_by_id", "take_out_by_id", "unknown_id"]
 
 _LONGEST: Final = 255
 _MOST_KNOWN: Final = 10_000
 
 
-class HasId(Protocol):
-    """What can be looked up by its id.
-
-    .. versionadded:: 0.1
-    """
-
-    @property
-    def id(self) -> str:
-        """The id."""
-        ...
+T = TypeVar("T")
 
 
-T = TypeVar("T", bound=HasId)
-
-
-def find_by_id(items: Iterable[T], key: str, /, *, kind: str) -> T:
+def find_by_id(items: Iterable[T], key: str, /, *, kind: str, by: str = "id") -> T:
     """The first of *items* with the id *key*.
 
     >>> from carecore.base.reasons import Reason
@@ -41,6 +29,7 @@ def find_by_id(items: Iterable[T], key: str, /, *, kind: str) -> T:
         items: what there is.
         key: the id.
         kind: what is looked for, for the error.
+        by: the field that holds the id.
 
     Raises:
         WrongType: if the id is not text.
@@ -50,10 +39,40 @@ def find_by_id(items: Iterable[T], key: str, /, *, kind: str) -> T:
     """
     wanted, known = require_instance(key, str, name=f"the id of a {kind}"), list[str]()
     for item in items:
-        if item.id == wanted:
+        if _id_of(item, by) == wanted:
             return item
-        known.append(item.id)
+        known.append(_id_of(item, by))
     raise unknown_id(kind, wanted, known)
+
+
+def put_by_id(items: tuple[T, ...], new: T, /) -> tuple[T, ...]:
+    """*items* with *new* in the place of the first one with its id, or at the end.
+
+    >>> from carecore.base.reasons import Reason
+    >>> reasons = tuple(Reason(id=key, text="why") for key in ("a", "b"))
+    >>> [one.text for one in put_by_id(reasons, Reason(id="a", text="because"))]
+    ['because', 'why']
+
+    .. versionadded:: 0.1
+    """
+    wanted = _id_of(new)
+    for index, item in enumerate(items):
+        if _id_of(item) == wanted:
+            return (*items[:index], new, *items[index + 1 :])
+    return (*items, new)
+
+
+def take_out_by_id(items: tuple[T, ...], key: str, /, *, kind: str) -> tuple[T, ...]:
+    """*items* without those that have the id *key*; raises what `find_by_id` raises.
+
+    >>> from carecore.base.reasons import Reason
+    >>> take_out_by_id((Reason(id="a", text="why"),), "a", kind="reason")
+    ()
+
+    .. versionadded:: 0.1
+    """
+    gone = _id_of(find_by_id(items, key, kind=kind))
+    return tuple(item for item in items if _id_of(item) != gone)
 
 
 def unknown_id(kind: str, key: str, known: Iterable[str], /) -> UnknownId:
@@ -81,3 +100,7 @@ def near_ids(key: str, known: Iterable[str], /) -> tuple[str, ...]:
     if len(key) > _LONGEST:
         return ()
     return tuple(get_close_matches(key, islice(dict.fromkeys(known), _MOST_KNOWN), n=3))
+
+
+def _id_of(item: object, by: str = "id", /) -> str:
+    return cast("str", getattr(item, by))

@@ -13,6 +13,7 @@ from carecore.roles.engagement import (
     Engagement,
     Exclusion,
     PayerKind,
+    optional_payer_kinds,
     payer_kinds,
     reckoned_payers,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "TitleConfidence",
     "TitleUse",
     "compare_roles",
+    "optional_payer_kinds",
     "payer_kinds",
     "reckoned_payers",
 ]

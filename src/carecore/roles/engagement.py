@@ -25,7 +25,15 @@ from carecore.base.identity import (
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.errors import InvalidValue, WrongType, described, quoted
 
-__all__ = ["EmployerKind", "Engagement", "Exclusion", "PayerKind", "payer_kinds", "reckoned_payers"]
+__all__ = [
+    "EmployerKind",
+    "Engagement",
+    "Exclusion",
+    "PayerKind",
+    "optional_payer_kinds",
+    "payer_kinds",
+    "reckoned_payers",
+]
 
 
 class EmployerKind(Enum):
@@ -79,6 +87,16 @@ def payer_kinds(values: Iterable[PayerKind | str], /) -> tuple[PayerKind, ...]:
     given = enumerate(in_order(values, of="payers"))
     wanted = frozenset(_payer_kind(value, f"$[{index}]") for index, value in given)
     return tuple(kind for kind in PayerKind if kind in wanted)
+
+
+def optional_payer_kinds(
+    values: Iterable[PayerKind | str] | None, /
+) -> tuple[PayerKind, ...] | None:
+    """Kinds of payers, or their names, or `None` for unknown; see `payer_kinds`.
+
+    .. versionadded:: 0.1
+    """
+    return None if values is None else payer_kinds(values)
 
 
 _PAYERS: Final = MappingProxyType({kind.value: kind for kind in PayerKind})

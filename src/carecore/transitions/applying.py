@@ -5,16 +5,17 @@ from datetime import date
 from typing import Final
 
 from carecore.base.identity import in_words
-from carecore.base.jurisdictions import Jurisdiction, to_jurisdiction
+from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
 from carecore.base.moments import day_of
 from carecore.base.reasons import Fact, Reason, Verdict, all_of
+from carecore.base.verdicts import lies_in, verdict_of
 from carecore.record import ObservationSign, Record, weigh
-from carecore.roles import PayerKind, payer_kinds
+from carecore.roles import PayerKind, optional_payer_kinds
 from carecore.transitions.clocks import Clock
 from carecore.transitions.model import Transition
 from carecore.transitions.starts import MOVING, asked_of
 from carecore.transitions.states import TransitionState
-from carecore.transitions.weighing import is_between
+from carecore.transitions.weighing import between
 
 __all__ = ["clock_applies"]
 
@@ -80,9 +81,8 @@ def held_by(
     """What has to hold for *clock* to be one of this transition, each with its verdict."""
     asked, of = asked_of(clock, transition)
     day_of(as_of)
-    between = is_between(of, asked.from_settings, asked.to_settings)
-    known = None if payers is None else payer_kinds(payers)
-    where = None if jurisdiction is None else to_jurisdiction(jurisdiction)
+    lies_between = between(of, asked.from_settings, asked.to_settings)
+    known, where = optional_payer_kinds(payers), optional_jurisdiction(jurisdiction)
     stops = asked.starts.kind in MOVING and of.state in _CALLED_OFF
     return (
         (
@@ -90,7 +90,7 @@ def held_by(
             _reason("move_called_off", "nobody is moved", "state", of.state.value),
         ),
         (
-            between,
+            lies_between,
             _reason(
                 "other_care_settings",
                 "it holds between other care settings, or they are unknown",
@@ -108,7 +108,7 @@ def held_by(
             ),
         ),
         (
-            _within(asked.jurisdictions, where),
+            lies_in(where, asked.jurisdictions),
             _reason(
                 "other_jurisdiction",
                 "it holds elsewhere, or the place is unknown",
@@ -129,20 +129,7 @@ def _one_of(
 ) -> Verdict:
     if wanted is None:
         return Verdict.MET
-    if known is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if set(wanted) & set(known) else Verdict.NOT_MET
-
-
-def _within(wanted: tuple[Jurisdiction, ...] | None, where: Jurisdiction | None, /) -> Verdict:
-    if wanted is None:
-        return Verdict.MET
-    if where is None:
-        return Verdict.UNKNOWN
-    if any(one.contains(where) for one in wanted):
-        return Verdict.MET
-    # Of a country, it is not known which of its parts is meant.
-    return Verdict.UNKNOWN if any(where.contains(one) for one in wanted) else Verdict.NOT_MET
+    return verdict_of(None if known is None else bool(set(wanted) & set(known)))
 
 
 def _need(need: str, record: Record, as_of: date, /) -> tuple[Verdict, Reason]:

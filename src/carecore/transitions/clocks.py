@@ -1,6 +1,5 @@
 """Clocks: what is due so long after, or before, something that happens around a move."""
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any, Final, final
 
@@ -8,14 +7,14 @@ from attrs import Attribute, field, frozen
 
 from carecore.base.checks import filled_text, whole_number
 from carecore.base.fields import checked
-from carecore.base.identity import CareSettingId, listed, optional_care_setting_ids
+from carecore.base.identity import CareSettingId, optional_care_setting_ids
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdictions
 from carecore.base.reasons import Source, tuple_of_sources
-from carecore.base.record_ids import term
+from carecore.base.record_ids import term, terms
 from carecore.base.timing import Offset
 from carecore.errors import InvalidValue
 from carecore.record import EventSign, EvidenceRule
-from carecore.roles import PayerKind, payer_kinds
+from carecore.roles import PayerKind, optional_payer_kinds
 
 __all__ = ["Clock", "ClockKind"]
 
@@ -30,14 +29,6 @@ class ClockKind(Enum):
 
     DEADLINE = "deadline"
     WINDOW = "window"
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
-
-
-def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[PayerKind, ...] | None:
-    return None if values is None else payer_kinds(values)
 
 
 def _goes_with_the_allowance(
@@ -134,8 +125,8 @@ class Clock:
     jurisdictions: tuple[Jurisdiction, ...] | None = field(
         default=None, converter=optional_jurisdictions
     )
-    payers: tuple[PayerKind, ...] | None = field(default=None, converter=_optional_payers)
-    needs: tuple[str, ...] = field(default=(), converter=_terms)
+    payers: tuple[PayerKind, ...] | None = field(default=None, converter=optional_payer_kinds)
+    needs: tuple[str, ...] = field(default=(), converter=terms)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
     @property

@@ -42,7 +42,7 @@ class Override:
     >>> word = Override(
     ...     by="p-1", at=datetime(2026, 3, 1, 9, tzinfo=UTC), because="no_home_visit_possible"
     ... )
-    >>> word.holds(as_of=datetime(2026, 3, 1, 10, tzinfo=UTC))
+    >>> word.holds(datetime(2026, 3, 1, 10, tzinfo=UTC))
     True
 
     Attributes:
@@ -63,7 +63,7 @@ class Override:
     because: str = field(converter=term)
     until: datetime | None = field(default=None, validator=_ends_after)
 
-    def holds(self, *, as_of: date) -> bool:
+    def holds(self, as_of: date) -> bool:
         """Whether it counts at that moment, or, of a day, at its end.
 
         The end of a day is the one in the zone of each moment.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Final, final
 
 import attrs
@@ -18,17 +17,17 @@ from carecore.base.identity import (
     optional_client_id,
     person_id,
 )
+from carecore.base.lookups import find_by_id
 from carecore.base.moments import When, optional_when
-from carecore.base.plan_ids import TransitionId, gate_id, transition_id
+from carecore.base.plan_ids import TransitionId, transition_id
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.record_ids import JourneyId, optional_journey_id, optional_term, person_ids
-from carecore.errors import InvalidValue, UnknownId, quoted
+from carecore.errors import InvalidValue, quoted
 from carecore.transitions.gates import Gate, Override
 from carecore.transitions.states import Move, Party, TransitionState
 
 __all__ = ["MoveRecord", "Transition"]
 
-_NEAR: Final = 3
 _UNDOING: Final = frozenset({Move.DECLINE, Move.CANCEL, Move.TURN_BACK})
 _NOT_READY: Final = (Move.REOPEN, Move.CONFIRM_READY)
 
@@ -184,18 +183,21 @@ class Transition(PrivateRepr):
         }
         return people[side]
 
+    def may_pass_over(self, gate: Gate, person: str, /) -> bool:
+        """Whether the person with that id stands on a side that may pass *gate* over.
+
+        .. versionadded:: 0.1
+        """
+        asked = require_instance(gate, Gate, name="the gate")
+        return not set(self.parties_of(person)).isdisjoint(asked.overridable_by)
+
     def gate(self, gate: str, /) -> Gate:
         """The gate with that id.
 
         Raises:
             UnknownId: if there is none; the error names those that come near.
         """
-        found = next((one for one in self.gates if one.id == gate), None)
-        if found is None:
-            wanted = gate_id(gate)
-            near = get_close_matches(wanted, [one.id for one in self.gates], n=_NEAR)
-            raise UnknownId("gate", wanted, near=near)
-        return found
+        return find_by_id(self.gates, gate, kind="gate")
 
     def with_gates(self, *gates: Gate) -> "Transition":
         """This transition with these gates as well; one with an id that is there replaces it."""
@@ -232,7 +234,7 @@ class Transition(PrivateRepr):
             InvalidValue: if it is not for that person to pass the gate over.
         """
         found, word = self.gate(gate), require_instance(override, Override, name="the override")
-        if not set(self.parties_of(word.by)) & set(found.overridable_by):
+        if not self.may_pass_over(found, word.by):
             who = " or ".join(f"a {party.value}" for party in found.overridable_by)
             what = f"the gate {found.id!r} is not for {quoted(word.by)} to pass over"
             advice = f"Maybe {who} of this transition may" if who else "Maybe meet it: nobody may"

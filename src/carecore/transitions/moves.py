@@ -1,5 +1,6 @@
 """Making a move, or hearing why not: one judgement behind both."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import takewhile
 from typing import Final, final
@@ -62,9 +63,8 @@ def legal_moves(transition: Transition, /, *, by: str) -> tuple[MoveOption, ...]
 
     .. versionadded:: 0.1
     """
-    of = _transition(transition)
-    who = person_id(by)
-    return tuple(_judged(of, move, who) for move in Move)
+    now, who = _Now.of(_transition(transition)), person_id(by)
+    return tuple(_judged(now, move, who) for move in Move)
 
 
 def advance(
@@ -102,15 +102,8 @@ def advance(
     """  # noqa: E501 # a traceback line cannot be folded
     of = _transition(transition)
     made = MoveRecord(move=move, by=by, at=at, because=because)
-    option = _judged(of, made.move, made.by)
-    if option.next_state is None or not option.is_allowed:
-        raise _refusal(of, option, made.by)
-    last = max((one.at for one in of.moves), key=in_time, default=made.at)
-    if in_time(made.at) < in_time(last):
-        what = f"the move is made at {made.at.isoformat()}, before the last one at"
-        advice = "Maybe moves are told in the order in which they were made"
-        raise InvalidValue(f"{what} {last.isoformat()}", advice=advice)
-    return attrs.evolve(of, state=option.next_state, moves=(*of.moves, made))
+    state = _after(_Now.of(of), made)
+    return attrs.evolve(of, state=state, moves=(*of.moves, made))
 
 
 def replay(
@@ -137,13 +130,10 @@ def replay(
     """
     of = _transition(transition)
     start = require_instance(since, TransitionState, name="since")
-    made = attrs.evolve(of, state=start, moves=())
-    for index, one in enumerate(of.moves):
-        try:
-            made = advance(made, one.move, by=one.by, at=one.at, because=one.because)
-        except CareError as fault:
-            raise fault.below(f"$.moves[{index}]") from None
-    return made
+    state, number, fault = _followed(of, start)
+    if fault is not None:
+        raise fault.below(f"$.moves[{number}]")
+    return attrs.evolve(of, state=state)
 
 
 def history_faults(transition: Transition, /) -> tuple[Reason, ...]:
@@ -182,38 +172,89 @@ def _reached(found: tuple[int, Reason], /) -> int:
 
 def _fault_from(of: Transition, start: TransitionState, /) -> tuple[int, Reason | None]:
     """How many moves were legal from *start*, and what is wrong then."""
-    made = attrs.evolve(of, state=start, moves=())
-    for index, one in enumerate(of.moves):
-        try:
-            made = advance(made, one.move, by=one.by, at=one.at, because=one.because)
-        except CareError as fault:
-            place = f"$.moves[{index}]"
-            facts = (
-                Fact(name="move", seen=one.move.value, place=f"{place}.move"),
-                Fact(name="made by", seen=str(one.by), place=f"{place}.by"),
-                Fact(name="at", seen=one.at.isoformat(), place=f"{place}.at"),
-            )
-            kind = "illegal_move" if isinstance(fault, IllegalMove) else "move_out_of_order"
-            return index, Reason(id=kind, text=fault.what, facts=facts, sources=(_OURS,))
-    if made.state is of.state:
-        return len(of.moves), None
-    text = f"the moves lead to {in_words(made.state.value)}, and it stands at"
+    state, number, fault = _followed(of, start)
+    if fault is not None:
+        one, place = of.moves[number], f"$.moves[{number}]"
+        facts = (
+            Fact(name="move", seen=one.move.value, place=f"{place}.move"),
+            Fact(name="made by", seen=str(one.by), place=f"{place}.by"),
+            Fact(name="at", seen=one.at.isoformat(), place=f"{place}.at"),
+        )
+        kind = "illegal_move" if isinstance(fault, IllegalMove) else "move_out_of_order"
+        return number, Reason(id=kind, text=fault.what, facts=facts, sources=(_OURS,))
+    if state is of.state:
+        return number, None
+    text = f"the moves lead to {in_words(state.value)}, and it stands at"
     reason = Reason(
         id="state_differs",
         text=f"{text} {in_words(of.state.value)}",
         facts=(Fact(name="state", seen=of.state.value, place="$.state"),),
         sources=(_OURS,),
     )
-    return len(of.moves), reason
+    return number, reason
 
 
-def _judged(of: Transition, move: Move, by: PersonId, /) -> MoveOption:
-    row = _ROWS.get((of.state, move))
-    why = _not_from_here(of, move) if row is None else _objection(of, row, by)
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class _Now:
+    """A transition at some point of its history.
+
+    Attributes:
+        transition: whose it is.
+        state: where it stands then.
+        moves: what was done until then.
+        latest: the latest time of these; None if there is none.
+    """
+
+    transition: Transition
+    state: TransitionState
+    moves: Sequence[MoveRecord]
+    latest: datetime | None
+
+    @classmethod
+    def of(cls, transition: Transition, /) -> "_Now":
+        """Where it stands now."""
+        latest = max((one.at for one in transition.moves), key=in_time, default=None)
+        return cls(
+            transition=transition, state=transition.state, moves=transition.moves, latest=latest
+        )
+
+
+def _followed(
+    of: Transition, start: TransitionState, /
+) -> tuple[TransitionState, int, CareError | None]:
+    """Where the moves lead from *start*, how many are legal, and why the next one is not."""
+    state, latest, done = start, None, list[MoveRecord]()
+    for one in of.moves:
+        try:
+            state = _after(_Now(transition=of, state=state, moves=done, latest=latest), one)
+        except CareError as fault:
+            return state, len(done), fault
+        done.append(one)
+        latest = one.at
+    return state, len(done), None
+
+
+def _after(now: _Now, made: MoveRecord, /) -> TransitionState:
+    """Where that move leads, if it is legal."""
+    option = _judged(now, made.move, made.by)
+    if option.next_state is None or not option.is_allowed:
+        raise _refusal(now, option, made.by)
+    if now.latest is not None and in_time(made.at) < in_time(now.latest):
+        what = f"the move is made at {made.at.isoformat()}, before the last one at"
+        advice = "Maybe moves are told in the order in which they were made"
+        raise InvalidValue(f"{what} {now.latest.isoformat()}", advice=advice)
+    return option.next_state
+
+
+def _judged(now: _Now, move: Move, by: PersonId, /) -> MoveOption:
+    row = _ROWS.get((now.state, move))
+    why = _not_from_here(now, move) if row is None else _objection(now, row, by)
     kind, text = why or ("legal_move", f"{_sides(row)} may")
+    sides = now.transition.parties_of(by)
     facts = (
-        Fact(name="state", seen=of.state.value, place="$.state"),
-        Fact(name="sides", seen=tuple(party.value for party in of.parties_of(by))),
+        Fact(name="state", seen=now.state.value, place="$.state"),
+        Fact(name="sides", seen=tuple(party.value for party in sides)),
     )
     return MoveOption(
         move=move,
@@ -223,14 +264,16 @@ def _judged(of: Transition, move: Move, by: PersonId, /) -> MoveOption:
     )
 
 
-def _not_from_here(of: Transition, move: Move, /) -> tuple[str, str]:
-    if of.is_final:
+def _not_from_here(now: _Now, move: Move, /) -> tuple[str, str]:
+    if now.state.is_final:
         return "no_way_on", "it is over, and a way back is a transition of its own"
-    return "not_from_here", f"that is done from {' or '.join(_states_before(of, move))}"
+    before = _states_before(now.transition, move)
+    return "not_from_here", f"that is done from {' or '.join(before)}"
 
 
-def _objection(of: Transition, row: LegalMove, by: PersonId, /) -> tuple[str, str] | None:
+def _objection(now: _Now, row: LegalMove, by: PersonId, /) -> tuple[str, str] | None:
     """What stands against the move, as the id of a reason and its words."""
+    of = now.transition
     sides = of.parties_of(by)
     if row.is_urgent_only and not of.urgent:
         return "urgent_only", "before it is ready only an urgent one departs"
@@ -238,9 +281,9 @@ def _objection(of: Transition, row: LegalMove, by: PersonId, /) -> tuple[str, st
         people = [person for party in row.parties for person in of.people_of(party)]
         named = "" if people else ", and none is named"
         return "not_their_part", f"only {_sides(row)} may{named}"
-    if row.move is Move.ACCEPT and _last_by(of, Move.OFFER) == by:
+    if row.move is Move.ACCEPT and _last_by(now, Move.OFFER) == by:
         return "own_offer", "whoever offers it does not accept it as well"
-    if row.move is Move.REOPEN and Party.CLIENT not in sides and _client_said_no(of):
+    if row.move is Move.REOPEN and Party.CLIENT not in sides and _client_said_no(now):
         return "clients_no", "the client's side said no, and only that side takes it back"
     return None
 
@@ -255,31 +298,31 @@ def _sides(row: LegalMove | None, /) -> str:
     return " or ".join(with_article(party.value) for party in parties)
 
 
-def _last_by(of: Transition, move: Move, /) -> PersonId | None:
-    return next((one.by for one in reversed(of.moves) if one.move is move), None)
+def _last_by(now: _Now, move: Move, /) -> PersonId | None:
+    return next((one.by for one in reversed(now.moves) if one.move is move), None)
 
 
-def _client_said_no(of: Transition, /) -> bool:
+def _client_said_no(now: _Now, /) -> bool:
     """Whether somebody who decides for the client said no, and it still stands.
 
     A sender who cancels what the client declined does not make it a sender's no.
     """
-    last = takewhile(_is_no, reversed(of.moves))
-    return any(Party.CLIENT in of.parties_of(one.by) for one in last)
+    last = takewhile(_is_no, reversed(now.moves))
+    return any(Party.CLIENT in now.transition.parties_of(one.by) for one in last)
 
 
 def _is_no(one: MoveRecord, /) -> bool:
     return one.move in _NO
 
 
-def _refusal(of: Transition, option: MoveOption, by: PersonId, /) -> IllegalMove:
-    open_to_them = [one.move.value for one in legal_moves(of, by=by) if one.is_allowed]
+def _refusal(now: _Now, option: MoveOption, by: PersonId, /) -> IllegalMove:
+    options = (_judged(now, move, by) for move in Move)
     return IllegalMove(
         option.move.value,
-        state=of.state.value,
+        state=now.state.value,
         by=by,
         because=option.because.text,
-        allowed=open_to_them,
+        allowed=[one.move.value for one in options if one.is_allowed],
     )
 
 

@@ -181,7 +181,8 @@ def read_clock(
     Raises:
         WrongType: if *as_of* is no moment with a zone, or another part has a type that is not
             taken.
-        InvalidValue: if a payer or the jurisdiction is none.
+        InvalidValue: if a payer or the jurisdiction is none, or the clock starts or ends outside
+            the years 1 to 9999.
 
     .. versionadded:: 0.1
     """

@@ -10,10 +10,11 @@ import attrs
 from attrs import field, frozen
 
 from carecore.base.calendars import BusinessCalendar, Deadline, Pause
-from carecore.base.checks import require_instance
+from carecore.base.checks import each_of, require_instance
 from carecore.base.fields import checked
 from carecore.base.moments import When, first_day, in_time, last_day, to_when
-from carecore.base.record_ids import EntryId, entry_id
+from carecore.base.record_ids import EntryId, optional_entry_id
+from carecore.errors import InvalidValue
 from carecore.record import Event, EventKind, EventSign, Record
 from carecore.transitions.clocks import Clock
 from carecore.transitions.model import Transition
@@ -36,10 +37,6 @@ class StartBasis(Enum):
     PLANNED = "planned"
 
 
-def _optional_entry_id(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
-
-
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class ClockStart:
@@ -55,7 +52,7 @@ class ClockStart:
 
     when: When = field(converter=to_when)
     basis: StartBasis
-    entry: EntryId | None = field(default=None, converter=_optional_entry_id)
+    entry: EntryId | None = field(default=None, converter=optional_entry_id)
 
 
 def find_start(clock: Clock, transition: Transition, record: Record, /) -> ClockStart | None:
@@ -143,7 +140,7 @@ def deadline_of(
 
     Raises:
         WrongType: if a part has a type that is not taken.
-        InvalidValue: if it ends outside the years 1 to 9999.
+        InvalidValue: if it starts or ends outside the years 1 to 9999.
 
     .. versionadded:: 0.1
     """
@@ -158,20 +155,25 @@ def deadline_of(
         started=anchor,
         allowance=asked.allowance,
         calendar=days,
-        pauses=tuple(pauses),
+        pauses=each_of(pauses, Pause),
     )
 
 
-def stay_began(of: Transition, record: Record, /) -> date | None:
+def stay_began(transition: Transition, record: Record, /) -> date | None:
     """The day of the admission to the stay that ends; `None` if the record does not show it.
 
     >>> came = Event(id="e-1", kind=EventKind.ADMISSION, happened=date(2026, 3, 1))
     >>> stay_began(Transition(id="t-1"), Record(client_id="c-17", events=(came,)))
     datetime.date(2026, 3, 1)
 
+    Raises:
+        WrongType: if a part has a type that is not taken.
+
     .. versionadded:: 0.1
     """
-    admissions = _dated(record, EventSign(kind=EventKind.ADMISSION), of)
+    of = require_instance(transition, Transition, name="the transition")
+    known = require_instance(record, Record, name="the record")
+    admissions = _dated(known, EventSign(kind=EventKind.ADMISSION), of)
     admission = _latest(admissions, of.departed_at or of.planned)
     return None if admission is None else first_day(admission.when)
 
@@ -264,7 +266,11 @@ def local_day(when: When, calendar: BusinessCalendar, /) -> date | None:
 
 def day_at(moment: datetime, calendar: BusinessCalendar, /) -> date:
     """The day of *moment* in the zone of *calendar*, else in its own."""
-    return moment.astimezone(zone_of(moment, calendar)).date()
+    try:
+        return moment.astimezone(zone_of(moment, calendar)).date()
+    except OverflowError:
+        what = f"{moment.isoformat()} lies outside the years 1 to 9999 in {calendar.zone}"
+        raise InvalidValue(what, advice="Maybe a calendar without a zone") from None
 
 
 def zone_of(when: When, calendar: BusinessCalendar, /) -> tzinfo | None:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from carecore.base.checks import each_of, filled_text, require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import CareSettingId
+from carecore.base.identity import CareSettingId, optional_care_setting_ids
 from carecore.base.moments import is_by
 from carecore.base.outline import Faces, Items, Outline, Paragraph
 from carecore.base.plan_ids import GateId, gate_id
@@ -91,7 +91,8 @@ def weigh_gate(
     """How *gate* stands by what *record* shows, and by whose word.
 
     A gate that is met stays met whatever was said; one that is not, or of which nobody knows, is
-    passed over by a word that counts at that time.
+    passed over by a word that counts at that time; given the transition, only by the word of
+    somebody on a side that may.
 
     >>> from carecore.record import Event, EventKind, EventSign, EvidenceRule
     >>> review = EventSign(kind=EventKind.MEDICATION_REVIEW)
@@ -111,7 +112,8 @@ def weigh_gate(
         record: what is known of the client.
         as_of: a day or a moment.
         since: what was before it does not count, such as the day of the admission.
-        transition: whose moves may show the gate as well, where it names one.
+        transition: whose moves may show the gate as well, where it names one, and whose sides tell
+            who may pass it over; `None`: nobody asks who it was.
 
     Raises:
         WrongType: if a part has a type that is not taken.
@@ -125,10 +127,14 @@ def weigh_gate(
     verdict = Verdict.NOT_MET if is_told else Verdict.UNKNOWN
     verdict = verdict if evidence is None else evidence.verdict
     word = asked.override
-    counts = word is not None and word.holds(as_of=as_of)
+    is_theirs = word is None or transition is None or transition.may_pass_over(asked, word.by)
+    counts = word is not None and is_theirs and word.holds(as_of)
     standing = _standing(Verdict.MET if moved else verdict, is_overridden=counts)
     reasons = [moved or _own_reason(asked, evidence, standing)]
-    if word is not None and not counts:
+    if word is not None and not is_theirs:
+        text = "it is not for whoever passed it over to do so"
+        reasons.append(_reason("override_not_theirs", text, word))
+    elif word is not None and not counts:
         reasons.append(_reason("override_does_not_count", "a word counts at another time", word))
     shown = () if evidence is None else evidence.reasons
     return GateState(
@@ -161,7 +167,7 @@ def gates_for(transition: Transition, gates: Iterable[Gate], /) -> tuple[Gate, .
     return tuple(
         gate
         for gate in each_of(gates, Gate)
-        if is_between(of, gate.from_settings, gate.to_settings) is not Verdict.NOT_MET
+        if between(of, gate.from_settings, gate.to_settings) is not Verdict.NOT_MET
     )
 
 
@@ -181,9 +187,25 @@ def is_between(
         from_settings: ids of care settings; `None`: any.
         to_settings: ids of care settings; `None`: any.
 
+    Raises:
+        WrongType: if a part has a type that is not taken.
+
     .. versionadded:: 0.1
     """
-    ends = ((transition.from_setting, from_settings), (transition.to_setting, to_settings))
+    of = require_instance(transition, Transition, name="the transition")
+    return between(
+        of, optional_care_setting_ids(from_settings), optional_care_setting_ids(to_settings)
+    )
+
+
+def between(
+    of: Transition,
+    from_settings: tuple[CareSettingId, ...] | None,
+    to_settings: tuple[CareSettingId, ...] | None,
+    /,
+) -> Verdict:
+    """As `is_between`, of settings that were checked before."""
+    ends = ((of.from_setting, from_settings), (of.to_setting, to_settings))
     known = [(end, wanted) for end, wanted in ends if wanted is not None]
     if any(end is not None and end not in wanted for end, wanted in known):
         return Verdict.NOT_MET
