@@ -33,7 +33,7 @@ from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.reasons import Verdict
 from carecore.base.timing import PartialDate, Period, require_day
 from carecore.base.zones import optional_zone
-from carecore.roles import PayerKind, payer_kinds, reckoned_payers
+from carecore.roles import PayerKind, optional_payer_kinds, reckoned_payers
 
 __all__ = ["Authority", "Client", "Representative"]
 
@@ -69,10 +69,6 @@ def _is_partial_date(
 
 def _optional_texts(values: Iterable[str] | None, /) -> tuple[str, ...] | None:
     return None if values is None else tuple_of_texts(values)
-
-
-def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[PayerKind, ...] | None:
-    return None if values is None else payer_kinds(values)
 
 
 @final
@@ -159,7 +155,7 @@ class Client(PrivateRepr):
     needs: tuple[NeedId, ...] | None = field(default=None, converter=optional_need_ids)
     jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     zone: ZoneInfo | None = field(default=None, converter=optional_zone)
-    payers: tuple[PayerKind, ...] | None = field(default=None, converter=_optional_payers)
+    payers: tuple[PayerKind, ...] | None = field(default=None, converter=optional_payer_kinds)
     languages: tuple[str, ...] | None = field(default=None, converter=_optional_texts)
     has_decision_capacity: bool | None = field(default=None, validator=yes_or_no)
     representatives: tuple[Representative, ...] = field(default=(), converter=_representatives)
