@@ -19,9 +19,9 @@ from carecore.testing.strategies import nouns
 from carecore.transitions import Gate, Transition
 from carecore.travel import Journey
 
-__all__ = ["register_nouns"]
+__all__ = ["NOUNS", "register_nouns"]
 
-_NOUNS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = MappingProxyType(
+NOUNS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = MappingProxyType(
     {
         Activity: nouns.activities,
         Authorization: nouns.authorizations,
@@ -55,6 +55,7 @@ _NOUNS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = MappingProx
         Visit: nouns.visits,
     }
 )
+"""How the values of each noun are drawn."""
 
 
 def register_nouns() -> None:
@@ -66,5 +67,5 @@ def register_nouns() -> None:
 
     .. versionadded:: 0.1
     """
-    for kind, drawn in _NOUNS.items():
+    for kind, drawn in NOUNS.items():
         st.register_type_strategy(kind, drawn())

@@ -22,6 +22,7 @@ from carecore.base.plan_ids import DomainId, GateId, PathwayId
 from carecore.base.record_ids import RightId
 from carecore.catalogue import STANDARD
 from carecore.codec.shapes import Field, Kind, fields_of
+from carecore.medications import MedicationList, MedicationOrder
 from carecore.recovery import Link, Timeline
 from carecore.testing.strategies import wording
 
@@ -42,6 +43,8 @@ _SHELVES: Final[Mapping[object, Iterable[Any]]] = {
     RightId: STANDARD.rights,
     RoleId: STANDARD.roles,
 }
+_NO_ENTRIES: Final = frozenset({MedicationList, MedicationOrder})
+"""What has the id of an entry, and does not stand in a record."""
 _CLIENT: Final = "client-1"
 _STRANGERS: Final = ("professional-1", "professional-2", "professional-3")
 
@@ -83,17 +86,18 @@ class _Ties:
         self._known[PersonId] = sorted(people)
         return _rebuilt(value, self._refer)
 
-    def _number(self, field: Field, value: object, /) -> object:
+    def _number(self, cls: type, field: Field, value: object, /) -> object:
         kind = _id_kind(field.kind)
         if field.name != "id" or kind is None or kind in _SHELVES:
             return value
         word = kind.__name__.removesuffix("Id").lower()
         self._counts[word] += 1
         key = f"{word}-{self._counts[word]}"
-        self._known.setdefault(kind, []).append(key)
+        if cls not in _NO_ENTRIES:
+            self._known.setdefault(kind, []).append(key)
         return key
 
-    def _refer(self, field: Field, value: object, /) -> object:
+    def _refer(self, _: type, field: Field, value: object, /) -> object:
         kind = _id_kind(field.kind)
         if field.name == "id" or kind is None or not value:
             return value
@@ -117,7 +121,7 @@ def _parts(kind: Kind, /) -> Iterable[object]:
     return (kind, *(part for one in getattr(kind, "__args__", ()) for part in _parts(one)))
 
 
-def _rebuilt(value: object, change: Callable[[Field, object], object], /) -> object:
+def _rebuilt(value: object, change: Callable[[type, Field, object], object], /) -> object:
     """*value*, and all that it holds, with changed fields."""
     if isinstance(value, tuple):
         return tuple(_rebuilt(one, change) for one in cast("tuple[object, ...]", value))
@@ -125,7 +129,7 @@ def _rebuilt(value: object, change: Callable[[Field, object], object], /) -> obj
     if not attrs.has(cls):
         return value
     parts = {
-        field.name: change(field, _rebuilt(getattr(value, field.name), change))
+        field.name: change(cls, field, _rebuilt(getattr(value, field.name), change))
         for field in fields_of(cls)
         if not field.is_private
     }
