@@ -33,8 +33,10 @@ def test_two_who_are_accountable_for_one_activity_are_told() -> None:
     made = plan(activities=(activity("a-0"), activity(accountable=("p-1", "p-2"))))
 
     assert said("D101", made) == [
-        "D101 error at $.activities[1].accountable: 'p-1' and 'p-2' answer for the activity"
-        " 'a-1'. Maybe one answers for it, and the others help."
+        (
+            "D101 error at $.activities[1].accountable: 'p-1' and 'p-2' answer for the activity"
+            " 'a-1'. Maybe one answers for it, and the others help."
+        )
     ]
 
 
@@ -54,8 +56,10 @@ def test_nobody_has_to_answer_for_what_has_ended(status: ActivityStatus) -> None
 
 def test_an_activity_of_nobody_is_told() -> None:
     assert said("D102", in_force(activities=(activity(helpers=("p-1",)),))) == [
-        "D102 warning at $.activities[0].accountable: nobody answers for the activity 'a-1'."
-        " Maybe one of those who help answers for it."
+        (
+            "D102 warning at $.activities[0].accountable: nobody answers for the activity 'a-1'."
+            " Maybe one of those who help answers for it."
+        )
     ]
 
 
@@ -89,8 +93,11 @@ def test_somebody_accountable_who_has_left_is_told() -> None:
     made = plan(team=TEAM, activities=(activity(accountable=("p-2",)),))
 
     assert said("D103", made) == [
-        "D103 warning at $.activities[0].accountable[0]: 'p-2' answers for the activity 'a-1'"
-        " from 2026-11-24 on, and is not in the team then. Maybe somebody else has taken it over."
+        (
+            "D103 warning at $.activities[0].accountable[0]: 'p-2' answers for the activity 'a-1'"
+            " from 2026-11-24 on, and is not in the team then."
+            " Maybe somebody else has taken it over."
+        )
     ]
 
 
@@ -101,9 +108,11 @@ def test_somebody_whose_details_are_known_and_who_never_joined_is_told() -> None
     )
 
     assert said("D103", made) == [
-        "D103 warning at $.activities[0].accountable[0]: 'p-4' answers for the activity 'a-1'"
-        " from 2026-11-24 to 2026-12-01, and is not in the team then."
-        " Maybe somebody else has taken it over."
+        (
+            "D103 warning at $.activities[0].accountable[0]: 'p-4' answers for the activity 'a-1'"
+            " from 2026-11-24 to 2026-12-01, and is not in the team then."
+            " Maybe somebody else has taken it over."
+        )
     ]
 
 
@@ -149,8 +158,10 @@ def test_an_activity_whose_days_are_over_and_that_is_not_done_is_told() -> None:
     work = activity(status=ActivityStatus.IN_PROGRESS, window=Period(BEFORE, DAY))
 
     assert said("D107", plan(activities=(work,))) == [
-        "D107 warning at $.activities[0]: the days of the activity 'a-1' ended on 2026-11-24,"
-        " and it is not done. Maybe it was done, or needs more time."
+        (
+            "D107 warning at $.activities[0]: the days of the activity 'a-1' ended on 2026-11-24,"
+            " and it is not done. Maybe it was done, or needs more time."
+        )
     ]
 
 
@@ -185,9 +196,11 @@ def test_one_duty_of_two_people_at_the_same_time_is_told() -> None:
     made = one_duty(("a-1", "p-1", None), ("a-2", "p-2", Period(SOON, LATER)))
 
     assert said("D108", made) == [
-        "D108 warning at $.activities[1].accountable[0]: 'p-2' answers for the duty"
-        " 'report_to_family' in 'a-2', and 'p-1' in 'a-1' at the same time."
-        " Maybe one of them helps the other."
+        (
+            "D108 warning at $.activities[1].accountable[0]: 'p-2' answers for the duty"
+            " 'report_to_family' in 'a-2', and 'p-1' in 'a-1' at the same time."
+            " Maybe one of them helps the other."
+        )
     ]
 
 
@@ -269,8 +282,10 @@ def test_an_activity_that_serves_no_goal_where_others_do_is_told() -> None:
     made = in_force(goals=(Goal(id="g-1"),), activities=(activity(goals=("g-1",)), activity("a-2")))
 
     assert said("D109", made) == [
-        "D109 advice at $.activities[1].goals: the activity 'a-2' serves no goal."
-        " Maybe a goal is missing, or it has done its work."
+        (
+            "D109 advice at $.activities[1].goals: the activity 'a-2' serves no goal."
+            " Maybe a goal is missing, or it has done its work."
+        )
     ]
 
 

@@ -20,7 +20,8 @@ YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 
 
 def professional(**parts: Any) -> Professional:  # noqa: ANN401 # handed on
-    return Professional(**{"id": "p-1"} | parts)
+    known: dict[str, Any] = {"id": "p-1"}
+    return Professional(**known | parts)
 
 
 def team(
@@ -43,7 +44,8 @@ def team(
 def holding(duty: str, *roles: str, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
     """A plan in which p-1, who has these roles, answers for that duty."""
     work = Activity(id="a-1", duty=duty, accountable=("p-1",))
-    return in_force(**{"team": team(*roles), "activities": (work,)} | parts)
+    known: dict[str, Any] = {"team": team(*roles), "activities": (work,)}
+    return in_force(**known | parts)
 
 
 def test_a_duty_in_a_role_that_may_not_hold_it_is_told() -> None:
@@ -190,7 +192,8 @@ def licensed(*licences: Licence) -> Team:
 
 
 def nurse(place: str, **parts: Any) -> Licence:  # noqa: ANN401 # handed on
-    return Licence(**{"credential": "rn", "jurisdiction": place, "period": YEAR} | parts)
+    known: dict[str, Any] = {"credential": "rn", "jurisdiction": place, "period": YEAR}
+    return Licence(**known | parts)
 
 
 def test_a_licence_that_is_missing_where_the_client_is_is_told() -> None:

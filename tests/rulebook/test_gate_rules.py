@@ -55,7 +55,8 @@ def at(day: int, hour: int = 9) -> datetime:
 
 def gate(**parts: Any) -> Gate:  # noqa: ANN401 # handed on
     told = EvidenceRule(all_of=(EventSign(what="family_told"),))
-    return Gate(**{"id": "family_told", "name": "told", "evidence": told} | parts)
+    known: dict[str, Any] = {"id": "family_told", "name": "told", "evidence": told}
+    return Gate(**known | parts)
 
 
 def event(what: str | None, day: int | None, kind: EventKind = EventKind.OTHER) -> Event:
@@ -72,7 +73,12 @@ def recorded(*transitions: Transition, events: tuple[Event, ...] = (), **parts: 
 def left(*gates: Gate, **parts: Any) -> Transition:  # noqa: ANN401 # handed on
     """A transition that is under way since the 20th at noon."""
     moves = (MoveRecord(move=Move.DEPART, by="p-1", at=at(20, 12)),)
-    known = {"id": "t-1", "state": TransitionState.UNDER_WAY, "moves": moves, "gates": gates}
+    known: dict[str, Any] = {
+        "id": "t-1",
+        "state": TransitionState.UNDER_WAY,
+        "moves": moves,
+        "gates": gates,
+    }
     return Transition(**known | parts)
 
 
@@ -166,7 +172,7 @@ HOME = Client(id="c-17", jurisdiction="US-MA", payers=("medicare",))
 
 
 def went_home(**parts: Any) -> Transition:  # noqa: ANN401 # handed on
-    known = {"id": "t-1", "from_setting": "acute_ward", "to_setting": "home_health"}
+    known: dict[str, Any] = {"id": "t-1", "from_setting": "acute_ward", "to_setting": "home_health"}
     return Transition(**known | {"planned": at(10), "state": TransitionState.COMPLETED} | parts)
 
 

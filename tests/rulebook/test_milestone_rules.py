@@ -25,7 +25,8 @@ def days(first: int | None, last: int | None) -> Window:
 
 
 def milestone(key: str, /, **parts: Any) -> Milestone:  # noqa: ANN401 # handed on
-    return Milestone(**{"id": key, "name": key} | parts)
+    known: dict[str, Any] = {"id": key, "name": key}
+    return Milestone(**known | parts)
 
 
 def timed(*milestones: Milestone, links: tuple[Link, ...] = (), **parts: Any) -> CarePlan:  # noqa: ANN401

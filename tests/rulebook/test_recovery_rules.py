@@ -49,7 +49,8 @@ def days(first: int | None, last: int | None) -> Window:
 
 
 def milestone(key: str = "steps", /, **parts: Any) -> Milestone:  # noqa: ANN401 # handed on
-    return Milestone(**{"id": key, "name": key} | parts)
+    known: dict[str, Any] = {"id": key, "name": key}
+    return Milestone(**known | parts)
 
 
 def happened(

@@ -24,7 +24,12 @@ def at(day: int, hour: int = 9) -> datetime:
 
 
 def moved(*moves: MoveRecord, **parts: Any) -> Transition:  # noqa: ANN401 # handed on
-    known = {"id": "t-1", "senders": ("p-1",), "receivers": ("p-2",), "deciders": ("c-17",)}
+    known: dict[str, Any] = {
+        "id": "t-1",
+        "senders": ("p-1",),
+        "receivers": ("p-2",),
+        "deciders": ("c-17",),
+    }
     return Transition(**known | {"moves": moves} | parts)
 
 

@@ -27,7 +27,8 @@ TEAM = Team(
 
 
 def visit(**parts: Any) -> Visit:  # noqa: ANN401 # handed on
-    return Visit(**{"id": "v-1"} | parts)
+    known: dict[str, Any] = {"id": "v-1"}
+    return Visit(**known | parts)
 
 
 def seen(*events: Event, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
@@ -36,7 +37,8 @@ def seen(*events: Event, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
 
 
 def event(kind: EventKind = EventKind.VISIT, /, **parts: Any) -> Event:  # noqa: ANN401 # handed on
-    return Event(**{"id": "e-1", "kind": kind, "happened": MONDAY} | parts)
+    known: dict[str, Any] = {"id": "e-1", "kind": kind, "happened": MONDAY}
+    return Event(**known | parts)
 
 
 def test_a_visit_whose_day_is_past_and_that_nobody_saw_is_told() -> None:

@@ -178,17 +178,17 @@ def ends_after_the_plan(view: PlanView) -> Iterator[Remark]:
     Sources:
         carecore's own choice.
     """
-    period = view.plan.period
-    if period is None or period.end is None or _surely_ends_before(view, period.end):
+    end = None if view.plan.period is None else view.plan.period.end
+    if _surely_ends_before(view, end) or end is None:
         return
     tracking = view.tracking
-    if tracking is not None and tracking.end_forecast >= period.end:
+    if tracking is not None and tracking.end_forecast >= end:
         yield Remark(
             "$.period.end",
             f"the last milestone is forecast for {tracking.end_forecast}, and the plan ends on"
-            f" {period.end}",
+            f" {end}",
             facts=(
-                Fact(name="end of the plan", seen=period.end, place="$.period.end"),
+                Fact(name="end of the plan", seen=end, place="$.period.end"),
                 Fact(name="planned end", seen=tracking.end_planned),
                 Fact(name="forecast end", seen=tracking.end_forecast),
             ),
@@ -196,14 +196,14 @@ def ends_after_the_plan(view: PlanView) -> Iterator[Remark]:
         )
 
 
-def _surely_ends_before(view: PlanView, end: date, /) -> bool:
+def _surely_ends_before(view: PlanView, end: date | None, /) -> bool:
     """A glance: whether it ends before that day even if all comes as late as anything does.
 
     Nothing is forecast for later than planned by more days than some milestone is late now.
     """
     schedule, timeline, record = view.schedule, view.plan.timeline, view.plan.record
-    if schedule is None or timeline is None or record is None:
-        return False
+    if end is None or schedule is None or timeline is None or record is None:
+        return True
     day, room = view.day, (end - schedule.end).days
     glance = Glance(record, as_of=day, since=timeline.anchor)
     for one in schedule.milestones:
