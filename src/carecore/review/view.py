@@ -123,7 +123,8 @@ class PlanView:
             UnknownId: if something is required that is none of `REQUIREMENTS`.
         """
         for name in requires:
-            if not _requirement(name)(self):
+            holds = REQUIREMENTS.get(name)
+            if holds is None or not holds(self):
                 break
         else:
             return ()

@@ -50,6 +50,7 @@ _CALLED_OFF: Final = (TransitionState.DECLINED, TransitionState.CANCELLED)
 _SHORTEST_MONTH: Final = 28
 _LONGEST_MONTH: Final = 31
 _DAY: Final = 24 * 60 * 60
+_NOT_LOOKED: Final = date.max
 _LAST: Final = date.max.toordinal()
 
 
@@ -110,7 +111,8 @@ class Glance:
 
     def _event(self, sign: EventSign, /) -> date | None:
         """The day of an event that counts; the first one that counts was then or before."""
-        if sign not in self._events:
+        found = self._events.get(sign, _NOT_LOOKED)
+        if found is _NOT_LOOKED:
             counting = (
                 last_day(one.happened)
                 for one in self._record.events_of(sign.kind, sign.what)
@@ -119,8 +121,8 @@ class Glance:
                 and self._holds(one.happened)
                 and self._record.is_own(one)
             )
-            self._events[sign] = next(counting, None)
-        return self._events[sign]
+            self._events[sign] = found = next(counting, None)
+        return found
 
     def _observation(self, sign: ObservationSign, /) -> date | None:
         """The day of the newest observation, if it shows what is wanted."""

@@ -12,7 +12,7 @@ from carecore.review import PlanView
 from carecore.review.trips import Trip, day_of_leg
 from carecore.rights import ConsentScope
 from carecore.rulebook.asking import agreement, has_run_out, is_in_force
-from carecore.travel import BatteryRule, EscortLevel, Journey, Leg, check_power
+from carecore.travel import BatteryRule, EscortLevel, FitnessStatement, Journey, Leg, check_power
 from carecore.validation import Remark, Rule, rule
 
 __all__ = [
@@ -102,7 +102,8 @@ def no_word_on_fitness(view: PlanView) -> Iterator[Remark]:
                     advice="Maybe ask whoever treats the client",
                 )
             continue
-        bad = next((day for day in days if trip.fit_on(day) is Verdict.NOT_MET), None)
+        unsure = (day for day in days if not _surely_fit(statement, day))
+        bad = next((day for day in unsure if trip.fit_on(day) is Verdict.NOT_MET), None)
         if bad is not None and _may_need_a_word(trip):
             yield Remark(
                 place,
@@ -115,6 +116,13 @@ def no_word_on_fitness(view: PlanView) -> Iterator[Remark]:
                 ),
                 advice="Maybe ask for a newer one",
             )
+
+
+def _surely_fit(statement: FitnessStatement, day: date | None, /) -> bool:
+    """A glance: it says so, and surely holds on that day."""
+    if day is None or statement.is_fit is not True or statement.valid is None:
+        return False
+    return statement.valid.contains(day)
 
 
 def _needs_a_word(trip: Trip, /) -> bool:

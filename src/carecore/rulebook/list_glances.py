@@ -70,11 +70,13 @@ def is_explained(
     """
     names = _Names()
     old, new = names.once_each(before.medications), names.once_each(after.medications)
-    last: dict[str, MedicationOrder] = {}
-    is_dated = all(one.at is not None for one in orders)
-    for one in sorted(orders, key=_given) if is_dated else orders:
-        last[names.of(one)] = one
-    if not names.is_sure or (not is_dated and len(last) < len(orders)):
+    last = {names.of(one): one for one in orders}
+    if len(last) < len(orders):
+        # Of several orders for one substance the last one decides, if all times are known.
+        if any(one.at is None for one in orders):
+            return False
+        last = {names.of(one): one for one in sorted(orders, key=_given)}
+    if not names.is_sure:
         return False
     return all(
         _is_ordered(old.get(name), new.get(name), last.get(name))
