@@ -10,7 +10,17 @@ nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_external_run = True
-nox.options.sessions = ["tests", "lint", "types", "floors", "docs", "examples", "lowest", "bare"]
+nox.options.sessions = [
+    "tests",
+    "lint",
+    "types",
+    "floors",
+    "docs",
+    "examples",
+    "lowest",
+    "bare",
+    "schemas",
+]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
@@ -71,6 +81,22 @@ def bare(session: nox.Session) -> None:
 
 
 @nox.session
+def schemas(session: nox.Session) -> None:
+    """What is generated from our schemas is read; the generator needs an older Hypothesis."""
+    install_wheel(session, *group("schemas"))
+    generated = "tests/extra/hypothesis_jsonschema/schemas_generated.py"
+    session.run("pytest", *ON_ALL_CORES, generated, *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """A coverage-guided fuzzer on the codec, for an hour; not among the checks."""
+    install_wheel(session, *group("fuzz"))
+    how_long = session.posargs or ("-max_total_time=3600", "-max_len=4096")
+    session.run("python", "-m", "tests.extra.atheris.fuzz_codec", *how_long)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, format, spelling and change notes."""
     session.install(*group("lint"))
@@ -122,7 +148,8 @@ def bench(session: nox.Session) -> None:
     """Measurements; not among the checks, because a busy machine is not a fault."""
     install_wheel(session, *group("bench"))
     for script in sorted(Path("bench").glob("*.py")):
-        session.run("python", str(script), *session.posargs)
+        if "__main__" in script.read_text(encoding="utf-8"):
+            session.run("python", str(script), *session.posargs)
 
 
 @nox.session
