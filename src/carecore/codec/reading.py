@@ -34,7 +34,7 @@ def loads(
     Whole numbers have to fit into 64 bits with their sign, and a document nests at most 100 deep.
 
     A document written by hand may leave out `"$type"` and `"$schema"`: then it is taken for a
-    `kind` of the present version.
+    `kind` of the present version; one of an older version is brought up to it.
 
     >>> from carecore.needs import Need
     >>> loads('{"id": "losing_heart", "words": "she gives up", "duties": ["watch_mood"]}', Need).id
