@@ -309,7 +309,8 @@ def test_a_duty_that_a_need_calls_for_and_nobody_holds_is_told() -> None:
     assert said("D106", in_force(client=LOSING_HEART)) == [
         (
             "D106 warning at $.client.needs[0]: nobody holds the duty 'watch_mood', which the need"
-            " 'losing_heart' calls for. Maybe somebody of the team may watch mood."
+            " 'losing_heart' calls for. Maybe somebody of the team may watch over mood and keep up"
+            " hope."
         )
     ]
 

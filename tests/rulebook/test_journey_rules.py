@@ -122,6 +122,14 @@ def test_the_day_asked_about_ends_where_the_client_is() -> None:
     assert len(said("J103", made, as_of=later)) == 1
 
 
+def test_the_last_day_of_all_ends_in_utc() -> None:
+    client = Client(id="c-17", zone="America/New_York")
+    statement = fit(at=datetime(2026, 11, 20, tzinfo=UTC))
+    one = journey(leg(departs=None, arrives=None), fitness=(statement,))
+
+    assert said("J103", going(one, client=client), as_of=date.max) == []
+
+
 def flying(hours: int | None, /, **parts: Any) -> Journey:  # noqa: ANN401 # handed on
     """A flight of eight hours to the United States, with a breathing machine."""
     known: dict[str, Any] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from carecore.base.identity import CredentialId, DutyId, PersonId, ProfessionalId, RoleId, in_words
+from carecore.base.identity import CredentialId, DutyId, PersonId, ProfessionalId, RoleId
 from carecore.base.reasons import Citation, Fact, OwnChoice, Severity, Verdict
 from carecore.catalogue.sources import PACB_ROLE
 from carecore.duties import Duty
@@ -277,7 +277,7 @@ def duty_of_nobody(view: PlanView) -> Iterator[Remark]:
                         Fact(name="need", seen=str(key), place=place),
                         Fact(name="duty", seen=str(duty_id)),
                     ),
-                    advice=f"Maybe somebody of the team may {in_words(duty_id)}",
+                    advice=f"Maybe somebody of the team may {duty.name}",
                 )
 
 

@@ -57,9 +57,11 @@ def trip_of(view: PlanView, journey: Journey, /) -> Trip:
 
     .. versionadded:: 0.1
     """
-    now = view.moment
+    now, zone = view.moment, view.plan.client.zone
     if now is None:
-        now = datetime.combine(view.day, time.max, view.plan.client.zone or UTC)
+        # The last day of all ends in UTC: west of it, no moment is left to name.
+        zone = UTC if zone is None or view.day == date.max else zone
+        now = datetime.combine(view.day, time.max, zone)
     return Trip(plan=view.plan, journey=journey, now=now, catalogue=view.catalogue)
 
 
