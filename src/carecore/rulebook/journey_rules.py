@@ -60,8 +60,8 @@ def trip_of(view: PlanView, journey: Journey, /) -> Trip:
     now, zone = view.moment, view.plan.client.zone
     if now is None:
         # The last day of all ends in UTC: west of it, no moment is left to name.
-        zone = UTC if zone is None or view.day == date.max else zone
-        now = datetime.combine(view.day, time.max, zone)
+        ends_in_utc = zone is None or view.day == date.max
+        now = datetime.combine(view.day, time.max, UTC if ends_in_utc else zone)
     return Trip(plan=view.plan, journey=journey, now=now, catalogue=view.catalogue)
 
 
