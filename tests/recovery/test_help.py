@@ -2,14 +2,18 @@
 
 from datetime import UTC, date, datetime
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carecore.base.calendars import BusinessCalendar, Window
 from carecore.base.timing import Offset
 from carecore.errors import InvalidValue, UnknownId, WrongType
 from carecore.record import Record
-from carecore.recovery import Help, Milestone, what_would_help
+from carecore.recovery import Help, Milestone, Timeline, what_would_help
 
+from .drawn_timelines import timelines
 from .lines import ANCHOR, day, done, line, link, milestone, record
 
 # Home after the stairs (1 + 4 days) and after the wound (2 + 5 days).
@@ -216,3 +220,17 @@ def test_only_a_timeline_can_be_asked(as_of: date | None) -> None:
 def test_it_is_asked_as_of_a_day_and_not_a_moment() -> None:
     with pytest.raises(WrongType, match="days are counted"):
         what_would_help(TWO_WAYS, record(), as_of=datetime(2026, 3, 2, tzinfo=UTC))
+
+
+@given(timeline=timelines(least=1), number=st.none() | st.integers(0, 9))
+def test_a_most_time_that_is_never_too_short_changes_nothing(
+    timeline: Timeline, number: int | None
+) -> None:
+    # With it every milestone is looked at by itself, and without it all of them at once.
+    loose = attrs.evolve(
+        timeline,
+        links=tuple(attrs.evolve(one, maximum=Offset(days=9999)) for one in timeline.links),
+    )
+    as_of = None if number is None else day(number)
+
+    assert what_would_help(loose, as_of=as_of) == what_would_help(timeline, as_of=as_of)

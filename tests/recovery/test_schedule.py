@@ -348,3 +348,13 @@ def test_a_schedule_is_what_its_constructors_make() -> None:
 def test_a_conflict_is_at_least_a_day_long() -> None:
     with pytest.raises(InvalidValue, match="0 days long"):
         Conflict(kind=ConflictKind.WINDOW, milestone="home", days=0)
+
+
+def test_of_very_many_links_that_lead_nowhere_the_first_ones_say_what_comes_near() -> None:
+    keys = [f"visit{number}" for number in range(30)]
+    timeline = line(*keys, links=[link(f"{key}x", key) for key in keys])
+
+    with pytest.raises(ManyFaults) as caught:
+        schedule(timeline)
+    told = [fault.advice.startswith("Maybe 'visit") for fault in caught.value.faults]
+    assert told == [True] * 20 + [False] * 10

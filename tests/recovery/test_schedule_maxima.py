@@ -1,6 +1,12 @@
 """Most times on links: what waits for what, and what cannot be kept, worked out by hand."""
 
-from carecore.recovery import Conflict, ConflictKind, schedule
+from itertools import pairwise
+
+import pytest
+
+from carecore.base.timing import Offset
+from carecore.errors import InvalidValue
+from carecore.recovery import Conflict, ConflictKind, Link, schedule
 
 from .lines import day, line, link, milestone
 from .test_schedule import days
@@ -149,6 +155,46 @@ def test_a_contradiction_is_found_among_most_times_that_agree() -> None:
     timeline = line(*"abcdefgh", links=[*agreeing, link("g", "h", 3), link("a", "h", 0, 8)])
 
     assert [(one.milestone, one.days) for one in schedule(timeline).infeasible] == [("h", 1)]
+
+
+def test_a_contradiction_is_found_beside_times_longer_than_any_calendar() -> None:
+    ages = [f"age{number:03}" for number in range(150)]
+    long = Offset(weeks=10**12 - 1)
+    timeline = line(
+        *ages,
+        *"abpq",
+        links=[
+            *(Link(before=one, after=other, minimum=long) for one, other in pairwise([*ages, "q"])),
+            link("p", "q", 0, 3),
+            link("a", "b", 5),
+            link("a", "b", 0, 2),
+        ],
+    )
+
+    with pytest.raises(InvalidValue, match=r"^a milestone lies outside the years 1 to 9999"):
+        schedule(timeline)
+
+
+def test_most_times_that_hand_a_day_on_in_turn_are_all_kept() -> None:
+    # Each waits for the one of the turn before, which is looked at later in the same round.
+    turns = range(12)
+    timeline = line(
+        *(f"tests{turn:02}" for turn in turns),
+        *(f"bed{turn:02}" for turn in turns[1:]),
+        milestone("bed00", 100),
+        links=[
+            *(link(f"tests{turn:02}", f"tests{turn + 1:02}") for turn in turns[:-1]),
+            *(link(f"tests{turn:02}", f"bed{turn:02}", 0, 5) for turn in turns[:1]),
+            *(link(f"tests{turn:02}", f"bed{turn + 1:02}", 3) for turn in turns[:-1]),
+            *(link(f"tests{turn:02}", f"bed{turn:02}", 0, 2) for turn in turns[1:]),
+        ],
+    )
+
+    answer = schedule(timeline)
+    assert answer.infeasible == ()
+    assert [answer.milestone(f"tests{turn:02}").earliest for turn in turns] == [
+        day(95 + turn) for turn in turns
+    ]
 
 
 def test_a_window_may_be_missed_because_of_a_most_time() -> None:

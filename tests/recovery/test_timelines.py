@@ -1,6 +1,8 @@
 """Timelines and pathways: what is done to them, and what they tell of themselves."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Any
 
 import attrs
 import pytest
@@ -8,8 +10,9 @@ import pytest
 from carecore.base.calendars import Window
 from carecore.base.timing import Offset
 from carecore.errors import UnknownId, WrongType
-from carecore.recovery import Milestone, Pathway, Waiver
+from carecore.recovery import Milestone, Pathway, Timeline, Waiver
 
+from ..counting import calls
 from .lines import ANCHOR, line, link, milestone
 from .samples_recovery import PATHWAY, TIMELINE
 
@@ -135,6 +138,47 @@ def test_circles_do_not_depend_on_the_order_of_links_and_milestones() -> None:
     one, other = line(*"abcd", links=links), line(*"dcba", links=links[::-1])
 
     assert one.circles == other.circles
+
+
+def test_of_circles_that_hang_together_each_is_looked_at_once() -> None:
+    def ladder(rungs: int) -> Timeline:
+        keys = [f"m{number}" for number in range(rungs)]
+        both = (one for pair in pairwise(keys) for one in (link(*pair), link(*pair[::-1])))
+        return line(*keys, links=[*both, *(link(key, key) for key in keys)])
+
+    short, long = ladder(10), ladder(100)
+    assert long.circles == tuple(sorted((f"m{number}",) for number in range(100)))
+    assert calls(lambda: long.circles) < 12 * calls(lambda: short.circles)
+
+
+def test_links_that_lead_into_circles_are_in_none_of_them() -> None:
+    knots = [link(*pair) for one in "bcd" for pair in ((one, one * 2), (one * 2, one))]
+    tangled = line(
+        *("a", "b", "bb", "c", "cc", "d", "dd"),
+        links=[*knots, link("b", "a"), link("c", "a"), link("d", "a")],
+    )
+
+    assert tangled.circles == (("b", "bb"), ("c", "cc"), ("d", "dd"))
+
+
+def test_links_told_again_with_their_milestone_are_not_doubled() -> None:
+    longer = LINE.with_milestone(milestone("work"), link("home", "work", 14))
+
+    assert longer.with_milestone(milestone("work"), link("home", "work", 14)) == longer
+
+
+@pytest.mark.parametrize("parts", [("work",), (milestone("work"), "home"), (None,)])
+def test_only_a_milestone_and_links_come_on_a_timeline(parts: tuple[object, ...]) -> None:
+    untyped: Any = parts
+    with pytest.raises(WrongType):
+        LINE.with_milestone(*untyped)
+
+
+@pytest.mark.parametrize("key", [None, 3, b"home"])
+def test_the_id_of_a_milestone_is_text(key: object) -> None:
+    untyped: Any = key
+    with pytest.raises(WrongType, match=r"^the id of a milestone is "):
+        LINE.milestone(untyped)
 
 
 def test_a_timeline_and_a_pathway_show_their_ids() -> None:

@@ -1,6 +1,7 @@
 """How a recovery stands on a day, against answers worked out by hand."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -251,6 +252,26 @@ def test_through_a_waived_milestone_one_still_waits_for_what_came_before_it() ->
     answer = track(timeline, record(), as_of=day(2))
     assert states(answer) == {"surgery": "due", "stairs": "waived", "home": "blocked"}
     assert answer.milestone("home").reasons[0].text == "it waits for surgery"
+
+
+def test_through_waived_milestones_in_a_row_one_waits_for_all_that_came_before_them() -> None:
+    row = [f"step{number}" for number in range(4)]
+    timeline = line(
+        milestone("surgery", 0, 9),
+        milestone("talk", 0, 9),
+        *(milestone(one, waived=True) for one in row),
+        "home",
+        links=[
+            link("surgery", row[0]),
+            *(link(*pair) for pair in pairwise(row)),
+            link("talk", row[2]),
+            link(row[3], "home"),
+        ],
+    )
+
+    home = track(timeline, record(), as_of=day(2)).milestone("home")
+    assert home.reasons[0].text == "it waits for surgery, talk"
+    assert [fact.seen for fact in home.reasons[0].facts] == ["surgery", "talk"]
 
 
 def test_a_waiver_counts_from_the_day_it_was_given() -> None:
@@ -570,3 +591,5 @@ def test_an_event_of_another_client_in_the_record_shows_nothing() -> None:
     )
 
     assert states(track(HIP, record(foreign), as_of=day(1)))["surgery"] == "due"
+    # Nor does it in a record that does not say whose it is.
+    assert states(track(HIP, Record(events=(foreign,)), as_of=day(1)))["surgery"] == "due"

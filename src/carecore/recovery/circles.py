@@ -23,49 +23,60 @@ def find_circles(
     for before, after in links:
         if before in preceding and after in preceding:
             preceding[after].add(before)
+    knots = _Knots(preceding)
     found: list[tuple[str, ...]] = []
-    while True:
-        _peel(preceding)
-        if not preceding:
-            return tuple(sorted(found))
-        circle = _circle(preceding)
-        found.append(_from_smallest(circle))
-        _take_out(preceding, circle)
+    for start in sorted(preceding):
+        # Going back from it must come round; what was walked before the circle is walked on from.
+        path: list[str] = []
+        places: dict[str, int] = {}
+        while start in knots.left:
+            while path and path[-1] not in knots.left:
+                del places[path.pop()]
+            name = knots.first_before(path[-1]) if path else start
+            if name in places:
+                circle = path[places[name] :]
+                found.append(_from_smallest(circle[::-1]))
+                knots.take_out(circle)
+            else:
+                places[name] = len(path)
+                path.append(name)
+    return tuple(sorted(found))
 
 
-def _peel(preceding: dict[str, set[str]], /) -> None:
-    """Take out whatever has nothing before it, over and over: it is in no circle."""
-    afters: dict[str, list[str]] = {name: [] for name in preceding}
-    for after, names in preceding.items():
-        for before in names:
-            afters[before].append(after)
-    free = [name for name, names in preceding.items() if not names]
-    for name in free:
-        del preceding[name]
-        for after in afters[name]:
-            preceding[after].discard(name)
-            if not preceding[after]:
-                free.append(after)
+class _Knots:
+    """What is left of linked names once everything is gone that has nothing before it."""
 
+    def __init__(self, preceding: Mapping[str, Collection[str]], /) -> None:
+        self.left = set(preceding)
+        self._preceding = {name: sorted(names) for name, names in preceding.items()}
+        self._gone = dict.fromkeys(preceding, 0)
+        self._waits = {name: len(names) for name, names in preceding.items()}
+        self._afters: dict[str, list[str]] = {name: [] for name in preceding}
+        for after, names in preceding.items():
+            for before in names:
+                self._afters[before].append(after)
+        self.take_out([name for name, count in self._waits.items() if not count])
 
-def _circle(preceding: Mapping[str, Collection[str]], /) -> Sequence[str]:
-    """A circle: everything has something before it, so going back must come round."""
-    walked: dict[str, None] = {}
-    name = min(preceding)
-    while name not in walked:
-        walked[name] = None
-        name = min(preceding[name])
-    path = list(walked)
-    return path[path.index(name) :][::-1]
+    def first_before(self, name: str, /) -> str:
+        """Of what comes before *name* and is left, the smallest."""
+        names, number = self._preceding[name], self._gone[name]
+        while names[number] not in self.left:
+            number += 1
+        self._gone[name] = number
+        return names[number]
+
+    def take_out(self, names: Iterable[str], /) -> None:
+        """Take out these, and whatever has nothing before it then: it is in no circle."""
+        free = list(names)
+        for name in free:
+            if name in self.left:
+                self.left.remove(name)
+                for after in self._afters[name]:
+                    self._waits[after] -= 1
+                    if not self._waits[after]:
+                        free.append(after)
 
 
 def _from_smallest(circle: Sequence[str], /) -> tuple[str, ...]:
     start = circle.index(min(circle))
     return (*circle[start:], *circle[:start])
-
-
-def _take_out(preceding: dict[str, set[str]], names: Collection[str], /) -> None:
-    for name in names:
-        del preceding[name]
-    for left in preceding.values():
-        left.difference_update(names)

@@ -6,13 +6,13 @@ Passes over it take the links in their order, so each link is looked at once; on
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Final, final
 
 import attrs
 from attrs import frozen
 
 from carecore.base.calendars import Window
+from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 from carecore.base.timing import CountsBusinessDays, Offset
 from carecore.errors import CareError, InvalidValue, ManyFaults
@@ -20,6 +20,7 @@ from carecore.recovery.timelines import Timeline
 
 __all__ = ["NEVER", "Network", "backward", "forward", "network_of", "preceding_of", "with_fixed"]
 
+_MOST_NEAR: Final = 20
 NEVER: Final = 10**15
 """A day that never comes.
 
@@ -239,7 +240,8 @@ def _dangling(timeline: Timeline, /) -> list[CareError]:
     for number, link in enumerate(timeline.links):
         for end, key in (("before", link.before), ("after", link.after)):
             if key not in known:
-                near = get_close_matches(key, known)
+                # Looking for ids that come near takes long, and nobody reads very many of them.
+                near = near_ids(key, known) if len(faults) < _MOST_NEAR else ()
                 what = f"the link leads to the milestone {key!r}, which the timeline does not have"
                 advice = f"Maybe {' or '.join(map(repr, near))}" if near else "Maybe remove it"
                 place = at("$", "links", number, end)

@@ -8,11 +8,16 @@ from attrs import Attribute, field, frozen
 
 from carecore.base.checks import filled_text, whole_number
 from carecore.base.fields import checked
+from carecore.base.lookups import find_by_id
 from carecore.base.outline import Faces, Outline, Paragraph, Table
 from carecore.base.parts import Part
-from carecore.base.plan_ids import MilestoneId, milestone_id, milestone_ids
+from carecore.base.plan_ids import (
+    MilestoneId,
+    milestone_id,
+    milestone_ids,
+    optional_milestone_id,
+)
 from carecore.base.reasons import Reason
-from carecore.recovery.lookup import milestone_in
 from carecore.recovery.schedules import days_text, timeline_id
 
 __all__ = ["Help", "HelpfulMilestone"]
@@ -20,10 +25,6 @@ __all__ = ["Help", "HelpfulMilestone"]
 
 def _count(instance: object, attribute: "Attribute[Any]", value: int, /) -> None:
     whole_number(instance, attribute, value)
-
-
-def _optional_milestone_id(value: str | None, /) -> MilestoneId | None:
-    return None if value is None else milestone_id(value)
 
 
 @final
@@ -69,7 +70,7 @@ class Help(Faces):
 
     timeline: str = field(converter=timeline_id)
     as_of: date | None = None
-    until: MilestoneId | None = field(default=None, converter=_optional_milestone_id)
+    until: MilestoneId | None = field(default=None, converter=optional_milestone_id)
     end: date
     milestones: tuple[HelpfulMilestone, ...] = ()
 
@@ -80,7 +81,7 @@ class Help(Faces):
 
     def milestone(self, key: str, /) -> HelpfulMilestone:
         """The milestone with that id, or `UnknownId`."""
-        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
+        return find_by_id(self.milestones, key, kind="milestone")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The answer as an outline; it holds nothing personal, so *full* changes nothing."""

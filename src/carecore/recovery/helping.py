@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from heapq import heappop, heappush
 from typing import Final, final
 
 import attrs
@@ -151,6 +152,7 @@ def _looked_at(now: _Situation, ends: Sequence[int], /) -> Iterator[HelpfulMiles
         free[number] = end
     lasts = backward(network, free)
     preceding = preceding_of(network)
+    others = None if network.maxima else _ends_without(now, ends)
     for *_, number in sorted(zip(days, network.levels, network.ids, range(len(days)), strict=True)):
         one = now.timeline.milestones[number]
         if not now.is_open[number] or days[number] != lasts[number]:
@@ -165,7 +167,11 @@ def _looked_at(now: _Situation, ends: Sequence[int], /) -> Iterator[HelpfulMiles
         names = tuple(dict.fromkeys(held_by))
         sooner, reason = 0, _bar(now, number, names)
         if days[number] > first:
-            sooner = end - _last(now, ends, _days_if(now, number, first))
+            if others is None:
+                sooner = end - _last(now, ends, _days_if(now, number, first))
+            else:
+                beside, onwards = others[number]
+                sooner = end - max(beside, first + onwards)
             reason = _hope(names, sooner)
         yield HelpfulMilestone(
             id=one.id,
@@ -177,6 +183,38 @@ def _looked_at(now: _Situation, ends: Sequence[int], /) -> Iterator[HelpfulMiles
         )
 
 
+def _ends_without(now: _Situation, ends: Sequence[int], /) -> Sequence[tuple[int, int]]:
+    """For each, when the end comes on ways that leave it out, and how long it is from it to there.
+
+    A way that leaves a milestone out lies before it in the order, or after it, or has a link that
+    passes it; so one look at each link is enough for all milestones. Most times, which lead back,
+    are not heeded.
+    """
+    network, order = now.network, now.network.order
+    place = {number: place for place, number in enumerate(order)}
+    onwards = [_NOWHERE] * len(order)
+    for number in ends:
+        onwards[number] = 0
+    after_it = [_NOWHERE] * (len(order) + 1)
+    for number in reversed(order):
+        ways = [lag + onwards[after] for after, lag in network.afters[number]]
+        onwards[number] = max(onwards[number], *ways, _NOWHERE)
+        start = now.floors[number] + onwards[number]
+        after_it[place[number]] = max(after_it[place[number] + 1], start)
+    before_it, passing, is_end = _NOWHERE, list[tuple[int, int]](), frozenset(ends)
+    found = [(0, 0)] * len(order)
+    for here, number in enumerate(order):
+        while passing and passing[0][1] <= here:
+            heappop(passing)
+        beside = max(before_it, after_it[here + 1], -passing[0][0] if passing else _NOWHERE)
+        found[number] = beside, onwards[number]
+        for after, lag in network.afters[number]:
+            heappush(passing, (-(now.days[number] + lag + onwards[after]), place[after]))
+        if number in is_end:
+            before_it = max(before_it, now.days[number])
+    return found
+
+
 def _days_if(now: _Situation, number: int, first: int, /) -> Sequence[int]:
     """The days of all, if this one came on its *first* day."""
     afters = [[one for one in afters if one[0] != number] for afters in now.network.afters]
@@ -184,6 +222,7 @@ def _days_if(now: _Situation, number: int, first: int, /) -> Sequence[int]:
     return earliest(network, [*now.floors[:number], first, *now.floors[number + 1 :]])
 
 
+_NOWHERE: Final = -(NEVER**2)
 _TODAY: Final = "it can be reached today; each further day moves the end"
 
 

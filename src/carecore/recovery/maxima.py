@@ -1,15 +1,16 @@
 """Most times on links: heeded as far as they agree with the rest, and set aside where not."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias, final
 
 import attrs
 from attrs import frozen
 
-from carecore.recovery.graph import NEVER, Network, forward, preceding_of
+from carecore.recovery.graph import Network, forward, preceding_of
 
 __all__ = ["Contradiction", "earliest", "without_contradictions"]
 
+_FEW: Final = 9
 _Round: TypeAlias = tuple[Sequence[int], Mapping[int, tuple[int, int]]]
 
 
@@ -48,14 +49,19 @@ def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradi
 
     .. versionadded:: 0.1
     """
-    if not network.maxima or _settled(network, network.floors) is not None:
+    if _settles_soon(network):
         return network, ()
     # Most often a most time is too short by itself, and that is told most plainly.
-    exceeded = [_exceeded(network, one) for one in network.maxima]
+    preceding = preceding_of(network)
+    place = {number: place for place, number in enumerate(network.order)}
+    exceeded = [
+        _exceeded(network, one, preceding, network.order[place[one[0]] : place[one[1]]])
+        for one in network.maxima
+    ]
     found = [one for one in exceeded if one is not None]
     agreeing = zip(network.maxima, exceeded, strict=True)
     kept = attrs.evolve(network, maxima=tuple(one for one, over in agreeing if over is None))
-    while (first := _first_contradiction(kept)) is not None:
+    while not _settles_soon(kept) and (first := _first_contradiction(kept)) is not None:
         number, contradiction = first
         found.append(contradiction)
         maxima = (*kept.maxima[:number], *kept.maxima[number + 1 :])
@@ -63,15 +69,25 @@ def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradi
     return kept, tuple(found)
 
 
-def _settled(network: Network, floors: Sequence[int], /) -> list[int] | None:
-    """The first day of each, or None if most times would move them on for ever."""
+def _settles_soon(network: Network, /) -> bool:
+    """Whether its most times agree with each other, and that is seen in few rounds."""
+    return _settled(network, network.floors, most_rounds=_FEW) is not None
+
+
+def _settled(
+    network: Network, floors: Sequence[int], /, *, most_rounds: int | None = None
+) -> list[int] | None:
+    """The first day of each, or None if most times would move them on for ever.
+
+    After *most_rounds*, too, it is None; where they are not given, as many as are needed.
+    """
     days = forward(network, floors)
     if not network.maxima:
         return days
     place = {number: place for place, number in enumerate(network.order)}
     backwards = sorted(network.maxima, key=lambda one: -place[one[0]])
     # No day needs a most time twice, so after as many rounds as there are nothing moves any more.
-    for _ in range(len(backwards) + 1):
+    for _ in range(len(backwards) + 1 if most_rounds is None else most_rounds):
         is_settled = True
         for before, after, most in backwards:
             if days[after] - most > days[before]:
@@ -83,24 +99,37 @@ def _settled(network: Network, floors: Sequence[int], /) -> list[int] | None:
     return None
 
 
-def _exceeded(network: Network, maximum: tuple[int, int, int], /) -> Contradiction | None:
-    """What speaks against a most time if the least times between its two are longer."""
+def _exceeded(
+    network: Network,
+    maximum: tuple[int, int, int],
+    preceding: Sequence[Sequence[tuple[int, int]]],
+    between: Sequence[int],
+    /,
+) -> Contradiction | None:
+    """What speaks against a most time if the least times between its two are longer.
+
+    *between* are the positions from the one that comes before on, up to the other, in their order.
+    """
     before, after, most = maximum
-    days = forward(network, [0 if one == before else -NEVER for one in range(len(network.ids))])
+    days = {before: 0}
+    for number in between:
+        day = days.get(number)
+        for follows, lag in () if day is None else network.afters[number]:
+            days[follows] = max(days.get(follows, 0), days[number] + lag)
     if days[after] <= most:
         return None
-    preceding = preceding_of(network)
     path = [after]
     while path[-1] != before:
-        path.append(_leading(preceding, days, path[-1]))
+        known = [one for one in preceding[path[-1]] if one[0] in days]
+        path.append(_leading(known, days, days[path[-1]]))
     return Contradiction(path=tuple(reversed(path)), days=days[after] - most)
 
 
 def _leading(
-    preceding: Sequence[Sequence[tuple[int, int]]], days: Sequence[int], position: int, /
+    preceding: Iterable[tuple[int, int]], days: Mapping[int, int] | Sequence[int], day: int, /
 ) -> int:
-    """What comes before *position* and gives it its day; of several, the one of smallest id."""
-    return next(one for one, lag in preceding[position] if days[one] + lag == days[position])
+    """Which of *preceding* gives what follows it its *day*; of several, the one of smallest id."""
+    return next(one for one, lag in preceding if days[one] + lag == day)
 
 
 def _raise(
@@ -173,5 +202,5 @@ def _steps(
         starts = rounds[turn - 1][1] if turn else {after: (number, days[after])}
         # The days of this round rest on those raised in the round before, and on no others.
         while (position := chain[-1]) not in starts or starts[position][1] != days[position]:
-            chain.append(_leading(preceding, days, position))
+            chain.append(_leading(preceding[position], days, days[position]))
         yield number, tuple(reversed(chain)), days[after] - days[position] - most

@@ -10,11 +10,11 @@ from attrs import Attribute, field, frozen
 from carecore.base.checks import filled_text
 from carecore.base.fields import checked
 from carecore.base.identity import record_id
+from carecore.base.lookups import find_by_id
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Section, Table
 from carecore.base.parts import Part
 from carecore.base.plan_ids import MilestoneId, milestone_id, milestone_ids
 from carecore.errors import InvalidValue
-from carecore.recovery.lookup import milestone_in
 
 __all__ = [
     "Conflict",
@@ -173,7 +173,7 @@ class Schedule(Faces):
 
     def milestone(self, key: str, /) -> ScheduledMilestone:
         """The milestone with that id, or `UnknownId`."""
-        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
+        return find_by_id(self.milestones, key, kind="milestone")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The schedule as an outline; it holds nothing personal, so *full* changes nothing."""

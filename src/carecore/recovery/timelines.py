@@ -6,22 +6,19 @@ from typing import final
 import attrs
 from attrs import field, frozen
 
+from carecore.base.checks import each_of, require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, optional_client_id
+from carecore.base.lookups import find_by_id
 from carecore.base.plan_ids import MilestoneId, PathwayId, optional_pathway_id
 from carecore.base.privacy import PrivateRepr
-from carecore.base.record_ids import EntryId, entry_id
+from carecore.base.record_ids import EntryId, optional_entry_id
 from carecore.base.timing import require_day
 from carecore.recovery.circles import find_circles
-from carecore.recovery.lookup import milestone_in
 from carecore.recovery.milestones import Link, Milestone, Waiver
 from carecore.recovery.schedules import timeline_id
 
 __all__ = ["Timeline"]
-
-
-def _optional_entry_id(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
 
 
 @final
@@ -58,26 +55,33 @@ class Timeline(PrivateRepr):
     id: str = field(converter=timeline_id)
     client_id: ClientId | None = field(default=None, converter=optional_client_id)
     anchor: date
-    anchor_event: EntryId | None = field(default=None, converter=_optional_entry_id)
+    anchor_event: EntryId | None = field(default=None, converter=optional_entry_id)
     pathway: PathwayId | None = field(default=None, converter=optional_pathway_id)
     milestones: tuple[Milestone, ...] = ()
     links: tuple[Link, ...] = ()
 
     def milestone(self, key: str, /) -> Milestone:
         """The milestone with that id, or `UnknownId`; of two with one id, the first."""
-        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
+        return find_by_id(self.milestones, key, kind="milestone")
 
     def with_milestone(self, milestone: Milestone, /, *links: Link) -> "Timeline":
         """This timeline and that milestone, in the place of the one with its id if there is one.
 
         Args:
             milestone: the new one.
-            links: what leads to it and from it; they come on top of the links there are.
+            links: what leads to it and from it; they come on top of the links there are, and one
+                that is there already is not doubled.
+
+        Raises:
+            WrongType: if it is no milestone, or one of the links no link.
         """
-        kept = [one for one in self.milestones if one.id != milestone.id]
+        new = require_instance(milestone, Milestone, name="the milestone")
+        kept = [one for one in self.milestones if one.id != new.id]
         ids = [one.id for one in self.milestones]
-        kept.insert(ids.index(milestone.id) if milestone.id in ids else len(kept), milestone)
-        return attrs.evolve(self, milestones=tuple(kept), links=(*self.links, *links))
+        kept.insert(ids.index(new.id) if new.id in ids else len(kept), new)
+        known = set(self.links)
+        added = (one for one in each_of(links, Link) if one not in known)
+        return attrs.evolve(self, milestones=tuple(kept), links=(*self.links, *added))
 
     def without_milestone(self, key: str, /) -> "Timeline":
         """This timeline without that milestone and the links to and from it; or `UnknownId`.

@@ -10,13 +10,13 @@ from attrs import field, frozen
 from carecore.base.checks import filled_text, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, in_words, optional_client_id
+from carecore.base.lookups import find_by_id
 from carecore.base.moments import When, day_text, first_day, optional_when
 from carecore.base.outline import Bar, Bars, Faces, Items, Outline, Paragraph, Section, Table
 from carecore.base.parts import Part
 from carecore.base.plan_ids import MilestoneId, milestone_id
 from carecore.base.reasons import Reason
 from carecore.base.record_ids import EntryId, entry_ids
-from carecore.recovery.lookup import milestone_in
 from carecore.recovery.schedules import Conflict, days_text, timeline_id
 
 __all__ = ["MilestoneState", "TrackedMilestone", "Tracking"]
@@ -140,7 +140,7 @@ class Tracking(Faces):
 
     def milestone(self, key: str, /) -> TrackedMilestone:
         """The milestone with that id, or `UnknownId`."""
-        return milestone_in(self.milestones, [one.id for one in self.milestones], key)
+        return find_by_id(self.milestones, key, kind="milestone")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The tracking as an outline; it holds nothing personal, so *full* changes nothing."""

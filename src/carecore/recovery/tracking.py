@@ -133,8 +133,8 @@ def progress_of(
     require_instance(timeline, Timeline, name="the timeline")
     if record is None:
         record = Record(client_id=timeline.client_id)
-    _same_client(timeline, require_instance(record, Record, name="the record"))
-    known = record if known_at is None else record.known_at(known_at)
+    known = _own(timeline, require_instance(record, Record, name="the record"))
+    known = known if known_at is None else known.known_at(known_at)
     milestones = tuple(_without_later_waiver(one, as_of) for one in timeline.milestones)
     timeline = attrs.evolve(timeline, milestones=milestones)
     plan = plan_of(timeline, calendar=calendar)
@@ -172,11 +172,14 @@ def progress_of(
     )
 
 
-def _same_client(timeline: Timeline, record: Record, /) -> None:
+def _own(timeline: Timeline, record: Record, /) -> Record:
+    """The record of the timeline's client, or a refusal if it is another's."""
     ids = timeline.client_id, record.client_id
     if None not in ids and ids[0] != ids[1]:
         what = f"the timeline is of the client {ids[0]!r}, and the record of {ids[1]!r}"
         raise InvalidValue(what, advice="Maybe another client's record was passed")
+    # Of a record that does not say whose it is, entries that name somebody else do not count.
+    return attrs.evolve(record, client_id=ids[0]) if ids[1] is None and ids[0] else record
 
 
 def _without_later_waiver(one: Milestone, as_of: date, /) -> Milestone:
@@ -267,13 +270,18 @@ def _unreached_before(progress: Progress, /) -> list[tuple[str, ...]]:
     preceding = preceding_of(network)
     found: list[tuple[str, ...]] = [()] * len(network.ids)
     for number in network.order:
-        waited_for: set[str] = set()
+        direct: set[str] = set()
+        behind: list[tuple[str, ...]] = []
         for before, _ in preceding[number]:
             if not network.is_needed[before]:
-                waited_for.update(found[before])
+                behind.append(found[before])
             elif before not in progress.reached:
-                waited_for.add(network.ids[before])
-        found[number] = tuple(sorted(waited_for))
+                direct.add(network.ids[before])
+        if direct or len(behind) != 1:
+            found[number] = tuple(sorted(direct.union(*behind)))
+        else:
+            # Many waived ones in a row wait for the same, which is kept once.
+            found[number] = behind[0]
     return found
 
 
@@ -312,18 +320,21 @@ def _reasons(
     unreached: Sequence[str],
     /,
 ) -> Iterator[Reason]:
-    names = ", ".join(unreached)
-    facts = [Fact(name="milestone", seen=key) for key in unreached]
     if state is MilestoneState.WAIVED and one.waived is not None:
         by, when, why = one.waived.by, day_text(one.waived.at), in_words(one.waived.because)
         text = f"{by} waived it on {when}: {why}"
         yield Reason(id="waived", text=text, facts=[Fact(name="because", seen=why)])
     if state is MilestoneState.BLOCKED:
-        yield Reason(id="waits_for", text=f"it waits for {names}", facts=facts)
+        text = f"it waits for {', '.join(unreached)}"
+        yield Reason(id="waits_for", text=text, facts=_named(unreached))
     if state in _SHOWN and unreached:
-        text = f"it was reached, although it comes after what is not: {names}"
-        yield Reason(id="reached_out_of_turn", text=text, facts=facts)
+        text = f"it was reached, although it comes after what is not: {', '.join(unreached)}"
+        yield Reason(id="reached_out_of_turn", text=text, facts=_named(unreached))
     if evidence is not None:
         yield from evidence.reasons
     elif state is not MilestoneState.WAIVED:
         yield Reason(id="no_evidence_rule", text="no evidence rule says what would show it")
+
+
+def _named(milestones: Sequence[str], /) -> list[Fact]:
+    return [Fact(name="milestone", seen=key) for key in milestones]
