@@ -350,7 +350,7 @@ NO_ROLES = attrs.evolve(
     STANDARD,
     roles=(),
     titles=(),
-    credentials=[attrs.evolve(one, roles=()) for one in STANDARD.credentials],
+    credentials=tuple(attrs.evolve(one, roles=()) for one in STANDARD.credentials),
 )
 
 

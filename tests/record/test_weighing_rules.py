@@ -18,8 +18,8 @@ from carecore.record import (
     weigh,
 )
 
+from ..counting import calls
 from .samples_record import RECORD
-from .test_record import calls
 from .weighed import (
     DAY,
     DELIRIUM,
