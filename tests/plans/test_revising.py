@@ -49,6 +49,19 @@ def test_what_went_without_an_id_is_named_by_the_list_it_went_from() -> None:
     assert (entry.changed, entry.removed) == (("$.acknowledgements", "$.risks"), ())
 
 
+def test_a_later_moment_of_the_hour_that_comes_twice_is_later() -> None:
+    # On that night half past two comes before ten past two, when clocks have been set back.
+    berlin = ZoneInfo("Europe/Berlin")
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=berlin)
+    later = datetime(2026, 10, 25, 2, 10, tzinfo=berlin, fold=1)
+
+    once = revised(PLAIN, WITH_GOAL, at=first)
+    assert revised(once, once.monitored_by("p-2"), at=later).revisions[1].at == later
+    early = revised(PLAIN, WITH_GOAL, at=later)
+    with pytest.raises(InvalidValue, match="comes before the last"):
+        revised(early, early.monitored_by("p-2"), at=first)
+
+
 def test_revising_twice_counts_on() -> None:
     once = revised(PLAIN, WITH_GOAL)
     twice = revised(once, once.monitored_by("p-2"))

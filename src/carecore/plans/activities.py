@@ -15,7 +15,6 @@ from carecore.base.identity import (
     DutyId,
     OrganizationId,
     PersonId,
-    duty_id,
     optional_care_setting_id,
     optional_organization_id,
     person_id,
@@ -29,6 +28,7 @@ from carecore.base.plan_ids import (
     activity_id,
     goal_ids,
     optional_activity_id,
+    optional_duty_id,
     optional_stage_id,
     visit_id,
 )
@@ -39,6 +39,7 @@ from carecore.base.record_ids import (
     JourneyId,
     entry_id,
     optional_authorization_id,
+    optional_entry_id,
     optional_journey_id,
     optional_person_id,
     optional_term,
@@ -86,14 +87,6 @@ class ActivityStatus(Enum):
         }
 
 
-def _optional_duty_id(value: str | None, /) -> DutyId | None:
-    return None if value is None else duty_id(value)
-
-
-def _optional_entry_id(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
-
-
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Visit:
@@ -119,7 +112,7 @@ class Visit:
     activity: ActivityId | None = field(default=None, converter=optional_activity_id)
     by: PersonId | None = field(default=None, converter=optional_person_id)
     planned: When | None = field(default=None, converter=optional_when)
-    event: EntryId | None = field(default=None, converter=_optional_entry_id)
+    event: EntryId | None = field(default=None, converter=optional_entry_id)
     setting: CareSettingId | None = field(default=None, converter=optional_care_setting_id)
 
     @property
@@ -164,7 +157,7 @@ class Activity(PrivateRepr):
     """
 
     id: ActivityId = field(converter=activity_id)
-    duty: DutyId | None = field(default=None, converter=_optional_duty_id)
+    duty: DutyId | None = field(default=None, converter=optional_duty_id)
     stage: StageId | None = field(default=None, converter=optional_stage_id)
     goals: tuple[GoalId, ...] = field(default=(), converter=goal_ids)
     accountable: tuple[PersonId, ...] = field(default=(), converter=person_ids)

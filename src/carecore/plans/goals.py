@@ -5,10 +5,10 @@ that achieved, and one that is achieved may go on.
 """
 
 from enum import Enum
-from typing import Any, final
+from typing import final
 
 import attrs
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from carecore.base.amounts import Code, Quantity
 from carecore.base.checks import require_instance
@@ -22,14 +22,20 @@ from carecore.base.plan_ids import (
     StageId,
     concern_id,
     concern_ids,
-    domain_id,
     goal_id,
+    optional_domain_id,
     optional_stage_id,
 )
 from carecore.base.privacy import PERSONAL, PrivateRepr
-from carecore.base.record_ids import EntryId, entry_id, optional_person_id, optional_term, term
-from carecore.errors import InvalidValue
+from carecore.base.record_ids import (
+    EntryId,
+    optional_entry_id,
+    optional_person_id,
+    optional_term,
+    term,
+)
 from carecore.record import Comparison
+from carecore.record.entries import is_word_if_text
 
 __all__ = ["Achievement", "Concern", "Goal", "GoalStatus", "Target"]
 
@@ -86,14 +92,6 @@ class Achievement(Enum):
         return self in {Achievement.ACHIEVED, Achievement.SUSTAINING}
 
 
-def _optional_entry_id(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
-
-
-def _optional_domain_id(value: str | None, /) -> DomainId | None:
-    return None if value is None else domain_id(value)
-
-
 @final
 @frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
 class Concern(PrivateRepr):
@@ -114,18 +112,9 @@ class Concern(PrivateRepr):
 
     id: ConcernId = field(converter=concern_id)
     what: str | None = field(default=None, converter=optional_term)
-    condition: EntryId | None = field(default=None, converter=_optional_entry_id)
-    domain: DomainId | None = field(default=None, converter=_optional_domain_id)
+    condition: EntryId | None = field(default=None, converter=optional_entry_id)
+    domain: DomainId | None = field(default=None, converter=optional_domain_id)
     text: str = field(default="", metadata=PERSONAL)
-
-
-def _text_is_a_term(instance: object, attribute: "Attribute[Any]", value: object, /) -> None:
-    del instance
-    if isinstance(value, str):
-        try:
-            term(value)
-        except InvalidValue as fault:
-            raise fault.below(f"$.{attribute.name}") from None
 
 
 @final
@@ -159,7 +148,7 @@ class Target:
 
     what: str = field(converter=term)
     comparison: Comparison = Comparison.PRESENT
-    value: Quantity | Code | bool | str | None = field(default=None, validator=_text_is_a_term)
+    value: Quantity | Code | bool | str | None = field(default=None, validator=is_word_if_text)
     due: When | None = field(default=None, converter=optional_when)
 
     @property
@@ -199,11 +188,11 @@ class Goal(PrivateRepr):
 
     id: GoalId = field(converter=goal_id)
     stage: StageId | None = field(default=None, converter=optional_stage_id)
-    domain: DomainId | None = field(default=None, converter=_optional_domain_id)
+    domain: DomainId | None = field(default=None, converter=optional_domain_id)
     concerns: tuple[ConcernId, ...] = field(default=(), converter=concern_ids)
     status: GoalStatus | None = None
     achievement: Achievement | None = None
-    baseline: EntryId | None = field(default=None, converter=_optional_entry_id)
+    baseline: EntryId | None = field(default=None, converter=optional_entry_id)
     starts: When | None = field(default=None, converter=optional_when)
     targets: tuple[Target, ...] = ()
     set_by: PersonId | None = field(default=None, converter=optional_person_id)

@@ -5,7 +5,6 @@ None of them ends a plan or a goal by itself: what expired is not done, and what
 for that achieved.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Final, TypeVar, final
@@ -15,11 +14,12 @@ from attrs import field, frozen
 
 from carecore.base.checks import require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import PersonId, in_words, listed
+from carecore.base.identity import PersonId, in_words
+from carecore.base.lookups import find_by_id, put_by_id, take_out_by_id
 from carecore.base.moments import When, optional_when
 from carecore.base.plan_ids import PlanId, plan_id
 from carecore.base.privacy import PERSONAL
-from carecore.base.record_ids import optional_person_id, term
+from carecore.base.record_ids import optional_person_id, terms
 from carecore.base.timing import Offset, Period
 from carecore.coverage import Authorization, Coverage
 from carecore.errors import InvalidValue
@@ -27,7 +27,7 @@ from carecore.medications import MedicationList, MedicationOrder
 from carecore.people import Client, Team
 from carecore.plans.activities import Activity, Contact, Visit
 from carecore.plans.goals import Concern, Goal
-from carecore.plans.lists import found, put, put_by, taken_out
+from carecore.plans.lists import put_by
 from carecore.plans.revisions import Revision
 from carecore.plans.stages import Stage
 from carecore.record import Entry, Record
@@ -69,10 +69,6 @@ _BEFORE: Final = {
     PlanStatus.COMPLETED: (PlanStatus.ACTIVE, PlanStatus.ON_HOLD),
     PlanStatus.REVOKED: (PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD),
 }
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
 
 
 @final
@@ -155,8 +151,8 @@ class CarePlan:
     authorizations: tuple[Authorization, ...] = ()
     decisions: tuple[Decision, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    risks: tuple[str, ...] = field(default=(), converter=_terms)
-    strengths: tuple[str, ...] = field(default=(), converter=_terms)
+    risks: tuple[str, ...] = field(default=(), converter=terms)
+    strengths: tuple[str, ...] = field(default=(), converter=terms)
     revisions: tuple[Revision, ...] = ()
     note: str = field(default="", metadata=PERSONAL)
 
@@ -167,76 +163,76 @@ class CarePlan:
 
     def concern(self, key: str, /) -> Concern:
         """The concern with that id, or `UnknownId`."""
-        return found(self.concerns, key, kind="concern")
+        return find_by_id(self.concerns, key, kind="concern")
 
     def stage(self, key: str, /) -> Stage:
         """The stage with that id, or `UnknownId`."""
-        return found(self.stages, key, kind="stage")
+        return find_by_id(self.stages, key, kind="stage")
 
     def goal(self, key: str, /) -> Goal:
         """The goal with that id, or `UnknownId`."""
-        return found(self.goals, key, kind="goal")
+        return find_by_id(self.goals, key, kind="goal")
 
     def activity(self, key: str, /) -> Activity:
         """The activity with that id, or `UnknownId`."""
-        return found(self.activities, key, kind="activity")
+        return find_by_id(self.activities, key, kind="activity")
 
     def visit(self, key: str, /) -> Visit:
         """The visit with that id, or `UnknownId`."""
-        return found(self.visits, key, kind="visit")
+        return find_by_id(self.visits, key, kind="visit")
 
     def transition(self, key: str, /) -> Transition:
         """The transition with that id, or `UnknownId`."""
-        return found(self.transitions, key, kind="transition")
+        return find_by_id(self.transitions, key, kind="transition")
 
     def journey(self, key: str, /) -> Journey:
         """The journey with that id, or `UnknownId`."""
-        return found(self.journeys, key, kind="journey")
+        return find_by_id(self.journeys, key, kind="journey")
 
     def medication_list(self, key: str, /) -> MedicationList:
         """The list of medications with that id, or `UnknownId`."""
-        return found(self.medication_lists, key, kind="medication list")
+        return find_by_id(self.medication_lists, key, kind="medication list")
 
     def with_concern(self, concern: Concern, /) -> "CarePlan":
         """This plan and that concern, in the place of the one with its id if there is one."""
         new = require_instance(concern, Concern, name="the concern")
-        return attrs.evolve(self, concerns=put(self.concerns, new))
+        return attrs.evolve(self, concerns=put_by_id(self.concerns, new))
 
     def without_concern(self, key: str, /) -> "CarePlan":
         """This plan without that concern; goals that answer it stay, and still name it."""
-        return attrs.evolve(self, concerns=taken_out(self.concerns, key, kind="concern"))
+        return attrs.evolve(self, concerns=take_out_by_id(self.concerns, key, kind="concern"))
 
     def with_stage(self, stage: Stage, /) -> "CarePlan":
         """This plan and that stage, in the place of the one with its id if there is one."""
         new = require_instance(stage, Stage, name="the stage")
-        return attrs.evolve(self, stages=put(self.stages, new))
+        return attrs.evolve(self, stages=put_by_id(self.stages, new))
 
     def without_stage(self, key: str, /) -> "CarePlan":
         """This plan without that stage; goals and activities of it stay, and still name it."""
-        return attrs.evolve(self, stages=taken_out(self.stages, key, kind="stage"))
+        return attrs.evolve(self, stages=take_out_by_id(self.stages, key, kind="stage"))
 
     def with_goal(self, goal: Goal, /) -> "CarePlan":
         """This plan and that goal, in the place of the one with its id if there is one."""
         new = require_instance(goal, Goal, name="the goal")
-        return attrs.evolve(self, goals=put(self.goals, new))
+        return attrs.evolve(self, goals=put_by_id(self.goals, new))
 
     def without_goal(self, key: str, /) -> "CarePlan":
         """This plan without that goal: for what never was one; a goal given up is cancelled."""
-        return attrs.evolve(self, goals=taken_out(self.goals, key, kind="goal"))
+        return attrs.evolve(self, goals=take_out_by_id(self.goals, key, kind="goal"))
 
     def with_activity(self, activity: Activity, /) -> "CarePlan":
         """This plan and that activity, in the place of the one with its id if there is one."""
         new = require_instance(activity, Activity, name="the activity")
-        return attrs.evolve(self, activities=put(self.activities, new))
+        return attrs.evolve(self, activities=put_by_id(self.activities, new))
 
     def without_activity(self, key: str, /) -> "CarePlan":
         """This plan without that activity; visits made for it stay, and still name it."""
-        return attrs.evolve(self, activities=taken_out(self.activities, key, kind="activity"))
+        return attrs.evolve(self, activities=take_out_by_id(self.activities, key, kind="activity"))
 
     def with_visit(self, visit: Visit, /) -> "CarePlan":
         """This plan and that visit, in the place of the one with its id if there is one."""
         new = require_instance(visit, Visit, name="the visit")
-        return attrs.evolve(self, visits=put(self.visits, new))
+        return attrs.evolve(self, visits=put_by_id(self.visits, new))
 
     def with_visits_for(self, activity: str, start: date, end: date, /) -> "CarePlan":
         """This plan and the visits that an activity's cadence asks for, from *start* to *end*.
@@ -256,7 +252,7 @@ class CarePlan:
 
     def without_visit(self, key: str, /) -> "CarePlan":
         """This plan without that visit; or `UnknownId`."""
-        return attrs.evolve(self, visits=taken_out(self.visits, key, kind="visit"))
+        return attrs.evolve(self, visits=take_out_by_id(self.visits, key, kind="visit"))
 
     def with_timeline(self, timeline: Timeline | None, /) -> "CarePlan":
         """This plan with that timeline, in the place of the one it has; `None`: without one."""
@@ -265,36 +261,36 @@ class CarePlan:
     def with_transition(self, transition: Transition, /) -> "CarePlan":
         """This plan and that transition, in the place of the one with its id if there is one."""
         new = require_instance(transition, Transition, name="the transition")
-        return attrs.evolve(self, transitions=put(self.transitions, new))
+        return attrs.evolve(self, transitions=put_by_id(self.transitions, new))
 
     def without_transition(self, key: str, /) -> "CarePlan":
         """This plan without that transition: for what never was one; others are cancelled."""
-        kept = taken_out(self.transitions, key, kind="transition")
+        kept = take_out_by_id(self.transitions, key, kind="transition")
         return attrs.evolve(self, transitions=kept)
 
     def with_journey(self, journey: Journey, /) -> "CarePlan":
         """This plan and that journey, in the place of the one with its id if there is one."""
         new = require_instance(journey, Journey, name="the journey")
-        return attrs.evolve(self, journeys=put(self.journeys, new))
+        return attrs.evolve(self, journeys=put_by_id(self.journeys, new))
 
     def without_journey(self, key: str, /) -> "CarePlan":
         """This plan without that journey; what it was for stays, and still names it."""
-        return attrs.evolve(self, journeys=taken_out(self.journeys, key, kind="journey"))
+        return attrs.evolve(self, journeys=take_out_by_id(self.journeys, key, kind="journey"))
 
     def with_medication_list(self, medications: MedicationList, /) -> "CarePlan":
         """This plan and that list, in the place of the one with its id if there is one."""
         new = require_instance(medications, MedicationList, name="the list of medications")
-        return attrs.evolve(self, medication_lists=put(self.medication_lists, new))
+        return attrs.evolve(self, medication_lists=put_by_id(self.medication_lists, new))
 
     def with_medication_order(self, order: MedicationOrder, /) -> "CarePlan":
         """This plan and that order, in the place of the one with its id if there is one."""
         new = require_instance(order, MedicationOrder, name="the order")
-        return attrs.evolve(self, medication_orders=put(self.medication_orders, new))
+        return attrs.evolve(self, medication_orders=put_by_id(self.medication_orders, new))
 
     def with_consent(self, consent: Consent, /) -> "CarePlan":
         """This plan and that consent, in the place of the one with its id if there is one."""
         new = require_instance(consent, Consent, name="the consent")
-        return attrs.evolve(self, consents=put(self.consents, new))
+        return attrs.evolve(self, consents=put_by_id(self.consents, new))
 
     def with_acknowledgement(self, acknowledgement: Acknowledgement, /) -> "CarePlan":
         """This plan and that acknowledgement; rights are told again, and each time is kept."""
@@ -304,17 +300,17 @@ class CarePlan:
     def with_coverage(self, coverage: Coverage, /) -> "CarePlan":
         """This plan and that coverage, in the place of the one with its id if there is one."""
         new = require_instance(coverage, Coverage, name="the coverage")
-        return attrs.evolve(self, coverages=put(self.coverages, new))
+        return attrs.evolve(self, coverages=put_by_id(self.coverages, new))
 
     def with_authorization(self, authorization: Authorization, /) -> "CarePlan":
         """This plan and that authorization, in the place of the one with its id if any."""
         new = require_instance(authorization, Authorization, name="the authorization")
-        return attrs.evolve(self, authorizations=put(self.authorizations, new))
+        return attrs.evolve(self, authorizations=put_by_id(self.authorizations, new))
 
     def with_decision(self, decision: Decision, /) -> "CarePlan":
         """This plan and that decision, in the place of the one with its id if there is one."""
         new = require_instance(decision, Decision, name="the decision")
-        return attrs.evolve(self, decisions=put(self.decisions, new))
+        return attrs.evolve(self, decisions=put_by_id(self.decisions, new))
 
     def with_contact(self, contact: Contact, /) -> "CarePlan":
         """This plan and that contact; the same people for the same purpose stand once."""

@@ -6,6 +6,7 @@ from datetime import datetime
 import attrs
 
 from carecore.base.checks import require_instance
+from carecore.base.moments import in_time
 from carecore.base.timing import require_moment
 from carecore.errors import InvalidValue
 from carecore.plans.differences import DifferenceKind, differences
@@ -61,7 +62,7 @@ def revise(
         what = f"nothing is different in the plan {new.id!r}"
         raise InvalidValue(what, advice="Maybe change it first: plan.with_goal(goal)")
     last = old.revisions[-1] if old.revisions else None
-    if last is not None and moment < last.at:
+    if last is not None and in_time(moment) < in_time(last.at):
         what = f"a revision at {moment.isoformat()} comes before the last, {last.at.isoformat()}"
         raise InvalidValue(what, place="$.at", advice="Maybe the two were revised out of turn")
     revision = Revision(
