@@ -125,6 +125,26 @@ def test_a_medication_that_was_added_can_be_taken_away() -> None:
     assert MEDICATION_LIST.with_medication(other).without_medication("m-2") == MEDICATION_LIST
 
 
+@pytest.mark.parametrize("verb", ["find", "without_medication"])
+def test_what_is_not_on_the_list_is_refused_with_what_looks_like_it(verb: str) -> None:
+    with pytest.raises(UnknownId, match=r"^there is no medication 'm-3'\. Maybe 'm-1'"):
+        getattr(MEDICATION_LIST, verb)("m-3")
+
+
+def test_of_two_with_one_id_the_first_gives_its_place_and_the_other_stays_in_sight() -> None:
+    twice = attrs.evolve(MEDICATION_LIST, medications=(MEDICATION, MEDICATION))
+    more = attrs.evolve(MEDICATION, dose=Quantity(80, "mg"))
+
+    assert twice.with_medication(more).medications == (more, MEDICATION)
+
+
+@pytest.mark.parametrize("parts", [(None, MEDICATION), (ORDER, "furosemide"), (3, 4)])
+def test_only_what_names_a_substance_is_compared(parts: tuple[object, object]) -> None:
+    untyped: Any = parts
+    with pytest.raises(WrongType, match=r"^what is compared is .* Maybe a Medication or a Med"):
+        is_same_substance(*untyped)
+
+
 def test_a_list_takes_medications_only() -> None:
     untyped: Any = "furosemide"
     with pytest.raises(WrongType):

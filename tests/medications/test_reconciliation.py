@@ -211,6 +211,16 @@ def test_one_code_binds_more_than_one_name() -> None:
     assert moved(answer) == {("h-1", "d-2"): "continued", (None, "d-1"): "new"}
 
 
+def test_one_code_of_two_systems_is_no_surer_than_the_name() -> None:
+    ours, theirs = (Code(system=system, code="4603") for system in (SYSTEM, "http://their.own"))
+    answer = reconcile_medications(
+        before(taken("h-1", "furosemide", code=ours)),
+        after(taken("d-1", "furosemide"), taken("d-2", "furosemide", code=theirs)),
+    )
+
+    assert moved(answer) == {("h-1", "d-1"): "continued", (None, "d-2"): "new"}
+
+
 def test_a_substance_that_stands_twice_on_the_list_after_is_doubled() -> None:
     code = Code(system=SYSTEM, code="4603")
     answer = reconcile_medications(

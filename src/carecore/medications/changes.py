@@ -17,8 +17,9 @@ from carecore.base.record_ids import (
     MedicationId,
     entry_id,
     entry_ids,
-    medication_id,
     medication_ids,
+    optional_entry_id,
+    optional_medication_id,
 )
 from carecore.errors import InvalidValue
 
@@ -35,14 +36,6 @@ class ListChangeKind(Enum):
     NEW = "new"
     STOPPED = "stopped"
     CHANGED = "changed"
-
-
-def _optional_medication(value: str | None, /) -> MedicationId | None:
-    return None if value is None else medication_id(value)
-
-
-def _optional_entry(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
 
 
 def _on_a_list(
@@ -80,16 +73,16 @@ class MedicationChange:
 
     kind: ListChangeKind
     substance: str = field(validator=filled_text)
-    before: MedicationId | None = field(default=None, converter=_optional_medication)
+    before: MedicationId | None = field(default=None, converter=optional_medication_id)
     after: MedicationId | None = field(
-        default=None, converter=_optional_medication, validator=_on_a_list
+        default=None, converter=optional_medication_id, validator=_on_a_list
     )
     differences: tuple[Fact, ...] = ()
     not_stated: tuple[str, ...] = ()
     doubled_before: tuple[MedicationId, ...] = field(default=(), converter=medication_ids)
     doubled_after: tuple[MedicationId, ...] = field(default=(), converter=medication_ids)
-    order: EntryId | None = field(default=None, converter=_optional_entry)
-    against: EntryId | None = field(default=None, converter=_optional_entry)
+    order: EntryId | None = field(default=None, converter=optional_entry_id)
+    against: EntryId | None = field(default=None, converter=optional_entry_id)
     is_explained: bool = False
 
 

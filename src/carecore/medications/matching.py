@@ -9,6 +9,7 @@ from attrs import frozen
 
 from carecore.base.amounts import Code
 from carecore.base.reasons import Fact, OwnChoice, Source, at
+from carecore.errors import WrongType, described
 from carecore.medications.model import Medication, MedicationStatus
 
 __all__ = [
@@ -69,11 +70,24 @@ def is_same_substance(left: IsNamed, right: IsNamed, /) -> bool:
     >>> is_same_substance(one, other)
     True
 
+    Raises:
+        WrongType: if one of them names no substance.
+
     .. versionadded:: 0.1
     """
-    if left.code is not None and right.code is not None and left.code.system == right.code.system:
-        return left.code.code == right.code.code
-    return _folded(left.substance) == _folded(right.substance)
+    for one in (left, right):
+        if not _is_named(one):
+            what = f"what is compared is {described(one)}"
+            raise WrongType(what, advice="Maybe a Medication or a MedicationOrder")
+    code = _code(left)
+    if code is not None and code == _code(right):
+        return True
+    is_one_name = _folded(left.substance) == _folded(right.substance)
+    return is_one_name and not _differ_in_code(left, right)
+
+
+def _is_named(value: object, /) -> bool:
+    return isinstance(getattr(value, "substance", None), str) and hasattr(value, "code")
 
 
 @final
@@ -98,16 +112,22 @@ class Index:
         coded: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, one in enumerate(things):
             named[_folded(one.substance)].append(place)
-            if one.code is not None:
-                coded[(one.code.system, one.code.code)].append(place)
+            code = _code(one)
+            if code is not None:
+                coded[code].append(place)
         return cls(things=tuple(things), named=dict(named), coded=dict(coded))
 
     def places_of(self, one: IsNamed, /) -> Iterator[int]:
         """The places of those that are of the substance of *one*, in order."""
-        places = set(self.named.get(_folded(one.substance), ()))
-        if one.code is not None:
-            places |= set(self.coded.get((one.code.system, one.code.code), ()))
-        return (place for place in sorted(places) if is_same_substance(one, self.things[place]))
+        places = {
+            place
+            for place in self.named.get(_folded(one.substance), ())
+            if not _differ_in_code(one, self.things[place])
+        }
+        code = _code(one)
+        if code is not None:
+            places.update(self.coded.get(code, ()))
+        return iter(sorted(places))
 
 
 def differences(before: Medication, after: Medication, place: int, /) -> tuple[Fact, ...]:
@@ -138,12 +158,19 @@ def not_stated(before: Medication, after: Medication, /) -> tuple[str, ...]:
 def paired(before: tuple[Medication, ...], after: tuple[Medication, ...], /) -> tuple[_Pair, ...]:
     """Every medication of both lists, by its place, once: in a pair, or by itself.
 
+    What is alike throughout belongs together first.
     Where likeness does not decide, the places are taken from the top of both lists together, so
     that it does not matter which of the two lists comes first.
     """
     later = Index.of(after)
+    said = tuple(map(_said, before)), tuple(map(_said, after))
     ranked = sorted(
-        (_unlikeness(one, after[other]), place + other, place, other)
+        (
+            2 * (said[0][place] != said[1][other]) + (not _is_coded_alike(one, after[other])),
+            place + other,
+            place,
+            other,
+        )
         for place, one in enumerate(before)
         for other in later.places_of(one)
     )
@@ -159,11 +186,29 @@ def paired(before: tuple[Medication, ...], after: tuple[Medication, ...], /) -> 
     )
 
 
-def _unlikeness(one: Medication, other: Medication, /) -> int:
-    # What is alike throughout belongs together first, and one code is surer than one name.
-    is_alike = not differences(one, other, 0) and not not_stated(one, other)
-    is_coded = one.code is not None and other.code is not None and one.code.code == other.code.code
-    return 2 * (not is_alike) + (not is_coded)
+def _said(one: Medication, /) -> tuple[object, ...]:
+    """What the list says of it; where that is the same, two are alike throughout."""
+    values = (getattr(one, name) for name in _ASPECTS)
+    return tuple(_bare(value) if _is_said(value) else None for value in values)
+
+
+def _is_coded_alike(one: Medication, other: Medication, /) -> bool:
+    """Whether the two are of one substance by their codes, which is surer than by their names."""
+    return None not in (one.code, other.code) and _code(one) == _code(other)
+
+
+def _differ_in_code(one: IsNamed, other: IsNamed, /) -> bool:
+    """Whether both have a code of the same system, and another one."""
+    return (
+        one.code is not None
+        and other.code is not None
+        and one.code.system == other.code.system
+        and one.code.code != other.code.code
+    )
+
+
+def _code(one: IsNamed, /) -> tuple[str, str] | None:
+    return None if one.code is None else (one.code.system, one.code.code)
 
 
 def _folded(text: str, /) -> str:

@@ -1,6 +1,5 @@
 """Medications, the lists that name them, and the orders that change them."""
 
-from difflib import get_close_matches
 from enum import Enum
 from typing import final
 
@@ -17,6 +16,7 @@ from carecore.base.identity import (
     optional_care_setting_id,
     optional_client_id,
 )
+from carecore.base.lookups import find_by_id, put_by_id, take_out_by_id
 from carecore.base.moments import When, optional_when
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.record_ids import (
@@ -28,7 +28,7 @@ from carecore.base.record_ids import (
     optional_term,
 )
 from carecore.base.timing import Period
-from carecore.errors import InvalidValue, UnknownId
+from carecore.errors import InvalidValue
 
 __all__ = [
     "Medication",
@@ -167,24 +167,20 @@ class MedicationList(PrivateRepr):
         Raises:
             UnknownId: if the list has none; the error names those that look alike.
         """
-        wanted = medication_id(key)
-        for medication in self.medications:
-            if medication.id == wanted:
-                return medication
-        near = get_close_matches(wanted, [one.id for one in self.medications], n=3)
-        raise UnknownId("medication", wanted, near=near)
+        return find_by_id(self.medications, key, kind="medication")
 
     def with_medication(self, medication: Medication, /) -> "MedicationList":
         """This list, and *medication* in the place of the one with its id, else at the end."""
         require_instance(medication, Medication, name="the medication")
-        if all(one.id != medication.id for one in self.medications):
-            return attrs.evolve(self, medications=(*self.medications, medication))
-        kept = (medication if one.id == medication.id else one for one in self.medications)
-        return attrs.evolve(self, medications=tuple(kept))
+        return attrs.evolve(self, medications=put_by_id(self.medications, medication))
 
     def without_medication(self, key: str, /) -> "MedicationList":
-        """This list without the medication with that id, whether or not it was there."""
-        kept = tuple(one for one in self.medications if one.id != key)
+        """This list without the medication with that id.
+
+        Raises:
+            UnknownId: if the list has none; the error names those that look alike.
+        """
+        kept = take_out_by_id(self.medications, key, kind="medication")
         return attrs.evolve(self, medications=kept)
 
 
