@@ -265,7 +265,7 @@ _KNEE_REPLACEMENT: Final = Pathway(
             id="back_home",
             name="Home from the hospital",
             window=_between(1, 3),
-            evidence=_all_of(EventSign(kind=EventKind.DISCHARGE)),
+            evidence=_any_of(_event("back_home"), ObservationSign(what="lives_at_home")),
             grade=EvidenceGrade.PATIENT_INFORMATION,
             sources=(NHS_KNEE,),
         ),
@@ -366,6 +366,7 @@ _KNEE_REPLACEMENT: Final = Pathway(
         ("bends_90_degrees", "rehabilitation_ended"),
         ("walks_without_aid", "rehabilitation_ended"),
         ("rehabilitation_ended", "full_strength"),
+        ("bends_90_degrees", "most_activities"),
     ),
     sources=(NHS_KNEE, UMMS_JOINT, HEALTHLINE_KNEE, _WORDS),
 )

@@ -9,6 +9,7 @@ from carecore.base.identity import in_words
 from carecore.base.outline import Outline, Table
 from carecore.catalogue import STANDARD
 from carecore.command_line.printing import Answer, as_json, wants_json
+from carecore.record import EventSign, EvidenceRule, ObservationSign, Sign
 from carecore.roles import PayerKind
 
 __all__ = ["shelf"]
@@ -22,21 +23,48 @@ def shelf(options: argparse.Namespace, /) -> Answer:
 
     .. versionadded:: 0.1
     """
-    column = _COLUMNS.get(options.shelf, "name")
-    rows = _rows(options.shelf)
+    columns, rows = _rows(options.shelf)
     if wants_json(options):
-        return Answer(as_json([{"id": key, column: text} for key, text in rows]))
-    table = Table(("id", column), rows)
+        return Answer(as_json([dict(zip(columns, row, strict=True)) for row in rows]))
+    table = Table([in_words(column) for column in columns], rows)
     return Answer(str(Outline(options.shelf.capitalize(), (table,))))
 
 
-def _rows(shelf: str, /) -> list[tuple[str, str]]:
+def _rows(shelf: str, /) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     if shelf == "payers":
-        return [(kind.value, in_words(kind.value)) for kind in PayerKind]
+        return ("id", "name"), [(kind.value, in_words(kind.value)) for kind in PayerKind]
     if shelf == "rules":
         # The rulebook is loaded only where it is asked for.
         rules = import_module("carecore.rulebook").STANDARD_RULES
-        return [(one.code, one.page.title) for one in rules]
-    text = attrgetter("id", _COLUMNS.get(shelf, "name"))
+        return ("id", "title"), [(one.code, one.page.title) for one in rules]
+    if shelf == "gates":
+        gates: list[tuple[str, ...]] = [
+            (gate.id, gate.name, _shown_by(gate.evidence)) for gate in STANDARD.gates
+        ]
+        return ("id", "name", "shown_by"), gates
+    if shelf == "pathways":
+        return ("id", "milestone", "name", "shown_by"), [
+            (pathway.id, one.id, one.name, _shown_by(one.evidence))
+            for pathway in STANDARD.pathways
+            for one in pathway.milestones
+        ]
+    column = _COLUMNS.get(shelf, "name")
+    text = attrgetter("id", column)
     entries = getattr(STANDARD, "care_settings" if shelf == "settings" else shelf)
-    return [cast("tuple[str, str]", text(one)) for one in entries]
+    return ("id", column), [cast("tuple[str, ...]", text(one)) for one in entries]
+
+
+def _shown_by(rule: EvidenceRule | None, /) -> str:
+    """The words by which a record shows it."""
+    if rule is None:
+        return "somebody's word"
+    ways = [" and ".join(map(_told, rule.all_of)), " or ".join(map(_told, rule.any_of))]
+    return "; and ".join(way for way in ways if way)
+
+
+def _told(sign: Sign, /) -> str:
+    if isinstance(sign, EventSign):
+        kind = "event" if sign.kind is None else sign.kind.value
+        return " ".join(part for part in (kind, sign.what, sign.setting) if part)
+    kind = "observation" if isinstance(sign, ObservationSign) else "condition"
+    return f"{kind} {sign.what}"
