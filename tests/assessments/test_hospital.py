@@ -1,6 +1,6 @@
 """The HOSPITAL score in its three publications, none of which borrows from another."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -38,6 +38,14 @@ def scored(variant: HospitalVariant = VALIDATED, **more: object) -> Score:
         **more,
     }
     return hospital_score(variant=variant, **known)
+
+
+def test_a_score_does_not_hang_on_how_the_program_rounds() -> None:
+    with localcontext() as context:
+        context.prec = 2
+        low = scored(haemoglobin=Quantity("119.9", "g/L"))
+
+    assert low.points == 1
 
 
 @pytest.mark.parametrize("variant", HospitalVariant)

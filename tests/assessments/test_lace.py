@@ -322,6 +322,8 @@ def test_a_stay_is_counted_in_days_and_in_a_known_way(admitted: object, conventi
         ("comorbidities", "dementia"),
         ("emergency_visits", None),
         ("emergency_visits", -1),
+        ("emergency_visits", 10**12 + 1),
+        ("cited", None),
     ],
 )
 def test_what_is_unknown_or_odd_gives_no_score_and_the_error_says_where(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -47,6 +48,17 @@ def trend(*scores: Score, tool: ScoreTool = PAIN, as_of: date = DAY) -> Trend:
 
 
 EARLY, LATE = date(2026, 3, 1), date(2026, 3, 8)
+
+
+def test_of_two_scores_of_the_hour_that_comes_twice_the_later_is_told() -> None:
+    # Ten past two comes after half past two, when clocks have been set back.
+    first, later = (
+        datetime(2026, 10, 25, 2, minute, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold)
+        for minute, fold in ((30, 0), (10, 1))
+    )
+
+    assert trend(pain(7, first), pain(4, later), as_of=date(2026, 10, 25)) is Trend.IMPROVING
+    assert trend(pain(7, later), pain(4, first), as_of=date(2026, 10, 25)) is Trend.WORSENING
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,15 @@ def test_a_total_between_two_bands_has_none() -> None:
     assert [one.band_of(points) is None for points in (2, 3, 4, 5)] == [False, True, True, False]
 
 
+@pytest.mark.parametrize("points", [None, "3", 3.0, True])
+def test_points_are_a_whole_number(points: object) -> None:
+    untyped: Any = points
+    asked = (PHQ_9.takes, PHQ_9.band_of, PHQ_9.bands[0].contains, PHQ_9.items[0].is_urgent)
+    for ask in asked:
+        with pytest.raises(WrongType, match=r"^the number of points is "):
+            ask(untyped)
+
+
 def test_a_tool_finds_its_items_and_bands() -> None:
     assert (TOOL.item("sleep"), TOOL.band("high")) == (ITEM, BAND)
 

@@ -10,7 +10,7 @@ from carecore.assessments.tools import ScoreTool, not_below_zero
 from carecore.base.amounts import Quantity
 from carecore.base.checks import filled_text, require_instance
 from carecore.base.fields import checked
-from carecore.base.identity import ClientId, in_words, listed, optional_client_id
+from carecore.base.identity import ClientId, in_words, optional_client_id
 from carecore.base.moments import When, day_text, optional_when
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Paragraph, Part, Section, Table
@@ -22,7 +22,7 @@ from carecore.base.reasons import (
     grouped_sources,
     tuple_of_sources,
 )
-from carecore.base.record_ids import EntryId, entry_ids, optional_term, term
+from carecore.base.record_ids import EntryId, entry_ids, optional_term, term, terms
 from carecore.base.timing import PartialDate
 from carecore.errors import (
     CareError,
@@ -57,10 +57,6 @@ def _seen(value: FactValue, /) -> FactValue:
         return Fact(name="seen", seen=value).seen
     except CareError as fault:
         raise WrongType(fault.what, advice=fault.advice) from None
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
 
 
 @final
@@ -122,8 +118,8 @@ class Score(Faces):
     taken: When | None = field(default=None, converter=optional_when)
     parts: tuple[ScorePart, ...] = ()
     cited: tuple[EntryId, ...] = field(default=(), converter=entry_ids)
-    urgent: tuple[str, ...] = field(default=(), converter=_terms)
-    untold: tuple[str, ...] = field(default=(), converter=_terms)
+    urgent: tuple[str, ...] = field(default=(), converter=terms)
+    untold: tuple[str, ...] = field(default=(), converter=terms)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
     @property
@@ -254,7 +250,7 @@ def score_of_parts(
         band=_band_id(tool, total),
         taken=taken,
         parts=kept,
-        cited=tuple(cited),
+        cited=cited,
         urgent=tuple(dict.fromkeys((*urgent, *_urgent_band(tool, total)))),
         sources=(*_sources(tool, total), *sources),
     )
@@ -278,7 +274,7 @@ def score_of_total(
         points=total,
         band=_band_id(tool, total),
         taken=taken,
-        cited=tuple(cited),
+        cited=cited,
         urgent=_urgent_band(tool, total),
         # With the fewest points in all, each item gave its fewest.
         untold=() if total == tool.least else tuple(untold),

@@ -1,15 +1,13 @@
 """The tools that carecore knows."""
 
-from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Final
 
 from carecore.assessments.hospital import HOSPITAL_2013, HOSPITAL_2016, HOSPITAL_SIMPLIFIED
 from carecore.assessments.lace_index import LACE
 from carecore.assessments.questionnaires import FOUR_AT, KATZ, PHQ_2, PHQ_9
 from carecore.assessments.tools import ScoreTool
+from carecore.base.lookups import find_by_id
 from carecore.base.record_ids import term
-from carecore.errors import UnknownId
 
 __all__ = ["SCORE_TOOLS", "score_tool"]
 
@@ -28,8 +26,6 @@ SCORE_TOOLS: Final[tuple[ScoreTool, ...]] = (
 .. versionadded:: 0.1
 """
 
-_BY_ID: Final = MappingProxyType({tool.id: tool for tool in SCORE_TOOLS})
-
 
 def score_tool(key: str, /) -> ScoreTool:
     """The tool with that id.
@@ -42,7 +38,4 @@ def score_tool(key: str, /) -> ScoreTool:
 
     .. versionadded:: 0.1
     """
-    tool = _BY_ID.get(term(key))
-    if tool is None:
-        raise UnknownId("score tool", key, near=get_close_matches(key, _BY_ID))
-    return tool
+    return find_by_id(SCORE_TOOLS, term(key), kind="score tool")

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Final, TypeVar, final
 
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import filled_text, whole_number
+from carecore.base.checks import filled_text, require_instance, whole_number
 from carecore.base.fields import checked
+from carecore.base.lookups import find_by_id
 from carecore.base.reasons import Source, tuple_of_sources
 from carecore.base.record_ids import term
 from carecore.base.timing import Offset
-from carecore.errors import InvalidValue, UnknownId
+from carecore.errors import InvalidValue
 
 __all__ = ["ScoreBand", "ScoreItem", "ScoreTool", "not_below_zero"]
 
@@ -28,6 +28,10 @@ def not_below_zero(instance: object, attribute: "Attribute[int]", value: int, /)
         name = attribute.name.replace("_", " ")
         what = f"the {name} is below 0, and 0 is the least"
         raise InvalidValue(what, place=f"$.{attribute.name}", advice="Maybe 0")
+
+
+def _points(value: int, /) -> int:
+    return require_instance(value, int, name="the number of points")
 
 
 def _known_points(
@@ -78,7 +82,8 @@ class ScoreItem:
 
     def is_urgent(self, points: int, /) -> bool:
         """Whether somebody has to look at once if it gave so many points."""
-        return self.urgent_from is not None and points >= self.urgent_from
+        given = _points(points)
+        return self.urgent_from is not None and given >= self.urgent_from
 
 
 def _not_before_from(band: "ScoreBand", attribute: "Attribute[int]", value: int, /) -> None:
@@ -132,7 +137,7 @@ class ScoreBand:
 
     def contains(self, points: int, /) -> bool:
         """Whether so many points fall in it."""
-        return self.from_points <= points <= self.to_points
+        return self.from_points <= _points(points) <= self.to_points
 
 
 def _fit_together(
@@ -202,11 +207,12 @@ class ScoreTool:
 
     def band_of(self, points: int, /) -> ScoreBand | None:
         """The band in which so many points fall, if there is one."""
-        return next((band for band in self.bands if band.contains(points)), None)
+        given = _points(points)
+        return next((band for band in self.bands if band.contains(given)), None)
 
     def takes(self, points: int, /) -> bool:
         """Whether the tool can give so many points in all."""
-        return self.least <= points <= self.most
+        return self.least <= _points(points) <= self.most
 
     def band(self, key: str, /) -> ScoreBand:
         """The band with that id, or `UnknownId`."""
@@ -218,12 +224,7 @@ class ScoreTool:
 
 
 def _named(entries: tuple[Named, ...], key: str, kind: str, /) -> Named:
-    wanted = term(key)
-    for entry in entries:
-        if entry.id == wanted:
-            return entry
-    near = get_close_matches(wanted, [entry.id for entry in entries], n=3)
-    raise UnknownId(kind, wanted, near=near)
+    return find_by_id(entries, term(key), kind=kind)
 
 
 def _misfits(tool: ScoreTool, /) -> Iterator[tuple[str, str, str]]:

@@ -11,13 +11,11 @@ from carecore.assessments.scores import Score
 from carecore.assessments.tools import ScoreTool
 from carecore.base.fields import checked
 from carecore.base.identity import in_words
-from carecore.base.moments import When, day_text, first_day, last_day
+from carecore.base.moments import When, day_text, first_day, in_time, is_fresh, last_day
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Paragraph
 from carecore.base.reasons import Fact, Reason
 from carecore.base.record_ids import term
-from carecore.base.timing import Offset
-from carecore.errors import InvalidValue
 
 __all__ = ["ScoreTrend", "Trend", "trend_of"]
 
@@ -84,7 +82,7 @@ def trend_of(
         return ScoreTrend(tool=tool.id, as_of=as_of, trend=Trend.UNKNOWN, reasons=(none,))
     later, taken = dated[-1]
     earlier = dated[-2] if len(dated) > 1 else None
-    fresh = _is_fresh(tool.fresh_for, taken, as_of)
+    fresh = is_fresh(taken, tool.fresh_for, as_of)
     trend, why = _direction(tool, earlier, dated[-1], least_change)
     doubts = tuple(_doubts(later, taken, fresh=fresh))
     return ScoreTrend(
@@ -130,23 +128,10 @@ def _doubts(later: Score, taken: When, /, *, fresh: bool | None) -> Iterator[Rea
         yield _reason("age_unknown", text, later)
 
 
-def _is_fresh(fresh_for: Offset | None, taken: When, as_of: date, /) -> bool | None:
-    if fresh_for is None or as_of <= _end(fresh_for, first_day(taken)):
-        return True
-    return None if as_of <= _end(fresh_for, last_day(taken)) else False
-
-
-def _end(fresh_for: Offset, start: date, /) -> date:
-    try:
-        return fresh_for.after(start)
-    except InvalidValue:
-        # It lasts longer than the calendar.
-        return date.max
-
-
 def _is_before(earlier: When, later: When, /) -> bool:
     if isinstance(earlier, datetime) and isinstance(later, datetime):
-        return earlier < later
+        # Two times of one zone would be compared by their clocks, which go back once a year.
+        return in_time(earlier) < in_time(later)
     return last_day(earlier) < first_day(later)
 
 
