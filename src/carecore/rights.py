@@ -27,10 +27,10 @@ from carecore.base.identity import (
 )
 from carecore.base.jurisdictions import (
     Jurisdiction,
+    optional_jurisdiction,
     optional_jurisdictions,
-    to_jurisdiction,
 )
-from carecore.base.moments import When, is_by, optional_when
+from carecore.base.moments import When, day_of, is_by, optional_when
 from carecore.base.plan_ids import DecisionId, decision_id
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.reasons import Source, Verdict, all_of, any_of, tuple_of_sources
@@ -40,11 +40,14 @@ from carecore.base.record_ids import (
     consent_id,
     optional_person_id,
     optional_term,
+    optional_terms,
     right_id,
     term,
+    terms,
 )
-from carecore.base.timing import Offset, Period, require_day, require_moment
-from carecore.roles import PayerKind, payer_kinds
+from carecore.base.timing import Offset, Period
+from carecore.base.verdicts import lies_in, runs_on, verdict_of, was_by
+from carecore.roles import PayerKind, optional_payer_kinds, payer_kinds
 
 __all__ = [
     "Acknowledgement",
@@ -55,23 +58,6 @@ __all__ = [
     "TimeLimit",
     "acknowledged",
 ]
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
-
-
-def _optional_terms(values: Iterable[str] | None, /) -> tuple[str, ...] | None:
-    return None if values is None else _terms(values)
-
-
-def _optional_payers(values: Iterable[PayerKind | str] | None, /) -> tuple[PayerKind, ...] | None:
-    return None if values is None else payer_kinds(values)
-
-
-def _in_brackets(payers: tuple[PayerKind, ...] | None, /) -> str:
-    # The repr of a member of an enum does not build it again; its text does.
-    return "None" if payers is None else f"[{', '.join(map(str, payers))}]"
 
 
 def _recipient(value: str, /) -> str:
@@ -145,14 +131,12 @@ class Right:
     settings: tuple[CareSettingId, ...] | None = field(
         default=None, converter=optional_care_setting_ids
     )
-    payers: tuple[PayerKind, ...] | None = field(
-        default=None, converter=_optional_payers, repr=_in_brackets
-    )
+    payers: tuple[PayerKind, ...] | None = field(default=None, converter=optional_payer_kinds)
     jurisdictions: tuple[Jurisdiction, ...] | None = field(
         default=None, converter=optional_jurisdictions
     )
-    shows: tuple[str, ...] = field(default=(), converter=_terms)
-    grounds: tuple[str, ...] | None = field(default=None, converter=_optional_terms)
+    shows: tuple[str, ...] = field(default=(), converter=terms)
+    grounds: tuple[str, ...] | None = field(default=None, converter=optional_terms)
     limits: tuple[TimeLimit, ...] = ()
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
@@ -177,27 +161,16 @@ class Right:
     def _in_setting(self, setting: str | None, /) -> Verdict:
         if self.settings is None:
             return Verdict.MET
-        if setting is None:
-            return Verdict.UNKNOWN
-        return _verdict(care_setting_id(setting) in self.settings)
+        return verdict_of(None if setting is None else care_setting_id(setting) in self.settings)
 
     def _paid_by(self, payers: Iterable[PayerKind | str] | None, /) -> Verdict:
         if self.payers is None:
             return Verdict.MET
-        if payers is None:
-            return Verdict.UNKNOWN
-        return _verdict(any(one in self.payers for one in payer_kinds(payers)))
+        known = None if payers is None else payer_kinds(payers)
+        return verdict_of(None if known is None else any(one in self.payers for one in known))
 
     def _in(self, jurisdiction: Jurisdiction | str | None, /) -> Verdict:
-        if self.jurisdictions is None:
-            return Verdict.MET
-        if jurisdiction is None:
-            return Verdict.UNKNOWN
-        place = to_jurisdiction(jurisdiction)
-        if any(law.contains(place) for law in self.jurisdictions):
-            return Verdict.MET
-        within = any(place.contains(law) for law in self.jurisdictions)
-        return Verdict.UNKNOWN if within else Verdict.NOT_MET
+        return lies_in(optional_jurisdiction(jurisdiction), self.jurisdictions)
 
 
 @final
@@ -242,9 +215,9 @@ def acknowledged(
     .. versionadded:: 0.1
     """
     wanted = right_id(right)
-    _day_of(as_of)
+    day_of(as_of)
     told = each_of(acknowledgements, Acknowledgement)
-    return any_of(_by(one.at, as_of) for one in told if one.right == wanted)
+    return any_of(was_by(one.at, as_of) for one in told if one.right == wanted)
 
 
 class ConsentScope(Enum):
@@ -301,7 +274,7 @@ class Consent(PrivateRepr):
     by: PersonId = field(converter=person_id)
     at: When | None = field(default=None, converter=optional_when)
     period: Period | None = None
-    purposes: tuple[str, ...] = field(default=(), converter=_terms)
+    purposes: tuple[str, ...] = field(default=(), converter=terms)
     recipients: tuple[str, ...] = field(default=(), converter=_recipients)
     withdrawn_at: When | None = field(default=None, converter=optional_when)
     note: str = field(default="", metadata=PERSONAL, validator=plain_text)
@@ -316,10 +289,16 @@ class Consent(PrivateRepr):
         Raises:
             WrongType: if *as_of* is neither a day nor a moment with a zone.
         """
-        day, period, taken_back = _day_of(as_of), self.period, self.withdrawn_at
-        running = Verdict.UNKNOWN if period is None else _verdict(period.contains(day))
-        kept = Verdict.MET if taken_back is None else _turned(_by(taken_back, as_of))
-        return all_of((_verdict(self.is_given), _by(self.at, as_of), running, kept))
+        day, taken_back = day_of(as_of), self.withdrawn_at
+        gone = False if taken_back is None else is_by(taken_back, as_of)
+        return all_of(
+            (
+                verdict_of(self.is_given),
+                was_by(self.at, as_of),
+                runs_on(self.period, day),
+                verdict_of(None if gone is None else not gone),
+            )
+        )
 
 
 @final
@@ -345,7 +324,7 @@ class Decision(PrivateRepr):
 
     id: DecisionId = field(converter=decision_id)
     what: str = field(converter=term)
-    options: tuple[str, ...] = field(default=(), converter=_terms)
+    options: tuple[str, ...] = field(default=(), converter=terms)
     chosen: str | None = field(default=None, converter=optional_term)
     by: PersonId | None = field(default=None, converter=optional_person_id)
     at: When | None = field(default=None, converter=optional_when)
@@ -355,23 +334,3 @@ class Decision(PrivateRepr):
     def is_open(self) -> bool:
         """Whether nothing was chosen yet."""
         return self.chosen is None
-
-
-def _verdict(holds: bool, /) -> Verdict:  # noqa: FBT001 # its one argument
-    return Verdict.MET if holds else Verdict.NOT_MET
-
-
-def _turned(verdict: Verdict, /) -> Verdict:
-    return verdict if verdict is Verdict.UNKNOWN else _verdict(verdict is Verdict.NOT_MET)
-
-
-def _by(when: When | None, as_of: date, /) -> Verdict:
-    known = None if when is None else is_by(when, as_of)
-    return Verdict.UNKNOWN if known is None else _verdict(known)
-
-
-def _day_of(as_of: date, /) -> date:
-    """The day that is asked about; of a moment, its day in its own zone."""
-    if isinstance(as_of, datetime):
-        return require_moment(as_of, name="as_of").date()
-    return require_day(as_of)

@@ -123,7 +123,7 @@ def test_a_time_limit_can_count_back_from_what_it_belongs_to() -> None:
 def test_the_payers_of_a_right_are_shown_as_one_would_write_them() -> None:
     shown = [repr(right).partition("payers=")[2].partition(", j")[0] for right in (RIGHT, VISITORS)]
 
-    assert shown == ["[PayerKind.MEDICARE]", "None"]
+    assert shown == ["(PayerKind.MEDICARE,)", "None"]
 
 
 # Acknowledgements.

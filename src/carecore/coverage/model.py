@@ -23,18 +23,15 @@ from carecore.base.record_ids import (
     EntryId,
     authorization_id,
     coverage_id,
-    entry_id,
     optional_coverage_id,
+    optional_entry_id,
     term,
 )
 from carecore.base.timing import Period, require_day
+from carecore.base.verdicts import runs_on, verdict_of
 from carecore.roles import PayerKind
 
 __all__ = ["Authorization", "AuthorizationStatus", "Coverage", "UnitsUsed"]
-
-
-def _optional_entry_id(value: str | None, /) -> EntryId | None:
-    return None if value is None else entry_id(value)
 
 
 @final
@@ -72,7 +69,7 @@ class Coverage(PrivateRepr):
         Raises:
             WrongType: if *as_of* is no plain date.
         """
-        return _within(self.period, require_day(as_of))
+        return runs_on(self.period, require_day(as_of))
 
 
 class AuthorizationStatus(Enum):
@@ -134,7 +131,9 @@ class Authorization:
         Raises:
             WrongType: if *as_of* is no plain date.
         """
-        return all_of((_approved(self.status), _within(self.period, require_day(as_of))))
+        day, status = require_day(as_of), self.status
+        approved = None if status is None else status is AuthorizationStatus.APPROVED
+        return all_of((verdict_of(approved), runs_on(self.period, day)))
 
 
 @final
@@ -155,16 +154,4 @@ class UnitsUsed:
 
     units: int | None = field(default=None, validator=whole_number)
     happened: When | None = field(default=None, converter=optional_when)
-    entry: EntryId | None = field(default=None, converter=_optional_entry_id)
-
-
-def _within(period: Period | None, day: date, /) -> Verdict:
-    if period is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if period.contains(day) else Verdict.NOT_MET
-
-
-def _approved(status: AuthorizationStatus | None, /) -> Verdict:
-    if status is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if status is AuthorizationStatus.APPROVED else Verdict.NOT_MET
+    entry: EntryId | None = field(default=None, converter=optional_entry_id)

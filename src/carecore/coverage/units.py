@@ -363,9 +363,7 @@ def _is_event(value: object, /) -> bool:
 
 
 def _whole(value: int, name: str, /) -> int:
-    number = require_instance(value, int, name=name)
-    if isinstance(value, bool):
-        raise WrongType(f"{name}: {described(value)}", advice="Maybe a whole number")
+    number = require_instance(value, int, name=name, advice="Maybe None, if it is unknown")
     if not 0 <= number <= _MOST:
         what = f"{name} is {number}, and 0 to {_MOST} is what it may be"
         raise InvalidValue(what, advice="Maybe None, if it is unknown")
