@@ -8,7 +8,7 @@ import pytest
 
 from carecore.base.reasons import Verdict
 from carecore.base.timing import PartialDate
-from carecore.errors import CareError, WrongType
+from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.travel import (
     EquipmentItem,
     FitnessStatement,
@@ -167,6 +167,26 @@ def test_what_is_no_journey_or_rule_is_refused(journey: object, rules: object) -
     listed: Any = rules
     with pytest.raises(WrongType):
         check_power(untyped, rules=listed)
+
+
+@pytest.mark.parametrize(
+    ("length", "text"),
+    [
+        (timedelta(hours=-1), "which is less than nothing"),
+        (timedelta.max, "the flight takes longer than can be counted. Maybe timedelta(hours=9)."),
+    ],
+)
+def test_a_length_that_no_flight_has_is_refused(length: timedelta, text: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        BATTERY.needed(length)
+    assert text in str(caught.value)
+
+
+@pytest.mark.parametrize("leg", [None, "l-1"])
+def test_a_rule_holds_for_a_leg_and_for_nothing_else(leg: object) -> None:
+    untyped: Any = leg
+    with pytest.raises(WrongType, match=r"^the leg is "):
+        BATTERY.applies(untyped)
 
 
 def test_a_length_that_is_no_span_of_time_is_refused() -> None:

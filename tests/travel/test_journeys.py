@@ -282,3 +282,23 @@ def test_a_moment_in_utc_is_no_day_of_a_statement() -> None:
     untyped: Any = datetime(2026, 12, 1, tzinfo=UTC)
     with pytest.raises(WrongType):
         FIT.holds(untyped)
+
+
+def test_a_journey_takes_legs_only() -> None:
+    untyped: Any = "l-1"
+    with pytest.raises(WrongType, match="the leg is text, 3 characters, and a Leg is wanted"):
+        JOURNEY.with_leg(untyped)
+
+
+def test_of_two_legs_with_one_id_the_first_gives_its_place() -> None:
+    journey = attrs.evolve(JOURNEY, legs=(LEG, LEG))
+    later = attrs.evolve(LEG, carrier="o-9")
+
+    assert journey.with_leg(later).legs == (later, LEG)
+
+
+@pytest.mark.parametrize("key", [None, 3])
+def test_the_id_of_a_leg_is_text(key: object) -> None:
+    untyped: Any = key
+    with pytest.raises(WrongType, match=r"^the id of a leg is "):
+        JOURNEY.leg(untyped)

@@ -11,9 +11,11 @@ from carecore.base.fields import checked
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdictions
 from carecore.base.moments import first_day, last_day
 from carecore.base.reasons import Source, Verdict, all_of, any_of, tuple_of_sources
-from carecore.base.record_ids import LegId, leg_id, term
+from carecore.base.record_ids import LegId, leg_id, term, terms
 from carecore.base.timing import require_day
-from carecore.travel.fields import days, optional_hours, percent, terms
+from carecore.base.verdicts import verdict_of
+from carecore.errors import InvalidValue
+from carecore.travel.fields import days, optional_hours, percent
 from carecore.travel.journeys import (
     EquipmentItem,
     FitnessStatement,
@@ -119,9 +121,21 @@ class BatteryRule:
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
 
     def needed(self, flight_length: timedelta, /) -> timedelta:
-        """How long the batteries have to last for a flight that may take so long."""
+        """How long the batteries have to last for a flight that may take so long.
+
+        Raises:
+            WrongType: if the length is no `timedelta`.
+            InvalidValue: if it is below 0, or longer than can be counted.
+        """
         length = require_instance(flight_length, timedelta, name="the length of the flight")
-        return length * self.percent / _WHOLE
+        if length < timedelta():
+            what = f"the flight takes {length}, which is less than nothing"
+            raise InvalidValue(what, advice="Maybe departure and arrival are swapped")
+        try:
+            return length * self.percent / _WHOLE
+        except OverflowError:
+            what = "the flight takes longer than can be counted"
+            raise InvalidValue(what, advice="Maybe timedelta(hours=9)") from None
 
     def applies(self, leg: Leg, /) -> Verdict:
         """Whether it holds for that leg, flown with an airline; *unknown* is for the careful."""
@@ -195,13 +209,7 @@ def _power(leg: Leg, item: EquipmentItem, rule: BatteryRule, /) -> PowerCheck:
         leg=leg.id,
         device=item.what,
         rule=rule.id,
-        verdict=any_of((_verdict(is_enough), maybe)),
+        verdict=any_of((verdict_of(is_enough), maybe)),
         needed=needed,
         hours=hours,
     )
-
-
-def _verdict(known: bool | None, /) -> Verdict:  # noqa: FBT001 # its one argument
-    if known is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if known else Verdict.NOT_MET

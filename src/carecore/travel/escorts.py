@@ -4,7 +4,6 @@ The ladder is carecore's own: those who offer escorts and air ambulances say who
 whom, and nobody sets it down as a rule.
 """
 
-from collections.abc import Iterable
 from enum import Enum
 from functools import total_ordering
 from typing import Final, final
@@ -17,11 +16,10 @@ from carecore.base.identity import (
     CredentialId,
     DutyId,
     credential_ids,
-    duty_id,
     in_words,
-    listed,
 )
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Section
+from carecore.base.plan_ids import optional_duty_id
 from carecore.base.reasons import (
     Fact,
     OwnChoice,
@@ -32,13 +30,9 @@ from carecore.base.reasons import (
     at,
     tuple_of_sources,
 )
-from carecore.base.record_ids import term
+from carecore.base.record_ids import terms
 
 __all__ = ["EscortLevel", "EscortRung", "NeededEscort", "TravelNeed", "needed_escort"]
-
-
-def _optional_duty_id(value: str | None, /) -> DutyId | None:
-    return None if value is None else duty_id(value)
 
 
 @total_ordering
@@ -90,7 +84,7 @@ class EscortRung:
     level: EscortLevel
     name: str = field(validator=filled_text)
     description: str = field(default="", validator=plain_text)
-    duty: DutyId | None = field(default=None, converter=_optional_duty_id)
+    duty: DutyId | None = field(default=None, converter=optional_duty_id)
     licences: tuple[CredentialId, ...] = field(default=(), converter=credential_ids)
     seat: str = field(default="", validator=plain_text)
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
@@ -156,10 +150,6 @@ class TravelNeed:
             mobility_help=False,
             guidance=False,
         )
-
-
-def _terms(values: Iterable[str], /) -> tuple[str, ...]:
-    return listed(values, term, kind="term")
 
 
 _LADDER: Final = OwnChoice(
@@ -242,7 +232,7 @@ class NeededEscort(Faces):
     level: EscortLevel | None
     at_least: EscortLevel
     at_most: EscortLevel
-    to_know: tuple[str, ...] = field(default=(), converter=_terms)
+    to_know: tuple[str, ...] = field(default=(), converter=terms)
     reasons: tuple[Reason, ...] = ()
 
     def outline(self, *, full: bool = False) -> Outline:

@@ -1,24 +1,16 @@
-"""Checks that fields of this room share: numbers of days and hours, and words of the field."""
+"""Checks that fields of this room share: numbers of days and hours."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from attrs import Attribute
 
-from carecore.base.identity import listed
-from carecore.base.record_ids import term
 from carecore.errors import InvalidValue
 
-__all__ = ["days", "hours", "optional_days", "optional_hours", "percent", "terms"]
+__all__ = ["days", "hours", "optional_days", "optional_hours", "percent"]
 
 _MOST_DAYS: Final = 3_660
 _MOST_HOURS: Final = 24 * 366
 _MOST_PERCENT: Final = 10_000
-
-
-def terms(values: Iterable[str], /) -> tuple[str, ...]:
-    """Check several words of the field; see `carecore.base.identity.listed`."""
-    return listed(values, term, kind="term")
 
 
 def days(instance: object, attribute: "Attribute[int]", value: int, /) -> None:

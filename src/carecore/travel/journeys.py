@@ -1,14 +1,13 @@
 """A journey: its legs, who goes along, what goes along, who says that the client is fit."""
 
 from datetime import UTC, date, datetime, timedelta
-from difflib import get_close_matches
 from enum import Enum
 from typing import final
 
 import attrs
 from attrs import Attribute, field, frozen
 
-from carecore.base.checks import plain_text, whole_number
+from carecore.base.checks import plain_text, require_instance, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import (
     ClientId,
@@ -18,7 +17,8 @@ from carecore.base.identity import (
     optional_organization_id,
 )
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction, to_jurisdiction
-from carecore.base.moments import When, is_by, optional_when
+from carecore.base.lookups import find_by_id, put_by_id
+from carecore.base.moments import When, day_of, optional_when
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.reasons import Verdict, all_of, any_of
 from carecore.base.record_ids import (
@@ -30,11 +30,13 @@ from carecore.base.record_ids import (
     optional_term,
     person_ids,
     term,
+    terms,
 )
-from carecore.base.timing import Period, require_day, require_moment
-from carecore.errors import InvalidValue, UnknownId
+from carecore.base.timing import Period, require_day
+from carecore.base.verdicts import lies_in, runs_on, verdict_of, was_by
+from carecore.errors import InvalidValue
 from carecore.travel.escorts import EscortLevel, TravelNeed
-from carecore.travel.fields import optional_hours, terms
+from carecore.travel.fields import optional_hours
 
 __all__ = [
     "Clearance",
@@ -143,8 +145,8 @@ class Leg:
         >>> Leg(id="l-1", from_place="GB").touches("US")
         <Verdict.UNKNOWN: 'unknown'>
         """
-        wanted = to_jurisdiction(jurisdiction)
-        return any_of(_lies_in(place, wanted) for place in (self.from_place, self.to_place))
+        law = (to_jurisdiction(jurisdiction),)
+        return any_of(lies_in(place, law) for place in (self.from_place, self.to_place))
 
 
 @final
@@ -181,8 +183,7 @@ class FitnessStatement(PrivateRepr):
             WrongType: if *as_of* is no plain date.
         """
         day = require_day(as_of)
-        valid = Verdict.UNKNOWN if self.valid is None else _verdict(self.valid.contains(day))
-        return all_of((_verdict(self.is_fit), valid))
+        return all_of((verdict_of(self.is_fit), runs_on(self.valid, day)))
 
 
 @final
@@ -235,10 +236,8 @@ class Clearance:
         Raises:
             WrongType: if *as_of* is neither a day nor a moment with a zone.
         """
-        check = require_moment if isinstance(as_of, datetime) else require_day
-        check(as_of, name="as_of")
-        by_then = None if self.given_at is None else is_by(self.given_at, as_of)
-        return all_of((_verdict(self.is_given), _verdict(by_then)))
+        day_of(as_of)
+        return all_of((verdict_of(self.is_given), was_by(self.given_at, as_of)))
 
 
 @final
@@ -301,20 +300,12 @@ class Journey(PrivateRepr):
         Raises:
             UnknownId: if there is none; the error names those that look like it.
         """
-        wanted = leg_id(key)
-        for leg in self.legs:
-            if leg.id == wanted:
-                return leg
-        near = get_close_matches(wanted, [leg.id for leg in self.legs])
-        raise UnknownId("leg", wanted, near=near)
+        return find_by_id(self.legs, key, kind="leg")
 
     def with_leg(self, leg: Leg, /) -> "Journey":
         """This journey with *leg* in the place of the one with its id, or at the end."""
-        if any(one.id == leg.id for one in self.legs):
-            legs = tuple(leg if one.id == leg.id else one for one in self.legs)
-        else:
-            legs = (*self.legs, leg)
-        return attrs.evolve(self, legs=legs)
+        new = require_instance(leg, Leg, name="the leg")
+        return attrs.evolve(self, legs=put_by_id(self.legs, new))
 
     def with_escort(self, person: str, /, *, leg: str) -> "Journey":
         """This journey, with the person of that id going along on the leg of that id.
@@ -338,23 +329,10 @@ class Journey(PrivateRepr):
 
 def by_airline(leg: Leg, /) -> Verdict:
     """Whether the leg is a flight with an airline; *unknown* if its mode is."""
-    return _verdict(None if leg.mode is None else leg.mode is TravelMode.AIR)
+    require_instance(leg, Leg, name="the leg")
+    return verdict_of(None if leg.mode is None else leg.mode is TravelMode.AIR)
 
 
 def under(leg: Leg, laws: tuple[Jurisdiction, ...] | None, /) -> Verdict:
     """Whether the leg begins or ends where one of these laws holds; `None` holds anywhere."""
     return Verdict.MET if laws is None else any_of(leg.touches(law) for law in laws)
-
-
-def _verdict(known: bool | None, /) -> Verdict:  # noqa: FBT001 # its one argument
-    if known is None:
-        return Verdict.UNKNOWN
-    return Verdict.MET if known else Verdict.NOT_MET
-
-
-def _lies_in(place: Jurisdiction | None, wanted: Jurisdiction, /) -> Verdict:
-    if place is None:
-        return Verdict.UNKNOWN
-    if wanted.contains(place):
-        return Verdict.MET
-    return Verdict.UNKNOWN if place.contains(wanted) else Verdict.NOT_MET

@@ -11,10 +11,11 @@ from carecore.base.checks import each_of, plain_text, require_instance
 from carecore.base.fields import checked
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdictions
 from carecore.base.reasons import Source, Verdict, all_of, tuple_of_sources
-from carecore.base.record_ids import LegId, leg_id, term
+from carecore.base.record_ids import LegId, leg_id, term, terms
 from carecore.base.timing import Offset
+from carecore.base.verdicts import verdict_of
 from carecore.travel.escorts import EscortLevel, TravelNeed
-from carecore.travel.fields import hours, optional_hours, terms
+from carecore.travel.fields import hours, optional_hours
 from carecore.travel.journeys import Journey, Leg, by_airline, under
 
 __all__ = ["NoticeNeeded", "NoticeRule", "notices_needed", "things_to_announce"]
@@ -66,9 +67,7 @@ class NoticeRule:
         wanted, crosses = self.is_international, leg.is_international
         if wanted is None:
             return Verdict.MET
-        if crosses is None:
-            return Verdict.UNKNOWN
-        return Verdict.MET if crosses is wanted else Verdict.NOT_MET
+        return verdict_of(None if crosses is None else crosses is wanted)
 
 
 @final
