@@ -152,11 +152,12 @@ class Tracking(Faces):
     def _parts(self) -> Iterator[Part]:
         yield Paragraph(self._summary())
         if self.milestones:
-            yield Table(_COLUMNS, [_row(one) for one in self.milestones])
-            longest = max(map(self._day, self.milestones))
+            in_time = sorted(self.milestones, key=_shown)
+            yield Table(_COLUMNS, [_row(one) for one in in_time])
+            longest = self._day(in_time[-1])
             bars = [
                 Bar(one.name, value=self._day(one), maximum=longest, note=_words(one))
-                for one in self.milestones
+                for one in in_time
             ]
             yield Section("Days from the anchor", [Bars(bars)])
         if self.late:
