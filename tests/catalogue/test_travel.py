@@ -263,14 +263,40 @@ def test_unstable_angina_bars_a_flight() -> None:
     assert barred(Record(client_id="c-1", conditions=(angina,))) == {"unstable_angina"}
 
 
-def test_our_own_line_on_haemoglobin_says_that_it_is_ours() -> None:
+@pytest.mark.parametrize(
+    ("what", "number", "unit", "days"),
+    [("haemoglobin", "6.9", "g/dL", 30), ("gestation", 37, "wk", 7)],
+)
+def test_what_was_measured_long_ago_neither_bars_a_flight_nor_clears_it(
+    what: str, number: str | int, unit: str, days: int
+) -> None:
+    def found(after: int) -> set[Verdict]:
+        seen = cautions_in(
+            measured(what, number, unit),
+            cautions=FLIGHT_CAUTIONS,
+            as_of=date(2026, 11, 30) + timedelta(days=after),
+        )
+        signs = {one.id for one in FLIGHT_CAUTIONS if what in str(one.evidence)}
+        return {one.verdict for one in seen if one.caution in signs}
+
+    assert found(days) >= {Verdict.MET}
+    assert found(days + 1) == {Verdict.UNKNOWN}
+
+
+def test_our_own_lines_on_haemoglobin_and_pregnancy_say_that_they_are_ours() -> None:
     own = {
         one.id
         for one in FLIGHT_CAUTIONS
         if any(isinstance(source, OwnChoice) for source in one.sources)
     }
 
-    assert own == {"very_low_haemoglobin", "low_haemoglobin"}
+    assert own == {
+        "very_low_haemoglobin",
+        "low_haemoglobin",
+        "late_pregnancy",
+        "late_multiple_pregnancy",
+        "pregnancy_with_certificate",
+    }
 
 
 # What a carrier may ask for.

@@ -10,6 +10,7 @@ from typing import Final
 
 from carecore.base.amounts import Quantity
 from carecore.base.reasons import OwnChoice, Source
+from carecore.base.timing import Offset
 from carecore.catalogue.sources import CFR_382_29, JETRESCUE, WIKIPEDIA_ESCORT
 from carecore.catalogue.sources_travel import (
     AEROMEDICAL,
@@ -81,7 +82,11 @@ _UP_TO: Final = OwnChoice(
 )
 _HAEMOGLOBIN: Final = OwnChoice(
     "haemoglobin below 7.5 g/dL is taken to bar a flight, and below 8.5 g/dL to ask for an "
-    "assessment; what is long known is borne better than what is new"
+    "assessment; what is long known is borne better than what is new, and what was measured more "
+    "than 30 days ago is not relied on"
+)
+_GESTATION: Final = OwnChoice(
+    "how far a pregnancy is counts for 7 days after it was written down, since it goes on"
 )
 
 
@@ -439,14 +444,20 @@ def _state(
 
 def _below(grams: str, /) -> EvidenceRule:
     sign = ObservationSign(
-        what="haemoglobin", comparison=Comparison.BELOW, value=Quantity(grams, "g/dL")
+        what="haemoglobin",
+        comparison=Comparison.BELOW,
+        value=Quantity(grams, "g/dL"),
+        fresh_for=Offset(days=30),
     )
     return EvidenceRule(all_of=(sign,))
 
 
 def _weeks(weeks: int, /, *, is_multiple: bool = False) -> EvidenceRule:
     sign = ObservationSign(
-        what="gestation", comparison=Comparison.AT_LEAST, value=Quantity(weeks, "wk")
+        what="gestation",
+        comparison=Comparison.AT_LEAST,
+        value=Quantity(weeks, "wk"),
+        fresh_for=Offset(days=7),
     )
     more = (ConditionSign(what="multiple_pregnancy"),) if is_multiple else ()
     return EvidenceRule(all_of=(sign, *more))
@@ -521,14 +532,14 @@ FLIGHT_CAUTIONS: Final = (
         name="pregnancy of 36 weeks and more",
         evidence=_weeks(36),
         is_bar=True,
-        sources=(CAA_FITNESS_SUMMARY,),
+        sources=(CAA_FITNESS_SUMMARY, _GESTATION),
     ),
     FlightCaution(
         id="late_multiple_pregnancy",
         name="pregnancy with more than one child, of 32 weeks and more",
         evidence=_weeks(32, is_multiple=True),
         is_bar=True,
-        sources=(CAA_FITNESS_SUMMARY,),
+        sources=(CAA_FITNESS_SUMMARY, _GESTATION),
     ),
     FlightCaution(
         id="pregnancy_with_certificate",
@@ -536,7 +547,7 @@ FLIGHT_CAUTIONS: Final = (
         evidence=_weeks(28),
         is_bar=False,
         remark="most airlines want a certificate that all goes well",
-        sources=(CAA_FITNESS_SUMMARY,),
+        sources=(CAA_FITNESS_SUMMARY, _GESTATION),
     ),
 )
 """States in which one should not fly on an airline, then those that ask for an assessment.
