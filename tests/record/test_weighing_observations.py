@@ -279,3 +279,16 @@ def test_only_the_latest_observation_has_to_be_fresh() -> None:
 
     evidence = shown(fresh(days=3), *walks)
     assert (evidence.verdict, str(evidence.met_at)) == (Verdict.MET, "2026-03-01")
+
+
+def test_another_unit_is_called_another_unit() -> None:
+    sign = ObservationSign(
+        what="stairs_climbed", comparison=Comparison.AT_LEAST, value=Quantity(3, "{steps}")
+    )
+    seen = Observation(
+        id="e-1", what="stairs_climbed", value=Quantity(7, "steps"), happened=march(2)
+    )
+
+    assert str(shown(sign, seen).reasons[0]) == (
+        "stairs climbed (2026-03-02) is 7 steps, in another unit than the 3 {steps} that are wanted"
+    )

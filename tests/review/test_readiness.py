@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
+from carecore.base.outline import Section, Table
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import UnknownId, WrongType
 from carecore.people import Client
@@ -268,3 +269,56 @@ def test_a_move_of_which_nothing_is_known_is_asked_everything() -> None:
     readiness = check_readiness(plan, "t-1", as_of=MOMENT)
 
     assert len(readiness.gates) == len(STANDARD.gates)
+
+
+EITHER = attrs.evolve(
+    TEACH,
+    evidence=EvidenceRule(any_of=(EventSign(what="teach_back"), EventSign(what="teach_in"))),
+)
+BOTH = attrs.evolve(
+    TEACH,
+    evidence=EvidenceRule(all_of=(EventSign(what="teach_back"), EventSign(what="teach_in"))),
+)
+
+
+def why(gate: Gate, *, record: Record | None = RECORD, **changes: object) -> str:
+    """What a printed readiness says of one gate, in one line."""
+    parts = (part for part in asked(gate, record=record, **changes).outline().parts)
+    (section,) = (part for part in parts if isinstance(part, Section))
+    (table,) = (part for part in section.parts if isinstance(part, Table))
+    return str(table.rows[0][2])
+
+
+def test_of_a_gate_that_is_met_what_was_seen_is_told() -> None:
+    record = RECORD.with_entries(seen("teach_in", date(2026, 11, 20)))
+
+    assert why(EITHER, record=record) == "the record shows it; teach in was done (2026-11-20)"
+
+
+def test_of_a_gate_that_is_met_by_a_move_the_move_is_told() -> None:
+    accepted = attrs.evolve(TEACH, shown_by=Move.ACCEPT)
+    made = MoveRecord(move=Move.ACCEPT, by="p-nurse", at=at(11, 22))
+
+    assert why(accepted, moves=(made,)) == "a move of the transition shows it"
+    bare = attrs.evolve(accepted, evidence=None)
+    assert why(bare, moves=(made,)) == "a move of the transition shows it"
+
+
+def test_of_a_gate_that_is_not_met_what_is_missing_is_told() -> None:
+    record = RECORD.with_entries(seen("teach_in", date(2026, 11, 20)))
+
+    assert why(BOTH, record=record) == ("teach back is not recorded from 2026-11-16 to 2026-11-23")
+    assert why(DECIDED) == "nothing says what would show it"
+    assert why(TEACH, record=None) == "the plan has no record, so nothing shows it"
+
+
+def test_of_a_gate_that_is_passed_over_who_why_and_until_when_is_told() -> None:
+    word = Override(by="p-social", at=at(11, 22), because="no_time")
+
+    assert why(attrs.evolve(TEACH, override=word)) == (
+        "p-social passed it over because of 'no time'"
+    )
+    short = attrs.evolve(word, until=at(11, 24))
+    assert why(attrs.evolve(TEACH, override=short)) == (
+        "p-social passed it over because of 'no time', until 2026-11-24T12:00:00-05:00"
+    )

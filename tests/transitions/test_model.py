@@ -225,3 +225,24 @@ def test_a_gate_is_one_and_not_a_text() -> None:
 
     with pytest.raises(WrongType, match="this is text, 5 characters"):
         PLAIN.with_gates(GATE, text)
+
+
+def test_a_gate_of_the_catalogue_is_taken_in_before_it_is_passed_over() -> None:
+    with pytest.raises(UnknownId) as caught:
+        PLAIN.with_override("transport_arranged", word("p-1"))
+
+    assert str(caught.value) == (
+        "there is no gate 'transport_arranged'. "
+        "Maybe transition.with_gates(*gates_for(transition, STANDARD.gates)) first."
+    )
+
+
+def test_a_slip_in_the_id_of_a_gate_that_is_passed_over_is_told_first() -> None:
+    with pytest.raises(UnknownId) as caught:
+        PLAIN.with_override("chair_in_plac", word("p-1"))
+
+    assert caught.value.near[0] == "chair_in_place"
+    assert caught.value.advice == (
+        "Maybe 'chair_in_place' is meant, or "
+        "transition.with_gates(*gates_for(transition, STANDARD.gates)) first"
+    )

@@ -244,9 +244,11 @@ def _observation(sign: ObservationSign, record: Record, window: _Window, /) -> _
             latest,
             is_stale=is_stale,
         )
-    said = f"{name} ({_day(latest)}) is {value_text(latest.value)}"
-    said = f"{said}, and {wanted_text(sign)} is wanted"
     why_not = obstacle(sign, latest.value)
+    wanted = f"and {wanted_text(sign)} is wanted"
+    if why_not == "units_differ":
+        wanted = f"in another unit than the {value_text(sign.value)} that are wanted"
+    said = f"{name} ({_day(latest)}) is {value_text(latest.value)}, {wanted}"
     if why_not:
         return _told(Verdict.UNKNOWN, why_not, said, latest)
     if not shows(sign, latest.value):

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from carecore.base.checks import require_instance
 from carecore.base.fields import checked
+from carecore.base.identity import in_words
 from carecore.base.outline import Faces, Outline, Paragraph, Part, Section, Table
 from carecore.base.plan_ids import PlanId, TransitionId, plan_id, transition_id
 from carecore.base.reasons import OwnChoice, Reason
@@ -36,6 +37,10 @@ _ASKED: Final = OwnChoice(
 _NO_RECORD: Final = Reason(
     id="no_record", text="the plan has no record, so nothing shows it", sources=(_ASKED,)
 )
+
+# Of a condition, only the sign says whether being there or being over is what was wanted.
+_SEEN: Final = frozenset({"event_done", "observation_shows"})
+_EITHER: Final = frozenset({"condition_active", "condition_over"})
 
 
 @final
@@ -187,5 +192,23 @@ def _without_record(state: GateState, /) -> GateState:
 
 
 def _why(state: GateState, /) -> str:
-    """What the record shows of each sign; the first reason sums them up."""
-    return "; ".join(map(str, state.reasons[1:] or state.reasons))
+    """What decided: what was seen of a gate that is met, and what is missing of another."""
+    word, first = state.override, state.reasons[:1]
+    if state.standing is GateStanding.OVERRIDDEN and word is not None:
+        until = "" if word.until is None else f", until {word.until.isoformat()}"
+        return f"{word.by} passed it over because of {in_words(word.because)!r}{until}"
+    told = first
+    if state.standing is GateStanding.MET:
+        told = (*first, *_seen(state))
+    elif first != (_NO_RECORD,):
+        told = tuple(one for one in state.reasons[1:] if one.id not in _SEEN) or first
+    return "; ".join(map(str, told))
+
+
+def _seen(state: GateState, /) -> Iterator[Reason]:
+    """The signs that were seen, and by which entries."""
+    if state.evidence is not None:
+        deciding = set(state.evidence.entries)
+        for one in state.evidence.reasons:
+            if one.id in _SEEN | _EITHER and any(fact.seen in deciding for fact in one.facts):
+                yield one

@@ -22,13 +22,14 @@ from carecore.base.moments import When, optional_when
 from carecore.base.plan_ids import TransitionId, transition_id
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.record_ids import JourneyId, optional_journey_id, optional_term, person_ids
-from carecore.errors import InvalidValue, quoted
+from carecore.errors import InvalidValue, UnknownId, quoted
 from carecore.transitions.gates import Gate, Override
 from carecore.transitions.states import Move, Party, TransitionState
 
 __all__ = ["MoveRecord", "Transition"]
 
 _UNDOING: Final = frozenset({Move.DECLINE, Move.CANCEL, Move.TURN_BACK})
+_TAKE_IN: Final = "transition.with_gates(*gates_for(transition, STANDARD.gates))"
 _NOT_READY: Final = (Move.REOPEN, Move.CONFIRM_READY)
 
 
@@ -229,11 +230,14 @@ class Transition(PrivateRepr):
         >>> home.with_override("chair_in_place", word).gates[0].override.because
         'chair_comes_tomorrow'
 
+        Only a gate that the transition holds itself can carry the word; those of the catalogue
+        are taken into it first, by `with_gates`.
+
         Raises:
-            UnknownId: if there is no such gate.
+            UnknownId: if it holds no such gate.
             InvalidValue: if it is not for that person to pass the gate over.
         """
-        found, word = self.gate(gate), require_instance(override, Override, name="the override")
+        found, word = self._held(gate), require_instance(override, Override, name="the override")
         if not self.may_pass_over(found, word.by):
             who = " or ".join(f"a {party.value}" for party in found.overridable_by)
             what = f"the gate {found.id!r} is not for {quoted(word.by)} to pass over"
@@ -248,3 +252,13 @@ class Transition(PrivateRepr):
             UnknownId: if there is none.
         """
         return self.with_gates(attrs.evolve(self.gate(gate), override=None))
+
+    def _held(self, gate: str, /) -> Gate:
+        """The gate with that id, or how a transition comes to hold it."""
+        try:
+            return self.gate(gate)
+        except UnknownId as fault:
+            missing = fault
+        near = "".join(f"{one!r} is meant, or " for one in missing.near[:1])
+        missing.advice = f"Maybe {near}{_TAKE_IN} first"
+        raise missing
