@@ -88,7 +88,7 @@ def test_a_move_that_was_called_off_is_not_open(state: TransitionState, tmp_path
 def passed_over(plan: CarePlan) -> CarePlan:
     """A plan whose open move waits for nothing, because somebody said so."""
     home = plan.transition("t-home")
-    word = Override(by="p-1", at=home.moves[0].at, because="no_home_visit_possible")
+    word = Override(by=home.deciders[0], at=home.moves[0].at, because="no_home_visit_possible")
     gates = [attrs.evolve(one, override=word) for one in gates_for(home, STANDARD.gates)]
     return plan.with_transition(attrs.evolve(home, gates=gates))
 
