@@ -4,7 +4,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, Literal, NewType, Protocol
 
@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from carecore.base.calendars import BusinessCalendar, Deadline, Window
-from carecore.base.timing import Offset, Period
+from carecore.base.moments import When, is_by, to_when
+from carecore.base.timing import Offset, PartialDate, Period
 from carecore.catalogue import STANDARD
 from carecore.errors import UnknownId, WrongType
 from carecore.people import Client, Team
@@ -89,7 +90,7 @@ def test_a_noun_can_be_drawn_by_its_name(name: str, data: st.DataObject) -> None
     assert attrs.evolve(noun) == noun
 
 
-def ids_of(value: object, kind: str, /) -> list[str]:
+def ids_of(value: Any, kind: str, /) -> list[str]:  # noqa: ANN401 # of any class
     """The ids of all values of a class of that name in *value*, in order."""
     if isinstance(value, tuple):
         return [found for one in value for found in ids_of(one, kind)]
@@ -267,6 +268,19 @@ def test_days_lie_where_one_says(day: date) -> None:
 @given(strategies.days(date(1900, 3, 1), date(1900, 3, 31)))
 def test_days_lie_in_another_time_if_one_says_so(day: date) -> None:
     assert day.year == 1900
+
+
+@FEW
+@given(strategies.times(), strategies.moments(), strategies.partial_dates())
+def test_times_are_moments_or_dates(when: When, moment: datetime, day: PartialDate) -> None:
+    assert to_when(when) == when
+    assert [is_by(one, date.max) for one in (moment, day)] == [True, True]
+
+
+@FEW
+@given(strategies.values(Rule))
+def test_a_rule_that_is_drawn_finds_nothing(rule: Rule[Any]) -> None:
+    assert rule.check(traveller_plan()) == ()
 
 
 @FEW

@@ -1,6 +1,6 @@
 """The plans that a rule is tried on: good ones, bare ones, and what an author has at hand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import lru_cache
 from typing import cast, final
@@ -17,7 +17,7 @@ from carecore.testing.builders import edited, plan_of_size
 from carecore.testing.markers import Marked, with_markers
 from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
 
-__all__ = ["Case", "barest", "case_of", "cases_of", "known_cases"]
+__all__ = ["Case", "barest", "case_of", "cases_of", "known_cases", "reduced"]
 
 
 @final
@@ -96,6 +96,19 @@ def barest(requires: tuple[str, ...], /) -> tuple[Case, ...]:
     return cases_of((kept, silent))
 
 
+def reduced(case: Case, is_wanted: Callable[[Case], bool], /) -> Case:
+    """As little of a case as is still wanted: whatever needs not be there is taken away."""
+    kept = case
+    for place, nothing in _everything(case.view.plan):
+        try:
+            less = case_of(attrs.evolve(kept.view, plan=edited(kept.view.plan, place, nothing)))
+        except CareError:
+            # What held it is gone.
+            continue
+        kept = less if is_wanted(less) else kept
+    return kept
+
+
 def _now(plan: CarePlan, /) -> PlanView:
     return PlanView.of(plan, as_of=TRAVELLER_NOW, calendar=traveller_calendar())
 
@@ -122,7 +135,7 @@ def _with_one_part_less(plan: CarePlan, /) -> Iterator[CarePlan]:
 def _optional(value: object, place: str, /) -> Iterator[tuple[str, object]]:
     """The places of what needs not be told of a value, and what stands there then."""
     for one in fields_of(cast("type[attrs.AttrsInstance]", type(value))):
-        if not one.is_private and not one.is_required:
+        if not one.is_required:
             yield at(place, one.name), one.default(value)
 
 
@@ -133,6 +146,15 @@ def _told(value: object, place: str, /) -> Iterator[tuple[str, object]]:
             yield from _told(item, at(place, number))
     elif attrs.has(type(value)):
         for one in fields_of(cast("type[attrs.AttrsInstance]", type(value))):
-            if not one.is_private:
-                yield from _told(getattr(value, one.name), at(place, one.name))
+            yield from _told(getattr(value, one.name), at(place, one.name))
         yield from _optional(value, place)
+
+
+def _everything(plan: CarePlan, /) -> Iterator[tuple[str, object]]:
+    """What can be taken from a plan: its parts, then each thing of a list, then what they tell."""
+    yield from _optional(plan, "$")
+    for one in fields_of(CarePlan):
+        items = getattr(plan, one.name)
+        several = cast("tuple[object, ...]", items) if isinstance(items, tuple) else ()
+        yield from ((at("$", one.name), (item,)) for item in several)
+    yield from _told(plan, "$")

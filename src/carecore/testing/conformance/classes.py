@@ -10,7 +10,7 @@ from carecore.base.checks import require_instance
 from carecore.codec import dumps, loads
 from carecore.codec.shapes import choice_of, fields_of
 from carecore.errors import CareError
-from carecore.testing.conformance.drawing import smallest
+from carecore.testing.conformance.drawing import first_drawn
 from carecore.testing.markers import with_markers
 from carecore.testing.strategies import values
 
@@ -50,7 +50,7 @@ def check_class(cls: type[T], /, *samples: T, examples: int = _EXAMPLES) -> None
         require_instance(sample, cls, name="a sample")
     fault = _fault_of_class(cls)
     if not fault:
-        drawn = () if samples else smallest(values(cls), _has_fault, examples=examples)
+        drawn = () if samples else first_drawn(values(cls), _has_fault, examples=examples)
         found = [text for one in (*samples, *drawn) if (text := _fault_of_value(one))]
         fault = found[0] if found else ""
     if fault:

@@ -15,8 +15,8 @@ from carecore.people import Client
 from carecore.plans import CarePlan
 from carecore.review import PlanView
 from carecore.rulebook import STANDARD_RULES
-from carecore.testing.conformance.cases import Case, barest, case_of, cases_of, known_cases
-from carecore.testing.conformance.drawing import smallest
+from carecore.testing.conformance.cases import Case, barest, case_of, cases_of, known_cases, reduced
+from carecore.testing.conformance.drawing import first_drawn
 from carecore.testing.conformance.outside import called_outside
 from carecore.testing.strategies import flawed_plans, plans, values, views
 from carecore.validation import Remark, Rule, RuleSet
@@ -70,12 +70,19 @@ def check_rule(
     require_instance(rule, Rule, name="what is checked", advice="Maybe it lacks @rule(...)")
     found, clear = cases_of(found_in), cases_of(clear_in)
     _check((rule,), (*found, *clear), examples)
+    for case in (*found, *clear):
+        missing = case.view.missing(rule.requires)
+        if missing:
+            what = f"cannot be asked, because the plan lacks {' and '.join(missing)}"
+            raise _broken(rule, what, case, "the example is of another rule")
     for case in found:
         if not _asked(rule, case):
-            raise _broken(rule, "finds nothing where it should", case, "the plan is another one")
+            raise _broken(rule, "finds nothing where it should", case)
     for case in clear:
-        if _asked(rule, case):
-            raise _broken(rule, "finds something where it should not", case, "it is too eager")
+        remarks = _asked(rule, case)
+        if remarks:
+            what = f"finds something where it should not: {remarks[0].message}"
+            raise _broken(rule, what, case)
 
 
 def check_rule_set(rules: RuleSet[PlanView], /, *, examples: int = _EXAMPLES) -> None:
@@ -195,15 +202,18 @@ def _check_steadiness(rule: _Rule, cases: tuple[Case, ...], /) -> None:
 
 
 def _check_independence(rules: tuple[_Rule, ...], cases: tuple[Case, ...], /) -> None:
-    """Whether each rule says the same of an equal plan that other rules have looked at."""
+    """Whether each rule says the same of an equal plan, and after other rules."""
     for case in cases:
-        together = case.copied()
+        looked_at = case.copied()
         for other in (*STANDARD_RULES, *reversed(rules)):
-            _fault(other, together)
+            _fault(other, looked_at)
         for rule in rules:
-            if _asked(rule, case.copied()) != _asked(rule, together):
-                what = "says something else of an equal plan that other rules have looked at"
+            alone = _asked(rule, case.copied())
+            if alone != _asked(rule, looked_at):
+                what = "says something else once other rules have looked at the plan"
                 raise _broken(rule, what, case, _MEMORY)
+            if alone != _asked(rule, case):
+                raise _broken(rule, "says something else of an equal plan", case, _MEMORY)
 
 
 def _check_drawn(rules: tuple[_Rule, ...], examples: int, /) -> None:
@@ -212,16 +222,26 @@ def _check_drawn(rules: tuple[_Rule, ...], examples: int, /) -> None:
     def is_faulty(case: Case, /) -> bool:
         return any(_fault(rule, case) is not None for rule in rules)
 
-    for case in smallest(drawn, is_faulty, examples=examples):
-        for rule in rules:
-            fault = _fault(rule, case)
-            if fault is not None:
-                error = _broken(rule, str(fault), case, fault.advice)
-                error.add_note(f"The plan:\n{dumps(case.view.plan, indent=1)}")
-                raise error from fault.error
+    for case in first_drawn(drawn, is_faulty, examples=examples, is_small=False):
+        bad = [rule for rule in rules if _fault(rule, case) is not None]
+        _raise_with_least(bad[0], case)
 
 
-def _broken(rule: _Rule, what: str, case: Case, advice: str, /) -> AssertionError:
+def _raise_with_least(rule: _Rule, case: Case, /) -> None:
+    """Raise for a rule that breaks a promise with a case, and show how little of it is enough."""
+
+    def is_faulty(less: Case, /) -> bool:
+        return _fault(rule, less) is not None
+
+    least = reduced(case, is_faulty)
+    fault = _fault(rule, least)
+    assert fault is not None
+    error = _broken(rule, str(fault), least, fault.advice)
+    error.add_note(f"The plan:\n{dumps(least.view.plan, indent=1)}")
+    raise error from fault.error
+
+
+def _broken(rule: _Rule, what: str, case: Case, advice: str = "", /) -> AssertionError:
     helps = f" Maybe {advice}." if advice else ""
     return AssertionError(f"{_named(rule)} {what}; on {case.view!r}.{helps}")
 
