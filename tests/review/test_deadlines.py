@@ -156,6 +156,15 @@ def coverage(payer: PayerKind, period: Period | None = None) -> Coverage:
         (None, (coverage(PayerKind.VETERANS),), Verdict.NOT_MET),
         ((), (coverage(PayerKind.MEDICARE),), Verdict.NOT_MET),
         (("medicare",), (coverage(PayerKind.VETERANS),), Verdict.MET),
+        (None, (attrs.evolve(coverage(PayerKind.MEDICARE), client_id="c-18"),), Verdict.UNKNOWN),
+        (
+            None,
+            (
+                attrs.evolve(coverage(PayerKind.MEDICARE), client_id="c-18"),
+                coverage(PayerKind.VETERANS),
+            ),
+            Verdict.NOT_MET,
+        ),
     ],
 )
 def test_who_pays_is_told_by_the_client_or_else_by_the_coverages(
@@ -192,7 +201,7 @@ def test_without_a_record_nothing_is_missed() -> None:
     notice = found.clock("important_message_before_discharge")
     assert (notice.state, str(notice.reasons[0])) == (
         ClockState.UNKNOWN,
-        "the plan has no record, so nobody can tell what was done",
+        "the plan has no record of its client, so nobody can tell what was done",
     )
 
 
@@ -245,3 +254,11 @@ ASK: Any = find_deadlines
 def test_the_question_takes_what_it_says(plan: object, changes: dict[str, object]) -> None:
     with pytest.raises(WrongType):
         ASK(plan, "t-home", **{"as_of": MOMENT, "calendar": BusinessCalendar()} | changes)
+
+
+def test_a_clock_is_found_by_its_id_or_refused_with_what_looks_like_it() -> None:
+    with pytest.raises(UnknownId, match="Maybe 'contact_after_discharge'"):
+        DEADLINES.clock("contact_after_dischar")
+    untyped: Any = None
+    with pytest.raises(WrongType, match="the id of a clock is None"):
+        DEADLINES.clock(untyped)

@@ -27,6 +27,7 @@ from carecore.plans import Activity, ActivityStatus, CarePlan, Stage
 from carecore.review import DutyLedger, LedgerEntry, LedgerStanding, duty_ledger
 from carecore.roles import EmployerKind, Engagement, Exclusion, Holding, PayerKind, Role
 
+from ..counting import calls
 from .samples_review import CLIENT, DAY, LEDGER, NURSE, OWN, PLAN, TEAM, YEAR
 
 MOOD = Client(id="c-17", setting="acute_ward", jurisdiction="US-MA", needs=("losing_heart",))
@@ -577,3 +578,15 @@ def test_a_ledger_of_nothing_prints_so() -> None:
     ledger = DutyLedger(plan="plan-1", client_id="c-17", as_of=DAY)
 
     assert "0 duties: 0 held, 0 uncovered, 0 unknown, 0 not owed." in str(ledger)
+
+
+def test_a_team_of_any_size_is_looked_through_once_for_all_who_answer() -> None:
+    def big(size: int) -> CarePlan:
+        people = [f"p-{number}" for number in range(size)]
+        members = [Membership(person_id=one, role="case_manager", period=YEAR) for one in people]
+        work = [attrs.evolve(WATCH, id=f"a-{one}", accountable=(one,)) for one in people]
+        return plan_with(*work, team=Team(id="t-1", memberships=members))
+
+    few, many = big(10), big(100)
+    assert len(mood(many).able) == 100
+    assert calls(lambda: mood(many)) < 12 * calls(lambda: mood(few))

@@ -134,7 +134,7 @@ def test_without_a_record_nothing_is_unmet_and_nothing_is_ready() -> None:
 
     assert standing(readiness) == {"teach_back": "unknown", "decided": "unknown"}
     assert [str(one.reasons[0]) for one in readiness.gates] == [
-        "the plan has no record, so nothing shows it",
+        "the plan has no record of its client, so nothing shows it",
         "nothing says what would show it",
     ]
 
@@ -309,7 +309,7 @@ def test_of_a_gate_that_is_not_met_what_is_missing_is_told() -> None:
 
     assert why(BOTH, record=record) == ("teach back is not recorded from 2026-11-16 to 2026-11-23")
     assert why(DECIDED) == "nothing says what would show it"
-    assert why(TEACH, record=None) == "the plan has no record, so nothing shows it"
+    assert why(TEACH, record=None) == "the plan has no record of its client, so nothing shows it"
 
 
 def test_of_a_gate_that_is_passed_over_who_why_and_until_when_is_told() -> None:

@@ -87,6 +87,7 @@ CATALOGUE = Catalogue(
     battery_rules=(BatteryRule(id="power", devices=("ventilator",), percent=150, sources=OWN),),
     escort_rungs=STANDARD.escort_rungs,
 )
+MET, NOT_MET, UNKNOWN = Verdict
 NOTHING = TravelNeed.none()
 FIT = FitnessStatement(
     by="p-nurse", at=date(2026, 11, 22), valid=Period(date(2026, 11, 22)), is_fit=True
@@ -183,6 +184,14 @@ AGREED = Consent(
         # The last word counts.
         ((AGREED, attrs.evolve(AGREED, id="co-2", is_given=False)), Verdict.NOT_MET),
         ((attrs.evolve(AGREED, withdrawn_at=date(2026, 11, 22)),), Verdict.NOT_MET),
+        # The last word is told by the times, wherever it stands.
+        ((attrs.evolve(AGREED, id="co-2", is_given=False, at=at(11, 22)), AGREED), Verdict.NOT_MET),
+        ((attrs.evolve(AGREED, id="co-2", is_given=False, at=at(11, 19)), AGREED), Verdict.MET),
+        ((attrs.evolve(AGREED, id="co-2", is_given=False, at=None), AGREED), Verdict.MET),
+        # What is said later is not yet said, and what somebody else says is not the client's.
+        ((AGREED, attrs.evolve(AGREED, id="co-2", is_given=False, at=at(11, 24))), Verdict.MET),
+        ((attrs.evolve(AGREED, client_id="c-18"),), Verdict.UNKNOWN),
+        ((AGREED, attrs.evolve(AGREED, client_id="c-18", is_given=False)), Verdict.MET),
     ],
 )
 def test_the_client_agrees_to_travel(consents: tuple[Consent, ...], wanted: Verdict) -> None:
@@ -576,6 +585,15 @@ def test_a_rung_can_ask_for_a_licence_of_its_own() -> None:
         ({"clearances": (attrs.evolve(YES, is_given=False),)}, Verdict.NOT_MET),
         ({"clearances": (attrs.evolve(YES, given_at=at(11, 24)),)}, Verdict.NOT_MET),
         ({"clearances": (attrs.evolve(YES, carrier="o-other"),)}, Verdict.MET),
+        # The last answer counts, wherever it stands; what is answered later is not yet answered.
+        ({"clearances": (YES, attrs.evolve(YES, is_given=False, given_at=at(11, 22)))}, NOT_MET),
+        ({"clearances": (attrs.evolve(YES, is_given=False, given_at=at(11, 22)), YES)}, NOT_MET),
+        ({"clearances": (YES, attrs.evolve(YES, is_given=False, given_at=at(11, 20)))}, MET),
+        ({"clearances": (YES, attrs.evolve(YES, is_given=False, given_at=at(11, 24)))}, MET),
+        ({"clearances": (YES, attrs.evolve(YES, is_given=None, given_at=None))}, MET),
+        # Nobody knows which was the last.
+        ({"clearances": (YES, attrs.evolve(YES, is_given=False, given_at=None))}, UNKNOWN),
+        ({"clearances": (attrs.evolve(YES, is_given=False, given_at=None),)}, NOT_MET),
         (
             {
                 "equipment": (VENTILATOR,),

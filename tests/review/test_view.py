@@ -245,6 +245,13 @@ def test_a_full_plan_has_what_is_on_it() -> None:
     assert set(VIEW.missing(tuple(REQUIREMENTS))) == lacking
 
 
+@pytest.mark.parametrize("name", [None, 3, b"a team"])
+def test_a_requirement_is_text(name: object) -> None:
+    untyped: Any = (name,)
+    with pytest.raises(WrongType, match=r"^what is required is "):
+        VIEW.missing(untyped)
+
+
 def test_a_requirement_that_is_none_is_refused() -> None:
     with pytest.raises(UnknownId) as caught:
         VIEW.missing(("a tme of day",))

@@ -10,25 +10,25 @@ from attrs import field, frozen
 from carecore.base.calendars import BusinessCalendar, Pause
 from carecore.base.checks import each_of, require_instance
 from carecore.base.fields import checked
+from carecore.base.lookups import find_by_id
 from carecore.base.moments import day_text
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Part, Section, Table
 from carecore.base.parts import Cell
 from carecore.base.plan_ids import PlanId, TransitionId, plan_id, transition_id
-from carecore.base.reasons import OwnChoice, Reason, Verdict, grouped_sources
+from carecore.base.reasons import OwnChoice, Verdict, grouped_sources
 from carecore.base.timing import require_moment
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import UnknownId
 from carecore.plans import CarePlan
 from carecore.record import Record
+from carecore.review.whose import is_own, no_record, own_record
 from carecore.roles import PayerKind
 from carecore.transitions import ClockReading, ClockState, read_clock
 
 __all__ = ["DeadlineList", "find_deadlines"]
 
-_NO_RECORD: Final = Reason(
-    id="no_record",
-    text="the plan has no record, so nobody can tell what was done",
-    sources=(OwnChoice("without a record nothing is met, and nothing is missed"),),
+_NO_RECORD: Final = no_record(
+    "nobody can tell what was done",
+    OwnChoice("without a record nothing is met, and nothing is missed"),
 )
 _LATE: Final = frozenset({ClockState.MISSED, ClockState.MET_LATE})
 
@@ -76,10 +76,7 @@ class DeadlineList(Faces):
 
     def clock(self, key: str, /) -> ClockReading:
         """How the clock with that id stands, or `UnknownId`."""
-        found = next((one for one in self.readings if one.clock == key), None)
-        if found is None:
-            raise UnknownId("clock", key)
-        return found
+        return find_by_id(self.readings, key, kind="clock", by="clock")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The deadlines as an outline; it shows ids only, so *full* changes nothing."""
@@ -152,8 +149,8 @@ def find_deadlines(
     now = require_moment(as_of, name="as_of")
     days = require_instance(calendar, BusinessCalendar, name="the calendar")
     known = require_instance(catalogue, Catalogue, name="the catalogue")
-    still = each_of(tuple(pauses), Pause)
-    record = Record(client_id=plan.client.id) if plan.record is None else plan.record
+    still, own = each_of(pauses, Pause), own_record(plan)
+    record = Record(client_id=plan.client.id) if own is None else own
     payers = _payers(plan, now)
     readings = (
         read_clock(
@@ -172,17 +169,17 @@ def find_deadlines(
         plan=plan.id,
         transition=of.id,
         as_of=now,
-        readings=tuple(readings if plan.record is not None else map(_without_record, readings)),
+        readings=tuple(map(_without_record, readings) if own is None else readings),
     )
 
 
 def _payers(plan: CarePlan, now: datetime, /) -> tuple[PayerKind, ...] | None:
-    """Who pays by the client's own word, or else by the coverages that are not over."""
-    if plan.client.payers is not None or not plan.coverages:
+    """Who pays by the client's own word, or else by the client's coverages that are not over."""
+    own = [one for one in plan.coverages if is_own(plan, one.client_id)]
+    if plan.client.payers is not None or not own:
         return plan.client.payers
-    day = now.date()
-    running = (one for one in plan.coverages if one.holds(day) is not Verdict.NOT_MET)
-    return tuple(dict.fromkeys(one.payer for one in running))
+    running = (one.payer for one in own if one.holds(now.date()) is not Verdict.NOT_MET)
+    return tuple(dict.fromkeys(running))
 
 
 def _without_record(reading: ClockReading, /) -> ClockReading:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from carecore.base.checks import filled_text, require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import ClientId, NeedId, client_id, need_ids
+from carecore.base.lookups import find_by_id
 from carecore.base.moments import is_by
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Part, Section, Table
 from carecore.base.plan_ids import (
@@ -26,9 +27,9 @@ from carecore.base.reasons import Fact, OwnChoice, Reason
 from carecore.base.record_ids import EntryId, entry_ids
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import UnknownId
 from carecore.plans import CarePlan, Domain, Goal
-from carecore.record import EventKind
+from carecore.record import EventKind, Record
+from carecore.review.whose import own_record
 
 __all__ = ["DomainCover", "DomainStanding", "DomainsCovered", "domains_covered"]
 
@@ -127,10 +128,7 @@ class DomainsCovered(Faces):
 
     def domain(self, key: str, /) -> DomainCover:
         """The domain with that id, or `UnknownId`."""
-        found = next((one for one in self.domains if one.domain == key), None)
-        if found is None:
-            raise UnknownId("domain", domain_id(key))
-        return found
+        return find_by_id(self.domains, key, kind="domain", by="domain")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The domains as an outline; it shows ids only, so *full* changes nothing."""
@@ -183,22 +181,22 @@ def domains_covered(
     asked = require_instance(plan, CarePlan, name="the plan")
     day = require_day(as_of)
     known = require_instance(catalogue, Catalogue, name="the catalogue")
-    ids = {domain.id for domain in known.domains}
+    ids, record = {domain.id for domain in known.domains}, own_record(asked)
     return DomainsCovered(
         plan=asked.id,
         client_id=asked.client.id,
         as_of=day,
-        domains=tuple(_cover(domain, asked, day) for domain in known.domains),
+        domains=tuple(_cover(domain, asked, record, day) for domain in known.domains),
         elsewhere=_ids(goal for goal in asked.goals if goal.domain not in ids),
     )
 
 
-def _cover(domain: Domain, plan: CarePlan, day: date, /) -> DomainCover:
+def _cover(domain: Domain, plan: CarePlan, record: Record | None, day: date, /) -> DomainCover:
     there = [goal for goal in plan.goals if goal.domain == domain.id]
     running = _ids(goal for goal in there if not _has_ended(goal))
     concerns = dict.fromkeys(one.id for one in plan.concerns if one.domain == domain.id)
     needs = tuple(need for need in plan.client.needs or () if need in domain.needs)
-    entries = _assessments(domain, plan, day)
+    entries = _assessments(domain, record, day)
     said = {
         "goals": running,
         "ended goals": _ids(goal for goal in there if _has_ended(goal)),
@@ -234,12 +232,12 @@ def _cover(domain: Domain, plan: CarePlan, day: date, /) -> DomainCover:
     )
 
 
-def _assessments(domain: Domain, plan: CarePlan, day: date, /) -> tuple[EntryId, ...]:
-    if plan.record is None:
+def _assessments(domain: Domain, record: Record | None, day: date, /) -> tuple[EntryId, ...]:
+    if record is None:
         return ()
-    events = plan.record.events_of(EventKind.ASSESSMENT, domain.id)
+    events = record.events_of(EventKind.ASSESSMENT, domain.id)
     known = (one for one in events if one.happened is None or is_by(one.happened, day))
-    return tuple(dict.fromkeys(one.id for one in known if plan.record.is_own(one)))
+    return tuple(dict.fromkeys(one.id for one in known if record.is_own(one)))
 
 
 def _has_ended(goal: Goal, /) -> bool:

@@ -10,7 +10,6 @@ from carecore.base.moments import in_time as instant
 from carecore.base.reasons import Fact, OwnChoice, Verdict, all_of
 from carecore.base.timing import Offset
 from carecore.review.trips import TravelRow, Trip, day_of_leg, told
-from carecore.rights import ConsentScope
 from carecore.travel import (
     CertificateRule,
     DayLimitAnswer,
@@ -57,13 +56,12 @@ _ASKED: Final = OwnChoice(
 
 def consent(trip: Trip, /) -> Iterator[TravelRow]:
     """Whether the client, or who decides for the client, agrees to the journey."""
-    given = [one for one in trip.plan.consents if one.scope is ConsentScope.TRAVEL]
-    if not given:
+    last = trip.consent
+    if last is None:
         text = "nothing says that the client agrees to travel"
         yield told("consent", Verdict.UNKNOWN, text)
         return
     # The last word counts, so that what was taken back is not outlived by an older yes.
-    last = given[-1]
     verdict = last.holds(trip.now)
     words = {
         Verdict.MET: "holds",

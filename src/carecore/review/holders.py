@@ -1,5 +1,6 @@
 """Whether one person may hold one duty of one plan on one day, and why."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, final
 
@@ -23,9 +24,10 @@ from carecore.duties import Duty
 from carecore.errors import UnknownId
 from carecore.people import Client, Professional
 from carecore.plans import CarePlan
+from carecore.review.whose import own_team
 from carecore.roles import Exclusion, Holding, Role
 
-__all__ = ["DutyHolder", "holder_of"]
+__all__ = ["DutyHolder", "PeopleOn", "holder_of", "people_on"]
 
 _FAMILY: Final = OwnChoice(
     "the client and those who speak for the client may do what needs no licence; whether they may "
@@ -78,6 +80,7 @@ def holder_of(
     activities: tuple[ActivityId, ...],
     day: date,
     catalogue: Catalogue,
+    people: "PeopleOn | None" = None,
 ) -> DutyHolder:
     """Whether that person holds the duty on that day.
 
@@ -89,12 +92,13 @@ def holder_of(
         activities: ids of the activities by which the person answers for it.
         day: the day.
         catalogue: what the field knows.
+        people: who is there on that day, where it is asked for many; `None`: it is worked out.
     """
-    if person in {plan.client.id, *(one.id for one in plan.client.representatives)}:
+    known = people_on(plan, day) if people is None else people
+    if person in known.family:
         return _of_the_family(plan.client, person, duty, gates, activities=activities, day=day)
-    details = None if plan.team is None else plan.team.professional(person)
-    roles = _roles_on(plan, person, day)
-    there, why_there = _presence(plan, person, details, roles, day=day)
+    details, roles = known.details.get(person), known.roles.get(person, ())
+    there, why_there = _presence(known, person, details, roles, day=day)
     judged = [_judged(role, duty, details, catalogue) for role in roles]
     best = max(judged, key=_by_verdict, default=None)
     role_verdict = Verdict.UNKNOWN if best is None else best.verdict
@@ -112,6 +116,40 @@ def holder_of(
         may_hold=all_of((role_verdict, *(verdict for verdict, _ in licences))),
         holding=None if best is None else best.holding,
         reasons=reasons,
+    )
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class PeopleOn:
+    """Who has to do with a client on one day, by their ids.
+
+    Attributes:
+        family: the client, and those who speak or decide for the client.
+        has_team: whether the team is known.
+        members: everybody who is, was or will be in the team.
+        roles: the roles of those who are on that day.
+        details: what is known of professionals.
+    """
+
+    family: frozenset[PersonId]
+    has_team: bool
+    members: frozenset[PersonId]
+    roles: Mapping[PersonId, tuple[RoleId, ...]]
+    details: Mapping[PersonId, Professional]
+
+
+def people_on(plan: CarePlan, day: date, /) -> PeopleOn:
+    """Who has to do with the client of *plan* on that day; a team of somebody else's counts not."""
+    team, roles = own_team(plan), dict[PersonId, dict[RoleId, None]]()
+    for one in () if team is None else team.at(day):
+        roles.setdefault(one.person_id, {})[one.role] = None
+    return PeopleOn(
+        family=frozenset((plan.client.id, *(one.id for one in plan.client.representatives))),
+        has_team=team is not None,
+        members=frozenset(() if team is None else (one.person_id for one in team.memberships)),
+        roles={person: tuple(held) for person, held in roles.items()},
+        details={} if team is None else {one.id: one for one in team.professionals},
     )
 
 
@@ -164,13 +202,8 @@ def _of_the_family(
     )
 
 
-def _roles_on(plan: CarePlan, person: PersonId, day: date, /) -> tuple[RoleId, ...]:
-    members = () if plan.team is None else plan.team.at(day)
-    return tuple(dict.fromkeys(one.role for one in members if one.person_id == person))
-
-
 def _presence(
-    plan: CarePlan,
+    known: PeopleOn,
     person: PersonId,
     details: Professional | None,
     roles: tuple[RoleId, ...],
@@ -182,11 +215,11 @@ def _presence(
         facts = (Fact(name="person", seen=person), Fact(name="day", seen=day))
         return verdict, Reason(id=key, text=text, facts=facts, sources=(_THERE,))
 
-    if plan.team is None:
+    if not known.has_team:
         return told(Verdict.UNKNOWN, "team_unknown", "the team is not known")
     if not roles:
-        known = any(one.person_id == person for one in plan.team.memberships)
-        text = f"{person} is not in the team on that day" if known else f"{person} is no member"
+        is_member = person in known.members
+        text = f"{person} is not in the team on that day" if is_member else f"{person} is no member"
         return told(Verdict.NOT_MET, "not_in_team", text)
     if details is not None and details.is_absent(as_of=day):
         return told(Verdict.NOT_MET, "absent", f"{person} is away, or has no hours")

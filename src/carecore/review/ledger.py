@@ -19,15 +19,15 @@ from carecore.base.identity import (
     in_words,
     need_ids,
 )
+from carecore.base.lookups import find_by_id
 from carecore.base.outline import Faces, Items, Outline, Paragraph, Part, Section, Table
 from carecore.base.plan_ids import ActivityId, PlanId, StageId, activity_ids, plan_id
 from carecore.base.reasons import Fact, Reason, Source, Verdict, any_of, tuple_of_sources
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import UnknownId
 from carecore.people import Client
 from carecore.plans import Activity, CarePlan, Stage
-from carecore.review.holders import DutyHolder, holder_of
+from carecore.review.holders import DutyHolder, PeopleOn, holder_of, people_on
 from carecore.review.owed import Owed, idle_because, not_owed_because, owed_to, why_owed
 
 __all__ = ["DutyLedger", "LedgerEntry", "LedgerStanding", "duty_ledger"]
@@ -141,10 +141,7 @@ class DutyLedger(Faces):
 
     def entry(self, duty: str, /) -> LedgerEntry:
         """The entry of the duty with that id, or `UnknownId`."""
-        found = next((one for one in self.entries if one.duty == duty), None)
-        if found is None:
-            raise UnknownId("duty", duty_id(duty))
-        return found
+        return find_by_id(self.entries, duty, kind="duty", by="duty")
 
     def outline(self, *, full: bool = False) -> Outline:
         """The ledger as an outline; it shows ids only, so *full* changes nothing."""
@@ -203,13 +200,14 @@ def duty_ledger(plan: CarePlan, /, *, as_of: date, catalogue: Catalogue = STANDA
     asked = require_instance(plan, CarePlan, name="the plan")
     day = require_day(as_of)
     known = require_instance(catalogue, Catalogue, name="the catalogue")
-    stages = {stage.id: stage for stage in reversed(asked.stages)}
+    stages, people = {one.id: one for one in reversed(asked.stages)}, people_on(asked, day)
     return DutyLedger(
         plan=asked.id,
         client_id=asked.client.id,
         as_of=day,
         entries=tuple(
-            _entry(owed, asked, stages, day=day, catalogue=known) for owed in owed_to(asked, known)
+            _entry(owed, asked, stages, people, day=day, catalogue=known)
+            for owed in owed_to(asked, known)
         ),
         reasons=tuple(why_owed(asked.client, known)),
     )
@@ -219,6 +217,7 @@ def _entry(
     owed: Owed,
     plan: CarePlan,
     stages: Mapping[StageId, Stage],
+    people: PeopleOn,
     /,
     *,
     day: date,
@@ -244,6 +243,7 @@ def _entry(
                 activities=activities,
                 day=day,
                 catalogue=catalogue,
+                people=people,
             )
             for person, activities in _accountable(running).items()
         )

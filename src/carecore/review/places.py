@@ -1,10 +1,10 @@
 """Where things stand in a plan, which of them is meant by an id, and what comes near to one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeVar
 
+from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 
 __all__ = ["did_you_mean", "firsts", "placed"]
@@ -39,7 +39,7 @@ def did_you_mean(key: str, known: Iterable[str], /) -> str:
 
     .. versionadded:: 0.1
     """
-    near = get_close_matches(key, list(known), n=3)
+    near = near_ids(key, known)
     return f"Maybe {' or '.join(map(repr, near))}." if near else ""
 
 

@@ -17,6 +17,7 @@ from carecore.base.timing import require_moment
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.plans import CarePlan
 from carecore.record import Record
+from carecore.review.whose import no_record, own_record
 from carecore.transitions import (
     Gate,
     GateStanding,
@@ -34,9 +35,7 @@ _ASKED: Final = OwnChoice(
     "a move is asked for the gates of the catalogue that go with its care settings, and for its "
     "own, which take the place of those of the same id"
 )
-_NO_RECORD: Final = Reason(
-    id="no_record", text="the plan has no record, so nothing shows it", sources=(_ASKED,)
-)
+_NO_RECORD: Final = no_record("nothing shows it", _ASKED)
 
 # Of a condition, only the sign says whether being there or being over is what was wanted.
 _SEEN: Final = frozenset({"event_done", "observation_shows"})
@@ -162,7 +161,8 @@ def check_readiness(
     of = require_instance(plan, CarePlan, name="the plan").transition(transition)
     now = require_moment(as_of, name="as_of")
     known = require_instance(catalogue, Catalogue, name="the catalogue")
-    record = Record(client_id=plan.client.id) if plan.record is None else plan.record.as_of(now)
+    own = own_record(plan)
+    record = Record(client_id=plan.client.id) if own is None else own.as_of(now)
     since = stay_began(of, record)
     states = (
         weigh_gate(gate, record, as_of=now, since=since, transition=of)
@@ -174,7 +174,7 @@ def check_readiness(
         as_of=now,
         state=of.state,
         since=since,
-        gates=tuple(states if plan.record is not None else map(_without_record, states)),
+        gates=tuple(map(_without_record, states) if own is None else states),
     )
 
 

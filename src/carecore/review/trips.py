@@ -8,12 +8,14 @@ from attrs import field, frozen
 
 from carecore.base.checks import plain_text
 from carecore.base.fields import checked
-from carecore.base.moments import is_by
-from carecore.base.reasons import Fact, Reason, Source, Verdict, any_of, tuple_of_sources
-from carecore.base.record_ids import LegId, leg_id, term
+from carecore.base.moments import in_time, is_by
+from carecore.base.reasons import Fact, Reason, Source, Verdict, tuple_of_sources
+from carecore.base.record_ids import LegId, optional_leg_id, term
 from carecore.catalogue import Catalogue
 from carecore.plans import CarePlan
 from carecore.record import Record
+from carecore.review.whose import is_own, own_record
+from carecore.rights import Consent, ConsentScope
 from carecore.travel import (
     DayLimitAnswer,
     FitnessStatement,
@@ -26,10 +28,6 @@ from carecore.travel import (
 from carecore.travel.journeys import by_airline
 
 __all__ = ["TravelRow", "Trip", "day_of_leg", "told"]
-
-
-def _optional_leg_id(value: str | None, /) -> LegId | None:
-    return None if value is None else leg_id(value)
 
 
 @final
@@ -50,7 +48,7 @@ class TravelRow:
 
     check: str = field(converter=term)
     verdict: Verdict
-    leg: LegId | None = field(default=None, converter=_optional_leg_id)
+    leg: LegId | None = field(default=None, converter=optional_leg_id)
     about: str = field(default="", validator=plain_text)
     reasons: tuple[Reason, ...] = ()
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
@@ -97,8 +95,26 @@ class Trip:
 
     @cached_property
     def record(self) -> Record | None:
-        """What had happened by now; `None` where the plan has no record."""
-        return None if self.plan.record is None else self.plan.record.as_of(self.now)
+        """What had happened by now; `None` where the plan has no record of its client."""
+        own = own_record(self.plan)
+        return None if own is None else own.as_of(self.now)
+
+    @cached_property
+    def consent(self) -> Consent | None:
+        """The last word of the client's side on travel by now; `None`: nothing is known.
+
+        It is told by the times, or, where one has none, by the order in which they are given.
+        """
+        said = [
+            one
+            for one in self.plan.consents
+            if one.scope is ConsentScope.TRAVEL
+            and is_own(self.plan, one.client_id)
+            and (one.at is None or is_by(one.at, self.now) is not False)
+        ]
+        if any(one.at is None for one in said):
+            return said[-1]
+        return max(reversed(said), key=lambda one: in_time(one.at), default=None)
 
     @cached_property
     def flights(self) -> tuple[Leg, ...]:
@@ -141,11 +157,20 @@ class Trip:
         return day_limits_in(self.record, limits=known, on=day, flight_length=leg.duration)
 
     def clearance(self, leg: Leg, /) -> Verdict:
-        """Whether the carrier of the leg has said yes by now; unknown without an answer."""
+        """Whether the carrier of the leg says yes by now; unknown without an answer.
+
+        The last answer counts, so that what was taken back is not outlived by an older yes; where
+        nobody knows which was the last, all have to be the same.
+        """
         if leg.carrier is None:
             return Verdict.UNKNOWN
         asked = [one for one in self.journey.clearances if one.carrier == leg.carrier]
-        return any_of(one.holds(self.now) for one in asked) if asked else Verdict.UNKNOWN
+        given = [one for one in asked if one.is_given is not None]
+        known = [one for one in given if one.given_at and is_by(one.given_at, self.now)]
+        if known and all(one.given_at for one in given):
+            return max(reversed(known), key=lambda one: in_time(one.given_at)).holds(self.now)
+        verdicts = {one.holds(self.now) for one in given or asked}
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
 
 
 def day_of_leg(leg: Leg, /) -> date | None:

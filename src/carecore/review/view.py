@@ -6,7 +6,6 @@ An index keeps the first of two things with one id: that an id stands twice is f
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Self, TypeAlias, final
@@ -14,8 +13,10 @@ from typing import Final, Self, TypeAlias, final
 from attrs import field, frozen
 
 from carecore.base.calendars import BusinessCalendar
+from carecore.base.checks import require_instance
 from carecore.base.fields import checked
 from carecore.base.identity import PersonId, ProfessionalId
+from carecore.base.lookups import unknown_id
 from carecore.base.moments import day_of
 from carecore.base.plan_ids import (
     ActivityId,
@@ -29,10 +30,10 @@ from carecore.base.plan_ids import (
 from carecore.base.record_ids import AuthorizationId, CoverageId, EntryId, JourneyId
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.coverage import Authorization, Coverage
-from carecore.errors import CareError, UnknownId
+from carecore.errors import CareError
 from carecore.people import Membership, Professional
 from carecore.plans import Activity, CarePlan, Concern, Goal, Stage, Visit
-from carecore.record import Entry
+from carecore.record import Entry, Record
 from carecore.recovery import Milestone, Schedule, Tracking, schedule, track
 from carecore.review.deadlines import DeadlineList, find_deadlines
 from carecore.review.domains import DomainsCovered, domains_covered
@@ -41,6 +42,7 @@ from carecore.review.open_work import OpenWork, open_work_of
 from carecore.review.places import firsts, placed
 from carecore.review.readiness import Readiness, check_readiness
 from carecore.review.travelling import TravelCheck, check_travel
+from carecore.review.whose import own_record
 from carecore.transitions import Transition
 from carecore.travel import Journey
 
@@ -123,7 +125,7 @@ class PlanView:
             UnknownId: if something is required that is none of `REQUIREMENTS`.
         """
         for name in requires:
-            holds = REQUIREMENTS.get(name)
+            holds = REQUIREMENTS.get(require_instance(name, str, name="what is required"))
             if holds is None or not holds(self):
                 break
         else:
@@ -158,8 +160,8 @@ class PlanView:
     @cached_property
     def milestones(self) -> Mapping[MilestoneId, Milestone]:
         """The milestones of the timeline by their ids; empty where there is no timeline."""
-        known = () if self.plan.timeline is None else self.plan.timeline.milestones
-        return firsts((one.id, one) for one in known)
+        timeline = self.plan.timeline
+        return firsts((one.id, one) for one in (timeline.milestones if timeline else ()))
 
     @cached_property
     def transitions(self) -> Mapping[TransitionId, Transition]:
@@ -190,9 +192,7 @@ class PlanView:
     @cached_property
     def entry_places(self) -> tuple[tuple[str, Entry], ...]:
         """Every entry of the record with its place, in order."""
-        record = self.plan.record
-        if record is None:
-            return ()
+        record = self.plan.record or Record()
         return (
             *placed("conditions", record.conditions, under="$.record"),
             *placed("observations", record.observations, under="$.record"),
@@ -202,10 +202,10 @@ class PlanView:
     @cached_property
     def members(self) -> Mapping[PersonId, tuple[Membership, ...]]:
         """Every stay in the team, past, present and to come, by the person."""
-        found: dict[PersonId, tuple[Membership, ...]] = {}
+        found: dict[PersonId, list[Membership]] = {}
         for one in () if self.plan.team is None else self.plan.team.memberships:
-            found[one.person_id] = (*found.get(one.person_id, ()), one)
-        return MappingProxyType(found)
+            found.setdefault(one.person_id, []).append(one)
+        return MappingProxyType({person: tuple(stays) for person, stays in found.items()})
 
     @cached_property
     def professionals(self) -> Mapping[ProfessionalId, Professional]:
@@ -217,7 +217,7 @@ class PlanView:
     def family(self) -> frozenset[PersonId]:
         """The ids of the client and of those who speak or decide for the client."""
         client = self.plan.client
-        return frozenset([client.id, *(one.id for one in client.representatives)])
+        return frozenset((client.id, *(one.id for one in client.representatives)))
 
     @cached_property
     def people(self) -> frozenset[PersonId]:
@@ -264,9 +264,9 @@ class PlanView:
     def tracking(self) -> Tracking | None:
         """How far the recovery has come on the day asked about.
 
-        `None` where there is no record, it is another client's, or there is no `schedule`.
+        `None` where it or the record is not there or another client's, or without a `schedule`.
         """
-        timeline, record = self.plan.timeline, self.plan.record
+        timeline, record = self.plan.timeline, own_record(self.plan)
         if timeline is None or record is None or self.schedule is None:
             return None
         try:
@@ -301,11 +301,9 @@ class PlanView:
         now, days = self.moment, self.calendar
         if now is None or days is None:
             return {}
+        plan, known = self.plan, self.catalogue
         return firsts(
-            (
-                key,
-                find_deadlines(self.plan, key, as_of=now, calendar=days, catalogue=self.catalogue),
-            )
+            (key, find_deadlines(plan, key, as_of=now, calendar=days, catalogue=known))
             for key in self.transitions
         )
 
@@ -395,7 +393,7 @@ REQUIREMENTS: Final[Mapping[str, _Holds]] = MappingProxyType(
 
 
 def _requirement(name: str, /) -> _Holds:
-    holds = REQUIREMENTS.get(name)
+    holds = REQUIREMENTS.get(require_instance(name, str, name="what is required"))
     if holds is None:
-        raise UnknownId("requirement", name, near=get_close_matches(name, list(REQUIREMENTS), n=3))
+        raise unknown_id("requirement", name, REQUIREMENTS)
     return holds
