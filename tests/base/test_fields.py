@@ -139,14 +139,36 @@ def test_a_field_says_what_it_wants_and_never_quotes(name: str, value: object, w
     assert (caught.value.place, caught.value.__suppress_context__) == (f"$.{name}", True)
 
 
-def test_an_unknown_value_is_none_where_that_may_be() -> None:
-    untyped: Any = "fine"
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (3, "a value of type int, and a Mood or None is wanted. Maybe None, if it is unknown."),
+        ("Fine", "text, 4 characters, and a Mood or None is wanted. Maybe Mood.FINE."),
+        ("dull", "text, 4 characters, and a Mood or None is wanted. Maybe one of Mood.FINE."),
+    ],
+)
+def test_an_unknown_value_is_none_and_text_a_word_where_that_may_be(
+    value: object, text: str
+) -> None:
+    untyped: Any = value
     with pytest.raises(WrongType) as caught:
         Wish(mood=untyped)
 
+    assert str(caught.value) == f"$.mood: the mood of a Wish is {text}"
+
+
+def test_when_is_asked_about_is_called_as_in_the_question() -> None:
+    @attrs.frozen(weakref_slot=False, field_transformer=checked)
+    class Asked:
+        as_of: date | datetime
+
+    untyped: Any = "2026-01-01"
+    with pytest.raises(WrongType) as caught:
+        Asked(untyped)
+
     assert str(caught.value) == (
-        "$.mood: the mood of a Wish is text, 4 characters, and a Mood or None is wanted. "
-        "Maybe None, if it is unknown."
+        "$.as_of: as_of is text, 10 characters, and a day or a moment with a time zone is wanted. "
+        "Maybe date(2026, 3, 1)."
     )
 
 
@@ -210,7 +232,9 @@ def test_one_fault_of_a_list_is_told_with_its_place() -> None:
     with pytest.raises(WrongType) as caught:
         Wish(days=untyped)
 
-    assert str(caught.value) == ("$.days[1]: this is text, 8 characters, and a day is wanted.")
+    assert str(caught.value) == (
+        "$.days[1]: this is text, 8 characters, and a day is wanted. Maybe date(2026, 3, 1)."
+    )
 
 
 def test_several_faults_of_a_list_are_told_together() -> None:

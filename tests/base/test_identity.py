@@ -71,6 +71,21 @@ def test_the_id_of_a_record_can_be_read_aloud(value: str, text: str) -> None:
     assert str(caught.value) == text
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"), [("goal", "Maybe 'goal-1'"), ("person", "Maybe 'p-1'")]
+)
+def test_a_blank_id_is_shown_one_of_its_kind(kind: str, advice: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        record_id("", kind=kind)
+    assert caught.value.advice == advice
+
+
+def test_a_word_of_the_field_that_is_blank_is_shown_any_word() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        term_id("", kind="duty")
+    assert caught.value.advice == "Maybe a word such as 'walking_distance'"
+
+
 def test_the_id_of_a_record_is_short() -> None:
     with pytest.raises(InvalidValue) as caught:
         record_id("x" * 256, kind="client")
@@ -104,7 +119,7 @@ def test_the_advice_about_an_id_is_an_id(text: str) -> None:
     try:
         kept = term_id(text, kind="need")
     except InvalidValue as error:
-        kept = term_id(error.advice.removeprefix("Maybe ").strip("'"), kind="need")
+        kept = term_id(error.advice.split("'")[1], kind="need")
     assert term_id(kept, kind="need") == kept
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import Enum
 from inspect import Signature, signature
 from typing import Any, Final, TypeVar, cast, final
 
 from attrs import Attribute, Converter, frozen
 
+from carecore.base.hints import hint_at
 from carecore.base.timing import require_day
 from carecore.errors import CareError, InvalidValue, WrongType, described
 
@@ -196,7 +198,7 @@ def require_instance(value: object, kind: type[T], /, *, name: str, advice: str 
     """
     if not isinstance(value, kind) or not _is_of(value, kind):
         what = f"{name} is {described(value)}, and {_wanted(kind)} is wanted"
-        raise WrongType(what, advice=advice)
+        raise WrongType(what, advice=_word_meant(value, kind) or advice)
     return value
 
 
@@ -241,7 +243,7 @@ def each_of(values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
     for index, value in enumerate(kept):
         if not _is_of(value, kind):
             what = f"this is {described(value)}, and {_wanted(kind)} is wanted"
-            raise WrongType(what, place=f"$[{index}]")
+            raise WrongType(what, place=f"$[{index}]", advice=_word_meant(value, kind))
     return kept
 
 
@@ -257,6 +259,11 @@ def tuple_of_texts(values: Iterable[str], /) -> tuple[str, ...]:
     .. versionadded:: 0.1
     """
     return each_of(in_order(values, of="texts"), str)
+
+
+def _word_meant(value: object, kind: type, /) -> str:
+    """Advice for text that stands where a word of an enumeration is wanted."""
+    return hint_at(value, (kind,)) if issubclass(kind, Enum) else ""
 
 
 def _is_collection(value: object, /) -> bool:

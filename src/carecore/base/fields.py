@@ -14,6 +14,7 @@ from typing import Any, Final, NewType, TypeAlias, Union, cast, final, get_args,
 from attrs import Attribute, frozen
 
 from carecore.base.checks import in_order, placed
+from carecore.base.hints import hint_at
 from carecore.base.timing import require_day, require_moment
 from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described
 
@@ -80,8 +81,7 @@ class OneOf:
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object, /) -> None:
         """Refuse *value* unless it is of one of the kinds."""
         if not _is_one_of(value, self.kinds):
-            name = attribute.name.replace("_", " ")
-            subject = f"the {name} of {_with_article(type(instance).__name__)}"
+            subject = _subject(instance, attribute)
             raise _misfit(value, self.kinds, subject).below(f"$.{attribute.name}") from None
         if self.also is not None:
             self.also(instance, attribute, value)
@@ -127,6 +127,14 @@ class EachOf:
         if faults:
             raise faults[0]
         return kept if self.has_order else frozenset(kept)
+
+
+def _subject(instance: object, attribute: "Attribute[Any]", /) -> str:
+    if attribute.name == "as_of":
+        # It is called so wherever it is asked for, and is no part of anything.
+        return attribute.name
+    name = attribute.name.replace("_", " ")
+    return f"the {name} of {_with_article(type(instance).__name__)}"
 
 
 def _is_left_to_us(one: "Attribute[Any]", /) -> bool:
@@ -219,8 +227,7 @@ def _misfit(value: object, kinds: tuple[type, ...], subject: str, /) -> CareErro
         return fault
     if isinstance(value, int) and not isinstance(value, bool) and int in kinds:
         return InvalidValue(f"{subject} does not fit into 64 bits", advice="Maybe it is an id")
-    wanted = " or ".join(map(_wanted, kinds))
-    advice = "Maybe None, if it is unknown" if NoneType in kinds else ""
+    wanted, advice = " or ".join(map(_wanted, kinds)), hint_at(value, kinds)
     return WrongType(f"{subject} is {described(value)}, and {wanted} is wanted", advice=advice)
 
 
