@@ -14,6 +14,7 @@ from carecore.codec import dumps, loads
 from carecore.credentials import Licence
 from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType
 from carecore.people import Client, Professional, Team
+from carecore.record import Event, EventKind
 
 from .samples import (
     Changeable,
@@ -202,7 +203,7 @@ CLIENT_DEFECTS: dict[str, tuple[str, str, str]] = {
     "another type": (
         "$type",
         '"Team"',
-        "$.$type: 'Team' is not the class that is wanted here. Maybe 'Client'.",
+        "$.$type: this is a Team, and a Client is wanted. Maybe another one is meant.",
     ),
     "a type that is no text": (
         "$type",
@@ -242,7 +243,7 @@ def test_one_defect_of_a_client_is_told_with_its_place(name: str) -> None:
 
 def test_a_document_with_every_defect_is_told_all_of_them() -> None:
     document = """{
-        "$type": "Team", "$schema": 2, "id": " c-1", "name": 7, "name": 8, "note": null,
+        "$type": "a team", "$schema": 2, "id": " c-1", "name": 7, "name": 8, "note": null,
         "setting": "acute ward", "needs": ["a", 7, null], "payers": ["medicar", 1],
         "caseload_points": 3.7, "has_decision_capacity": "no", "zone": "Berlin",
         "jurisdiction": "Bavaria", "languages": "en", "birth_date": 1941, "need": [],
@@ -289,7 +290,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
             " Maybe a comma or a quote is missing, or one too many."
         ),
     ),
-    "nothing": (" \n", "the document is empty. Maybe '{}' is meant."),
+    "nothing": (" \n", "the document is empty. Maybe the file is not written yet."),
     "not UTF-8": (
         b'{"id": "\xff"}',
         (
@@ -409,7 +410,8 @@ def test_quotes_within_a_long_value_do_not_save_it_from_being_cut() -> None:
         ("day", "2026-02-30", "is no day. Maybe 2026-03-01"),
         ("day", "2026-03-01T09:00:00Z", "is no day. Maybe 2026-03-01"),
         ("moment", "2026-03-01", "is no moment with a time zone"),
-        ("moment", "2026-03-01T09:00:00", "is no moment with a time zone"),
+        ("moment", "2026-03-01T09:00:00", "'2026-03-01T09:00:00' is a moment without a time zone"),
+        ("moment", "2026-03-01 09:00", "'2026-03-01 09:00' is a moment without a time zone"),
         ("moment", "2026-03-01 09:00:00Z", "is no moment with a time zone"),
         ("moment", "2026-03-01T24:00:00Z", "is no moment with a time zone"),
         ("moment", "2026-03-01T09:00:60Z", "is no moment with a time zone"),
@@ -520,7 +522,7 @@ def test_a_subclass_has_to_be_handed_in() -> None:
     document = '{"parent": {"$type": "Child", "size": 1}}'
 
     assert faults(document, House) == [
-        "$.parent.$type: 'Child' is not the class that is wanted here. Maybe 'Parent'."
+        "$.parent.$type: this is a Child, and a Parent is wanted. Maybe another one is meant."
     ]
 
 
@@ -664,3 +666,38 @@ def test_a_document_that_is_cut_anywhere_is_refused(data: st.DataObject) -> None
 
     with pytest.raises(InvalidValue):
         loads(text[:end], Professional)
+
+
+def test_an_object_of_another_class_is_told_and_nothing_else_of_it() -> None:
+    document = '{"$type": "CarePlan", "id": 7, "goals": [], "client": {}}'
+
+    assert faults(document, Client) == [
+        "$.$type: this is a CarePlan, and a Client is wanted. Maybe another one is meant."
+    ]
+
+
+@pytest.mark.parametrize("mark", ["no class", "A" * 61])
+def test_a_type_that_names_no_class_is_told_beside_what_else_is_wrong(mark: str) -> None:
+    said = faults(json.dumps({"$type": mark, "id": 7}), Client)
+
+    assert [line.partition(":")[0] for line in said] == ["$.$type", "$.id"]
+    assert "is not the class that is wanted here. Maybe 'Client'." in said[0]
+
+
+def test_more_words_than_eight_are_counted() -> None:
+    (said,) = faults('{"id": "e-1", "kind": "zzz"}', Event)
+
+    assert said.endswith(f"'notice', 'assessment', and {len(EventKind) - 8} more.")
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-01T09:00:00", "2026-03-01T09:00", "2026-03-01 09:00:00.5"]
+)
+def test_a_moment_without_a_zone_is_told_where_a_day_may_stand_as_well(text: str) -> None:
+    document = json.dumps({"id": "e-1", "kind": "visit", "happened": text})
+
+    (said,) = faults(document, Event)
+    assert said == (
+        f"$.happened: '{text}' is a moment without a time zone. "
+        "Maybe 2026-03-01T09:00:00+01:00[Europe/Berlin]."
+    )

@@ -6,6 +6,7 @@ from carecore.errors import CareError, ManyFaults
 
 _SHAPE = re.compile(
     r"stands where|has no field|^the field '.*' is missing$|is missing, and there are several"
+    r"|^this is an? \w+, and an? |is a moment without a time zone$"
     r"|is none of the classes|is not the class|is not among the values|cannot hold"
     r"|^the list is \d+ long|^a whole number of|is no JSON number|too large for JSON"
     r"|half a surrogate pair|^the key .* stands twice|^the document"

@@ -8,11 +8,25 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final
 
-from carecore.errors import CareError, ManyFaults, described
+from carecore.base.identity import with_article
+from carecore.errors import CareError, InvalidValue, ManyFaults, described
 
-__all__ = ["below_key", "grouped", "leaves", "maybe", "near", "shortened", "shown", "told"]
+__all__ = [
+    "another_class",
+    "below_key",
+    "grouped",
+    "leaves",
+    "maybe",
+    "missing",
+    "near",
+    "one_of",
+    "shortened",
+    "shown",
+    "told",
+]
 
 _LONGEST: Final = 60
+_NAMED: Final = 8
 _NAME: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_]*", re.ASCII)
 _QUOTED: Final = re.compile(
     rf"(?:'((?:[^'\\]|\\.){{{_LONGEST}}})(?:[^'\\]|\\.)+'"
@@ -78,6 +92,41 @@ def maybe(words: Sequence[str], /) -> str:
     "Maybe 'agent' or 'guardian'"
     """
     return "Maybe " + " or ".join(map(repr, words)) if words else ""
+
+
+def missing(name: str, /) -> InvalidValue:
+    """The fault of an object that lacks a field.
+
+    >>> print(missing("id"))
+    $.id: the field 'id' is missing. Maybe add it.
+    """
+    what = f"the field {name!r} is missing"
+    return InvalidValue(what, place=f"$.{name}", advice="Maybe add it")
+
+
+def one_of(values: Iterable[object], /) -> str:
+    """Advice that names *values*, eight at most, and how many more there are.
+
+    >>> one_of("ab"), one_of(range(10))
+    ("Maybe one of 'a', 'b'", 'Maybe one of 0, 1, 2, 3, 4, 5, 6, 7, and 2 more')
+    """
+    every = list(map(repr, values))
+    more = len(every) - _NAMED
+    return "Maybe one of " + ", ".join(every[:_NAMED]) + (f", and {more} more" if more > 0 else "")
+
+
+def another_class(mark: object, wanted: str, /) -> InvalidValue | None:
+    """The fault of an object whose *mark* names another class than is *wanted*, if it names one.
+
+    >>> another_class("CarePlan", "Client").what
+    'this is a CarePlan, and a Client is wanted'
+    """
+    if not isinstance(mark, str) or mark == wanted:
+        return None
+    if not mark.isidentifier() or len(mark) > _LONGEST:
+        return None
+    what = f"this is {with_article(mark)}, and {with_article(wanted)} is wanted"
+    return InvalidValue(what, place="$.$type", advice="Maybe another one is meant")
 
 
 def below_key(key: str, /) -> str:

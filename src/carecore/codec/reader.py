@@ -5,6 +5,7 @@ own (it takes 3.7 for a whole number, None for text and text for a list).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from types import NoneType
@@ -14,7 +15,18 @@ import attrs
 from cattrs import Converter
 
 from carecore.codec.building import built, refusals
-from carecore.codec.faults import below_key, grouped, maybe, near, shortened, shown, told
+from carecore.codec.faults import (
+    another_class,
+    below_key,
+    grouped,
+    maybe,
+    missing,
+    near,
+    one_of,
+    shortened,
+    shown,
+    told,
+)
 from carecore.codec.scan import (
     Doubled,
     Refused,
@@ -40,7 +52,7 @@ from carecore.codec.shapes import (
     values_of,
     wanted,
 )
-from carecore.codec.texts import TEXT_FORMS
+from carecore.codec.texts import TEXT_FORMS, lacks_zone
 from carecore.codec.versions import (
     TYPE_KEY,
     VALUE_KEY,
@@ -67,7 +79,6 @@ _SHAPES: Final[Mapping[type, Shape]] = {
     list: Shape.LIST,
 }
 _EXACT: Final = 2**53
-_NAMED: Final = 8
 
 
 def document_value(plain: object, kind: type, types: tuple[type, ...], /) -> object:
@@ -181,7 +192,7 @@ class _Reader:
             return self._object(value, cast("type[attrs.AttrsInstance]", kind))
         faults = self._key_faults(value, (TYPE_KEY, VALUE_KEY), name_of(kind))
         if VALUE_KEY not in value:
-            faults.append(_missing(VALUE_KEY))
+            faults.append(missing(VALUE_KEY))
             raise grouped(faults)
         found: object = None
         try:
@@ -194,9 +205,14 @@ class _Reader:
 
     def _object(self, value: dict[str, object], cls: type[attrs.AttrsInstance], /) -> object:
         fields = given_fields(cls)
+        mark = value.get(TYPE_KEY, cls.__name__)
+        other = None if self._is_private else another_class(mark, cls.__name__)
+        if other is not None:
+            # Whatever else is in it belongs to that class.
+            raise other
         faults = self._key_faults(value, (TYPE_KEY, *fields), name_of(cls))
-        if value.get(TYPE_KEY, cls.__name__) != cls.__name__:
-            what = f"{self._show(value[TYPE_KEY])} is not the class that is wanted here"
+        if mark != cls.__name__:
+            what = f"{self._show(mark)} is not the class that is wanted here"
             advice = f"Maybe {cls.__name__!r}"
             faults.append(InvalidValue(what, place=f"$.{TYPE_KEY}", advice=advice))
         given: dict[str, object] = {}
@@ -206,10 +222,11 @@ class _Reader:
                     given[name] = self._reader_of(fields[name]).read(plain, fields[name].kind)
                 except CareError as fault:
                     faults.append(fault.below(f"$.{name}"))
-        missing = [
-            name for name, field in fields.items() if field.is_required and name not in value
-        ]
-        faults.extend(map(_missing, missing))
+        faults.extend(
+            missing(name)
+            for name, field in fields.items()
+            if field.is_required and name not in value
+        )
         if faults:
             unread = value.keys() - given.keys()
             faults += refusals(cls, given, unread=unread, is_private=self._is_private)
@@ -304,9 +321,8 @@ class _Reader:
             return known[value]
         texts = [plain for plain in known if isinstance(plain, str)]
         close = near(value, texts) if isinstance(value, str) and not self._is_private else ()
-        some = ", ".join(repr(plain) for plain in list(known)[:_NAMED])
         what = f"{self._show(value)} is not among the values of {name_of(kind)}"
-        raise InvalidValue(what, advice=maybe(close) or f"Maybe one of {some}")
+        raise InvalidValue(what, advice=maybe(close) or one_of(known))
 
     def _text_form_hook(self, kind: Kind, /) -> _Hook:
         return partial(self._text_form, TEXT_FORMS[kind].read)
@@ -341,6 +357,9 @@ class _Reader:
     def _misfit(self, value: object, /, *kinds: Kind) -> CareError:
         if isinstance(value, Refused):
             return value.fault.below("$")
+        unzoned = None if self._is_private or datetime not in kinds else lacks_zone(value)
+        if unzoned is not None:
+            return unzoned
         what = f"{self._show(value)} stands where {' or '.join(map(wanted, kinds))} is wanted"
         return WrongType(what, advice=_advice(value, kinds))
 
@@ -361,11 +380,6 @@ def _is_anything(_kind: Kind, /) -> bool:
 
 def _is_text_form(kind: Kind, /) -> bool:
     return kind in TEXT_FORMS
-
-
-def _missing(name: str, /) -> CareError:
-    what = f"the field {name!r} is missing"
-    return InvalidValue(what, place=f"$.{name}", advice="Maybe add it")
 
 
 def _unknown(kind: Kind, /) -> WrongType:

@@ -204,7 +204,7 @@ def _decoded(data: object, /) -> tuple[str, CareError | None]:
 
 def _broken(text: str, position: int, is_unfinished: bool, /) -> InvalidValue:  # noqa: FBT001
     if not text.strip():
-        return InvalidValue("the document is empty", advice="Maybe '{}' is meant")
+        return InvalidValue("the document is empty", advice="Maybe the file is not written yet")
     if is_unfinished or position >= len(text.rstrip()):
         return InvalidValue("the document breaks off", advice="Maybe it was cut on the way")
     line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)

@@ -25,12 +25,15 @@ from carecore.base.timing import Offset, PartialDate
 from carecore.base.zones import to_zone
 from carecore.errors import InvalidValue, WrongType
 
-__all__ = ["TEXT_FORMS", "TextForm", "are_apart", "whole"]
+__all__ = ["TEXT_FORMS", "TextForm", "are_apart", "lacks_zone", "whole"]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?)"
     r"(?:(Z)|([+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{6})?)?)(?:\[([^\[\]]+)\])?)"
+)
+_WITHOUT_ZONE: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 )
 _SPAN: Final = re.compile(
     r"(-?)PT(?=[0-9])(?:([0-9]{1,15})H)?(?:([0-9]{1,15})M)?(?:([0-9]{1,15})(?:\.([0-9]{1,6}))?S)?"
@@ -74,6 +77,18 @@ def whole(pattern: str, /) -> str:
     return rf"^(?:{pattern})$(?!\n)"
 
 
+def lacks_zone(text: object, /) -> InvalidValue | None:
+    """The fault of a *text* that is a moment without a time zone; `None` if it is none.
+
+    >>> print(lacks_zone("2026-03-01T09:00"))
+    '2026-03-01T09:00' is a moment without a time zone. Maybe 2026-03-01T09:00:00+01:00[Europe/Berlin].
+    """  # noqa: E501 # the text of an error cannot be folded
+    if not isinstance(text, str) or _WITHOUT_ZONE.fullmatch(text) is None:
+        return None
+    what = f"{text!r} is a moment without a time zone"
+    return InvalidValue(what, advice=_ADVICE["moment with a time zone"])
+
+
 def _read_day(text: str, /) -> date:
     try:
         return date.fromisoformat(_matched(_DAY, text, "day")[0])
@@ -82,6 +97,9 @@ def _read_day(text: str, /) -> date:
 
 
 def _read_moment(text: str, /) -> datetime:
+    missing = lacks_zone(text)
+    if missing is not None:
+        raise missing
     found = _matched(_MOMENT, text, "moment with a time zone")
     try:
         wall = datetime.fromisoformat(found[1])
