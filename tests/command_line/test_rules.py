@@ -38,6 +38,10 @@ def test_every_rule_has_a_page_in_text_and_in_json(code: str) -> None:
     assert document("rule", code)["title"] == title
 
 
+def test_a_code_is_known_in_small_letters_as_well() -> None:
+    assert told("rule", "p105") == told("rule", "P105")
+
+
 def test_without_a_code_every_rule_is_listed() -> None:
     text, found = told("rule"), documents("rule")
 

@@ -226,6 +226,16 @@ def test_deadlines_print_what_holds_what_may_and_what_does_not() -> None:
         assert part in text
 
 
+def test_what_does_not_hold_is_told_once_for_each_reason() -> None:
+    text = str(DEADLINES)
+    told = text[text.index("Does not hold") : text.index("Sources")]
+
+    assert [line for line in told.splitlines() if line.endswith(":")] == [
+        "it holds between other care settings, or they are unknown:"
+    ]
+    assert told.count("\n- ") == len(DEADLINES.not_applying)
+
+
 def test_no_clock_prints_none() -> None:
     found = find_deadlines(PLAN, "t-home", as_of=MOMENT, calendar=CALENDAR, catalogue=Catalogue())
 

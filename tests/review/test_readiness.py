@@ -281,9 +281,9 @@ BOTH = attrs.evolve(
 )
 
 
-def why(gate: Gate, *, record: Record | None = RECORD, **changes: object) -> str:
+def why(gate: Gate, *, record: Record | None = RECORD, moves: tuple[MoveRecord, ...] = ()) -> str:
     """What a printed readiness says of one gate, in one line."""
-    parts = (part for part in asked(gate, record=record, **changes).outline().parts)
+    parts = asked(gate, record=record, moves=moves).outline().parts
     (section,) = (part for part in parts if isinstance(part, Section))
     (table,) = (part for part in section.parts if isinstance(part, Table))
     return str(table.rows[0][2])

@@ -308,7 +308,7 @@ def test_things_get_their_places() -> None:
 
 @pytest.mark.parametrize(
     ("key", "advice"),
-    [("goal-2", "Maybe 'goal-1'."), ("xyz", ""), ("gol-1", "Maybe 'goal-1'.")],
+    [("goal-2", "Maybe 'goal-1'"), ("xyz", ""), ("gol-1", "Maybe 'goal-1'")],
 )
 def test_what_comes_near_is_advised(key: str, advice: str) -> None:
     assert did_you_mean(key, ["goal-1", "stage-7"]) == advice

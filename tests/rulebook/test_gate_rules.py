@@ -387,8 +387,9 @@ def test_a_standard_gate_that_is_not_asked_is_told(state: TransitionState) -> No
 
     assert said("X109", made) == [
         (
-            "X109 advice at $.transitions[0].gates: of the transition 't-1', 1 standard gate of"
-            " such a move is not asked. Maybe 'red_flags_explained' matters here."
+            "X109 advice at $.transitions[0].gates: the move 't-1' does not list 1 of the gates"
+            " that are standard for it. Maybe"
+            " transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates)."
         )
     ]
 
@@ -399,8 +400,19 @@ def test_standard_gates_that_are_not_asked_are_counted() -> None:
     )
     (finding,) = asked("X109", made).findings
 
-    assert "2 standard gates of such a move are not asked" in finding.message
+    assert "does not list 2 of the gates that are standard for it" in finding.message
     assert finding.facts[0].seen == ("client_agrees", "summary_sent")
+
+
+def test_what_is_advised_about_standard_gates_helps_and_keeps_what_was_said() -> None:
+    word = Override(by="p-1", at=NOW, because="no_time")
+    of = standard(TransitionState.PLANNED, "client_agrees", "summary_sent")
+    of = of.with_gates(attrs.evolve(of.gates[0], override=word))
+    advised = of.with_gates(*gates_for(of, STANDARD.gates), *of.gates)
+
+    assert len(said("X109", in_force(transitions=(of,)))) == 1
+    assert said("X109", in_force(transitions=(advised,))) == []
+    assert advised.gate(of.gates[0].id).override == word
 
 
 @pytest.mark.parametrize(

@@ -283,7 +283,7 @@ def test_a_plan_without_a_contact_is_told() -> None:
     assert said("P112", in_force()) == [
         (
             "P112 warning at $.contacts: the plan names nobody to call when something goes wrong. "
-            "Maybe the care manager, and an hour at night."
+            "Maybe the care manager, and a number for the night."
         )
     ]
     assert said("P112", in_force(contacts=(Contact(purpose="problems_at_night"),))) == []

@@ -444,7 +444,7 @@ def test_a_person_whom_nobody_knows_is_told(parts: dict[str, Any], place: str) -
     assert said("P114", plan(team=TEAM, **parts)) == [
         (
             f"P114 warning at {place}: nobody knows the person 'x'. "
-            "Maybe the person belongs in the team."
+            "Maybe their details belong in the team's professionals."
         )
     ]
 
@@ -462,7 +462,7 @@ def test_a_person_who_is_named_often_is_told_once_with_every_place() -> None:
     assert (finding.place, finding.message, finding.advice) == (
         "$.activities[0].accountable[0]",
         "nobody knows the person 'p-22'",
-        "Maybe 'p-2'.",
+        "Maybe 'p-2'",
     )
     assert finding.facts[0].seen == (
         "$.activities[0].accountable[0]",

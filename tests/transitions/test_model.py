@@ -233,7 +233,8 @@ def test_a_gate_of_the_catalogue_is_taken_in_before_it_is_passed_over() -> None:
 
     assert str(caught.value) == (
         "there is no gate 'transport_arranged'. "
-        "Maybe transition.with_gates(*gates_for(transition, STANDARD.gates)) first."
+        "Maybe transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates)"
+        " first."
     )
 
 
@@ -244,5 +245,5 @@ def test_a_slip_in_the_id_of_a_gate_that_is_passed_over_is_told_first() -> None:
     assert caught.value.near[0] == "chair_in_place"
     assert caught.value.advice == (
         "Maybe 'chair_in_place' is meant, or "
-        "transition.with_gates(*gates_for(transition, STANDARD.gates)) first"
+        "transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates) first"
     )

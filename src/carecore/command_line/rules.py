@@ -18,7 +18,8 @@ def rule(options: argparse.Namespace, /) -> Answer:
     """
     if options.code is None:
         return Answer(_every(options))
-    found = STANDARD_RULES.rule(options.code)
+    code = str(options.code)
+    found = STANDARD_RULES.rule(code.upper() if code.upper() in STANDARD_RULES else code)
     return Answer(as_json(_document(found)) if wants_json(options) else shown(found, options))
 
 

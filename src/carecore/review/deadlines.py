@@ -95,8 +95,7 @@ class DeadlineList(Faces):
             if readings:
                 yield Section(heading, [Table(columns, map(_row, readings))])
         if self.not_applying:
-            lines = (f"{one.name}: {one.reasons[0]}" for one in self.not_applying)
-            yield Section("Does not hold", [Items(lines)])
+            yield Section("Does not hold", _by_reason(self.not_applying))
         sources = dict.fromkeys(source for one in self.applying for source in one.sources)
         if sources:
             yield Section("Sources", [Items(grouped_sources(sources))])
@@ -186,6 +185,16 @@ def _without_record(reading: ClockReading, /) -> ClockReading:
     if reading.state is not ClockState.MISSED:
         return reading
     return attrs.evolve(reading, state=ClockState.UNKNOWN, reasons=(_NO_RECORD, *reading.reasons))
+
+
+def _by_reason(readings: Iterable[ClockReading], /) -> Iterator[Part]:
+    """Each reason once, with the clocks that it keeps from holding."""
+    names: dict[str, list[str]] = {}
+    for one in readings:
+        names.setdefault(str(one.reasons[0]), []).append(one.name)
+    for reason, those in names.items():
+        yield Paragraph(f"{reason}:")
+        yield Items(those)
 
 
 def _row(reading: ClockReading, /) -> tuple[Cell, ...]:

@@ -35,12 +35,12 @@ def did_you_mean(key: str, known: Iterable[str], /) -> str:
     """An advice that names what comes near to *key*; empty if nothing does.
 
     >>> did_you_mean("goal-2", ["goal-1", "stage-1"])
-    "Maybe 'goal-1'."
+    "Maybe 'goal-1'"
 
     .. versionadded:: 0.1
     """
     near = near_ids(key, known)
-    return f"Maybe {' or '.join(map(repr, near))}." if near else ""
+    return f"Maybe {' or '.join(map(repr, near))}" if near else ""
 
 
 def firsts(pairs: Iterable[tuple[K, T]], /) -> Mapping[K, T]:

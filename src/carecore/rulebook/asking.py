@@ -123,7 +123,7 @@ def hinting(known: Iterable[str], /, *, otherwise: str) -> Callable[[str], str]:
 
     >>> hint = hinting(["goal-1", "stage-1"], otherwise="Maybe it was taken out")
     >>> hint("goal-2"), hint("xyz")
-    ("Maybe 'goal-1'.", 'Maybe it was taken out')
+    ("Maybe 'goal-1'", 'Maybe it was taken out')
 
     Args:
         known: the ids there are.

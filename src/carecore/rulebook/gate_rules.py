@@ -42,6 +42,7 @@ _CLOCKS: Final = OwnChoice("which clocks hold for a client is told by places, pa
 _RUN_OUT: Final = OwnChoice("a word that counts for a time counts no longer than that")
 _ASKED: Final = OwnChoice("a transition has the gates of the catalogue that go with its settings")
 
+_TAKE_IN: Final = "transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates)"
 _LEFT: Final = (TransitionState.UNDER_WAY, TransitionState.ARRIVED, TransitionState.COMPLETED)
 _AGREED_ON: Final = BEFORE_DEPARTURE[1:]
 
@@ -230,7 +231,7 @@ def _is_met(view: PlanView, of: Transition, gate: Gate, /) -> bool:
     sources=(AHRQ_RED, COLEMAN_CTI, _ASKED),
 )
 def standard_gates_not_asked(view: PlanView) -> Iterator[Remark]:
-    """Standard gates of such a move are not asked of a transition.
+    """A transition does not list gates that are standard for it.
 
     What it looks for:
         In a plan in force, a transition that is planned and has not begun, and blocking gates of
@@ -243,8 +244,8 @@ def standard_gates_not_asked(view: PlanView) -> Iterator[Remark]:
     Example:
         A move home without the gate that somebody has explained the warning signs.
     What helps:
-        `transition.with_gates(*gates_for(transition, STANDARD.gates))`, and take out what does not
-        matter here.
+        `transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates)`, which
+        keeps the gates that are there, and then take out what does not matter here.
     Sources:
         Components of a good discharge, of Project RED and of the Care Transitions Intervention;
         each gate names its own.
@@ -262,13 +263,12 @@ def standard_gates_not_asked(view: PlanView) -> Iterator[Remark]:
         )
         if missing:
             place = f"$.transitions[{index}].gates"
-            number = "1 standard gate" if len(missing) == 1 else f"{len(missing)} standard gates"
             yield Remark(
                 place,
-                f"of the transition {of.id!r}, {number} of such a move"
-                f" {'is' if len(missing) == 1 else 'are'} not asked",
-                facts=(Fact(name="gates not asked", seen=missing, place=place),),
-                advice=f"Maybe {missing[0]!r} matters here",
+                f"the move {of.id!r} does not list {len(missing)} of the gates that are standard"
+                " for it",
+                facts=(Fact(name="gates not listed", seen=missing, place=place),),
+                advice=f"Maybe {_TAKE_IN}",
             )
 
 

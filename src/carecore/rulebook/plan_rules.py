@@ -300,7 +300,9 @@ def no_contact_for_problems(view: PlanView) -> Iterator[Remark]:
     """
     if not view.plan.contacts and is_in_force(view.plan):
         what = "the plan names nobody to call when something goes wrong"
-        yield Remark("$.contacts", what, advice="Maybe the care manager, and an hour at night")
+        yield Remark(
+            "$.contacts", what, advice="Maybe the care manager, and a number for the night"
+        )
 
 
 @rule(

@@ -327,7 +327,8 @@ def nobody_knows_the_person(view: PlanView) -> Iterator[Remark]:
     for place, person in _named(plan):
         if person is not None and person not in people:
             strange.setdefault(person, []).append(place)
-    hint = hinting(sorted(people), otherwise="Maybe the person belongs in the team")
+    belongs = "Maybe their details belong in the team's professionals"
+    hint = hinting(sorted(people), otherwise=belongs)
     for person, places in strange.items():
         yield Remark(
             places[0],

@@ -29,7 +29,7 @@ from carecore.transitions.states import Move, Party, TransitionState
 __all__ = ["MoveRecord", "Transition"]
 
 _UNDOING: Final = frozenset({Move.DECLINE, Move.CANCEL, Move.TURN_BACK})
-_TAKE_IN: Final = "transition.with_gates(*gates_for(transition, STANDARD.gates))"
+_TAKE_IN: Final = "transition.with_gates(*gates_for(transition, STANDARD.gates), *transition.gates)"
 _NOT_READY: Final = (Move.REOPEN, Move.CONFIRM_READY)
 
 
