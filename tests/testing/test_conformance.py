@@ -445,7 +445,7 @@ def _clocked(day: date, n: int) -> date:
         BusinessCalendar(weekend=[5, 6]),
         Odd(),
     ],
-    ids=repr,
+    ids=["our own", "another weekend", "somebody else's"],
 )
 def test_a_good_calendar_is_let_through(calendar: Any) -> None:  # noqa: ANN401 # of any class
     check_calendar(calendar)
