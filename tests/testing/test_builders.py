@@ -112,9 +112,16 @@ def test_a_size_that_is_no_number_is_refused() -> None:
         plan_of_size(goals="3")  # type: ignore[arg-type] # on purpose
 
 
-def test_more_visits_than_activities_are_refused() -> None:
-    with pytest.raises(InvalidValue, match="Maybe activities=4"):
-        plan_of_size(activities=3, visits=4)
+def test_there_may_be_more_visits_than_activities() -> None:
+    plan = plan_of_size(activities=2, visits=3)
+    nowhere = plan_of_size(activities=0, visits=1)
+
+    assert [one.activity for one in plan.visits] == [
+        "activity-0001-00",
+        "activity-0001-01",
+        "activity-0001-00",
+    ]
+    assert [one.activity for one in nowhere.visits] == [None]
 
 
 def test_an_edit_changes_what_stands_there_and_nothing_else() -> None:

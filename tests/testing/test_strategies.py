@@ -24,14 +24,14 @@ from carecore.record import Record
 from carecore.recovery import Pathway, Timeline, schedule
 from carecore.review import PlanView
 from carecore.testing import strategies, traveller_plan
-from carecore.testing.strategies import families, nouns, registering, wording
+from carecore.testing.strategies import families, nouns, registering, wholes, wording
 from carecore.testing.strategies.fitting import Maker
 from carecore.transitions import Transition, TransitionState, history_faults, replay
 from carecore.validation import Rule
 
 from .public import CLASSES, named
 
-NAMED = sorted(set(nouns.__all__) - {"field_values"})
+NAMED = sorted({*nouns.__all__, *wholes.__all__})
 QUICK = settings(
     max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
 )
@@ -76,7 +76,7 @@ def test_every_field_of_every_public_class_varies(cls: type[Any]) -> None:
     # The check of a rule that is drawn is always the same function.
     same = {"check"} if cls is Rule else set[str]()
 
-    seen = kinds_seen(cls, drawn(strategies.values(cls), 100))
+    seen = kinds_seen(cls, drawn(strategies.values(cls), 60))
 
     assert {name for name, number in seen.items() if number < 2} == same
 
@@ -162,7 +162,7 @@ def test_the_moves_of_a_transition_were_legal_and_led_to_where_it_stands(
 
 
 def test_transitions_come_far() -> None:
-    states = {one.state for one in drawn(strategies.transitions(), 150)}
+    states = {one.state for one in drawn(strategies.transitions(), 80)}
 
     assert {TransitionState.UNDER_WAY, TransitionState.DECLINED} <= states
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast, final
 
 import attrs
 
@@ -98,19 +98,17 @@ def plan_of_size(  # one for each kind of thing
         members: how many members the team has; with none there is no team.
         stages: how many stages, each of thirty days.
         transitions: how many transitions.
-        visits: how many visits, each of another activity.
+        visits: how many visits, to one activity after the other.
 
     Raises:
-        InvalidValue: if a number is below 0, or there are more visits than activities.
+        InvalidValue: if a size is below 0.
+        WrongType: if it is no whole number.
 
     .. versionadded:: 0.1
     """
     sizes = (goals, activities, milestones, members, stages, transitions, visits, number)
     if any(require_instance(size, int, name="a size") < 0 for size in sizes):
         raise InvalidValue("a size is below 0", advice="Maybe 0")
-    if visits > activities:
-        what = f"there are {visits} visits and {activities} activities, and each is of another"
-        raise InvalidValue(what, advice=f"Maybe activities={visits}")
     ids = _Ids(number)
     stage_ids = ids.of("stage", stages)
     goal_ids = ids.of("goal", goals)
@@ -160,7 +158,7 @@ def plan_of_size(  # one for each kind of thing
         visits=tuple(
             Visit(
                 id=key,
-                activity=activity_ids[index],
+                activity=_nth(activity_ids, index),
                 by=_nth(people, index),
                 planned=_NOON + timedelta(hours=20 * index),
             )
@@ -184,6 +182,7 @@ def _put(value: object, steps: list[str | int], new: object, /) -> object:
     return attrs.evolve(cast("Any", value), **{first: _put(getattr(value, first), rest, new)})
 
 
+@final
 @attrs.frozen(weakref_slot=False)
 class _Ids:
     """Ids of one plan, none of which stands in that of another plan."""

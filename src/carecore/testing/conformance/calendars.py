@@ -16,7 +16,7 @@ _START: Final = date(2026, 1, 1)
 _DAYS: Final = 400
 _OFTEN: Final = 100
 """Watching takes time, so it is done on one in so many days."""
-_STEPS: Final = (1, 2, 3, 5, 10)
+_STEPS: Final = (1, 2, 5, 10)
 
 
 def check_calendar(calendar: CountsBusinessDays, /, *, start: date = _START) -> None:

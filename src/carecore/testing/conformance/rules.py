@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import strategies as st
 
 from carecore.base.checks import require_instance
@@ -132,7 +132,7 @@ class _Fault:
 
     what: str
     advice: str = ""
-    error: Exception | None = None
+    error: Exception | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         """What it does, and what the error says."""
@@ -149,7 +149,9 @@ def _fault(rule: _Rule, case: Case, /) -> _Fault | None:
     try:
         remarks = _asked(rule, case)
     except Exception as error:  # noqa: BLE001 # whatever it is, it is the fault that is looked for
-        return _Fault(f"raises {type(error).__name__}", "it asks for what is not there", error)
+        return _Fault(
+            f"raises {type(error).__name__}", "it asks for what is not there", error=error
+        )
     for remark in remarks:
         if not _is_remark(remark):
             what = f"gives {described(remark)}, and remarks are wanted"

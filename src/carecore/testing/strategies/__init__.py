@@ -28,23 +28,14 @@ try:
         evidence_rules,
         gates,
         goals,
-        journeys,
         licences,
-        medication_lists,
         medication_orders,
         milestones,
         observations,
         organizations,
-        pathways,
-        plans,
         professionals,
-        records,
         representatives,
         stages,
-        teams,
-        timelines,
-        transitions,
-        views,
         visits,
     )
     from carecore.testing.strategies.registering import register_nouns
@@ -59,6 +50,17 @@ try:
         times,
         windows,
         zones,
+    )
+    from carecore.testing.strategies.wholes import (
+        journeys,
+        medication_lists,
+        pathways,
+        plans,
+        records,
+        teams,
+        timelines,
+        transitions,
+        views,
     )
     from carecore.testing.strategies.wording import filled_texts, ids, jurisdictions, terms, texts
 except ModuleNotFoundError as error:

@@ -39,7 +39,7 @@ _REFUSALS: Final = (CareError, ValueError, TypeError)
 
 
 @final
-@frozen(weakref_slot=False, eq=False)
+@frozen(kw_only=True, weakref_slot=False, eq=False)
 class _Spot:
     """A place in a field, which can be asked whether it takes a value.
 
@@ -114,7 +114,7 @@ class Maker:
 
     def field(self, cls: type[attrs.AttrsInstance], field: Field, /) -> Values:
         """Values for one field of the class *cls*."""
-        return self.values(field.kind, _Spot(cls, field, _itself))
+        return self.values(field.kind, _Spot(cls=cls, field=field, wrap=_itself))
 
     def inner(self) -> "Maker":
         """The maker for what lies further in."""

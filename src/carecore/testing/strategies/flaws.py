@@ -10,7 +10,7 @@ from carecore.codec.shapes import Field, fields_of
 from carecore.errors import CareError
 from carecore.plans import CarePlan
 from carecore.testing.builders import edited
-from carecore.testing.strategies.nouns import field_values
+from carecore.testing.strategies.nearby import field_values
 from carecore.testing.strategies.wording import picked
 from carecore.testing.traveller import traveller_plan
 

@@ -15,7 +15,7 @@ from carecore.record import Condition, Event, EvidenceRule, Observation, Record
 from carecore.recovery import Milestone, Pathway, Timeline
 from carecore.review import PlanView
 from carecore.rights import Consent, Decision
-from carecore.testing.strategies import nouns
+from carecore.testing.strategies import nouns, wholes
 from carecore.transitions import Gate, Transition
 from carecore.travel import Journey
 
@@ -25,7 +25,7 @@ NOUNS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = MappingProxy
     {
         Activity: nouns.activities,
         Authorization: nouns.authorizations,
-        CarePlan: nouns.plans,
+        CarePlan: wholes.plans,
         Client: nouns.clients,
         Concern: nouns.concerns,
         Condition: nouns.conditions,
@@ -36,22 +36,22 @@ NOUNS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = MappingProxy
         EvidenceRule: nouns.evidence_rules,
         Gate: nouns.gates,
         Goal: nouns.goals,
-        Journey: nouns.journeys,
+        Journey: wholes.journeys,
         Licence: nouns.licences,
-        MedicationList: nouns.medication_lists,
+        MedicationList: wholes.medication_lists,
         MedicationOrder: nouns.medication_orders,
         Milestone: nouns.milestones,
         Observation: nouns.observations,
         Organization: nouns.organizations,
-        Pathway: nouns.pathways,
-        PlanView: nouns.views,
+        Pathway: wholes.pathways,
+        PlanView: wholes.views,
         Professional: nouns.professionals,
-        Record: nouns.records,
+        Record: wholes.records,
         Representative: nouns.representatives,
         Stage: nouns.stages,
-        Team: nouns.teams,
-        Timeline: nouns.timelines,
-        Transition: nouns.transitions,
+        Team: wholes.teams,
+        Timeline: wholes.timelines,
+        Transition: wholes.transitions,
         Visit: nouns.visits,
     }
 )
