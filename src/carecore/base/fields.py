@@ -53,10 +53,10 @@ def checked(cls: type, fields: "list[Attribute[Any]]", /) -> "list[Attribute[Any
     >>> Wish(["tomorrow"])
     Traceback (most recent call last):
     ...
-    carecore.errors.WrongType: $.days[0]: this is text, 8 characters, and a day is wanted.
+    carecore.errors.WrongType: $.days[0]: this is text, 8 characters, and a day is wanted. Maybe date(2026, 3, 1).
 
     .. versionadded:: 0.1
-    """
+    """  # noqa: E501 # a traceback line cannot be folded
     return [
         _shown_in_words(_held_to_type(one) if _is_left_to_us(one) else one)
         for one in placed(cls, fields)

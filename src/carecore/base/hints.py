@@ -1,4 +1,7 @@
-"""What was probably meant by a value of the wrong type; no hint quotes the value."""
+"""What was probably meant by a value that is refused, or what one may look like.
+
+No hint quotes the value.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,10 +10,18 @@ from enum import Enum
 from types import NoneType
 from typing import Final
 
-__all__ = ["hint_at"]
+__all__ = ["hint_at", "hint_at_id", "hint_at_term"]
 
 _LONGEST: Final = 255
 _NAMED: Final = 8
+_SHORT: Final = {
+    "client": "c",
+    "entry": "e",
+    "person": "p",
+    "professional": "p",
+    "representative": "r",
+    "transition": "t",
+}
 
 
 def hint_at(value: object, kinds: Iterable[type], /) -> str:
@@ -40,6 +51,29 @@ def hint_at(value: object, kinds: Iterable[type], /) -> str:
     if is_number and "Quantity" in {kind.__name__ for kind in wanted}:
         return "Maybe Quantity(3, 'm')"
     return "Maybe None, if it is unknown" if NoneType in wanted else ""
+
+
+def hint_at_id(kind: str, /) -> str:
+    """Advice that shows the id of a record of that *kind*.
+
+    >>> hint_at_id("goal"), hint_at_id("client")
+    ("Maybe 'goal-1'", "Maybe 'c-1'")
+
+    .. versionadded:: 0.1
+    """
+    return f"Maybe '{_SHORT.get(kind, kind.replace(' ', '-'))}-1'"
+
+
+def hint_at_term(kind: str, /) -> str:
+    """Advice that shows the id of a catalogue entry of that *kind*, or any word of the field.
+
+    >>> hint_at_term("care setting"), hint_at_term("duty")
+    ("Maybe 'acute_ward'", "Maybe a word such as 'walking_distance'")
+
+    .. versionadded:: 0.1
+    """
+    is_setting = kind == "care setting"
+    return "Maybe 'acute_ward'" if is_setting else "Maybe a word such as 'walking_distance'"
 
 
 def _words_like(text: str, words: list[Enum], /) -> str:

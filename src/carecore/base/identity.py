@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NewType, TypeVar
 
 from carecore.base.checks import in_order
+from carecore.base.hints import hint_at_id, hint_at_term
 from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described, quoted
 
 __all__ = [
@@ -111,15 +112,6 @@ NeedId = NewType("NeedId", str)
 """
 
 _LONGEST: Final = 255
-_SHORT: Final = {
-    "client": "c",
-    "entry": "e",
-    "person": "p",
-    "professional": "p",
-    "representative": "r",
-    "transition": "t",
-}
-_EXAMPLES: Final = {"care setting": "'acute_ward'"}
 _TERM: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
 
 
@@ -140,7 +132,7 @@ def record_id(value: object, /, *, kind: str) -> str:
         what = f"the {kind} id has {len(text)} characters, and {_LONGEST} is the limit"
         raise InvalidValue(what, advice="Maybe a whole record was passed instead of its id")
     if not text.strip():
-        raise InvalidValue(f"the {kind} id is blank", advice=f"Maybe '{_start_of(kind)}-1'")
+        raise InvalidValue(f"the {kind} id is blank", advice=hint_at_id(kind))
     if text != text.strip():
         advice = f"Maybe {text.strip()!r}"
         raise InvalidValue(f"the {kind} id {text!r} begins or ends with a space", advice=advice)
@@ -171,8 +163,7 @@ def term_id(value: object, /, *, kind: str) -> str:
     if not _TERM.fullmatch(text) or len(text) > _LONGEST:
         words = re.findall(r"[a-z0-9]+", text[:_LONGEST].lower())
         near = "_".join(words)
-        example = _EXAMPLES.get(kind, "a word such as 'walking_distance'")
-        advice = f"Maybe {near!r}" if _TERM.fullmatch(near) else f"Maybe {example}"
+        advice = f"Maybe {near!r}" if _TERM.fullmatch(near) else hint_at_term(kind)
         raise InvalidValue(f"the {kind} id {quoted(text)} is not snake_case", advice=advice)
     return text
 
@@ -397,10 +388,6 @@ def optional_organization_id(value: str | None, /) -> OrganizationId | None:
     .. versionadded:: 0.1
     """
     return None if value is None else organization_id(value)
-
-
-def _start_of(kind: str, /) -> str:
-    return _SHORT.get(kind, kind.replace(" ", "-"))
 
 
 def _text(value: object, kind: str, /) -> str:
