@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias, final
 
+import attrs
 from attrs import field, frozen
 
 from carecore.assessments.tools import ScoreTool, not_below_zero
@@ -241,18 +242,14 @@ def score_of_parts(
     """The score of a tool from parts that are known to be its own."""
     kept = tuple(parts)
     total = sum(part.points for part in kept)
+    whole = score_of_total(tool, total, client_id=client_id, taken=taken, cited=cited)
     urgent = (part.id for part in kept if tool.item(part.id).is_urgent(part.points))
-    return Score(
-        tool=tool.id,
-        name=tool.name,
-        client_id=client_id,
-        points=total,
-        band=_band_id(tool, total),
-        taken=taken,
+    return attrs.evolve(
+        whole,
         parts=kept,
-        cited=cited,
-        urgent=tuple(dict.fromkeys((*urgent, *_urgent_band(tool, total)))),
-        sources=(*_sources(tool, total), *sources),
+        urgent=tuple(dict.fromkeys((*urgent, *whole.urgent))),
+        untold=(),
+        sources=(*whole.sources, *sources),
     )
 
 
@@ -266,35 +263,21 @@ def score_of_total(
     cited: Iterable[str] = (),
 ) -> Score:
     """The score of a tool of which only the total is known."""
+    band = tool.band_of(total)
     untold = (item.id for item in tool.items if item.urgent_from is not None)
     return Score(
         tool=tool.id,
         name=tool.name,
         client_id=client_id,
         points=total,
-        band=_band_id(tool, total),
+        band=None if band is None else band.id,
         taken=taken,
         cited=cited,
-        urgent=_urgent_band(tool, total),
+        urgent=() if band is None or not band.is_urgent else (band.id,),
         # With the fewest points in all, each item gave its fewest.
         untold=() if total == tool.least else tuple(untold),
-        sources=_sources(tool, total),
+        sources=tool.sources if band is None else (*tool.sources, *band.sources),
     )
-
-
-def _band_id(tool: ScoreTool, total: int, /) -> str | None:
-    band = tool.band_of(total)
-    return None if band is None else band.id
-
-
-def _urgent_band(tool: ScoreTool, total: int, /) -> tuple[str, ...]:
-    band = tool.band_of(total)
-    return (band.id,) if band is not None and band.is_urgent else ()
-
-
-def _sources(tool: ScoreTool, total: int, /) -> tuple[Source, ...]:
-    band = tool.band_of(total)
-    return (*tool.sources, *(() if band is None else band.sources))
 
 
 def _unfit(tool: ScoreTool, given: Mapping[str, object], /) -> Iterator[CareError]:
