@@ -149,7 +149,8 @@ def units_left(
 
     Args:
         authorization: what the payer agreed to.
-        used: each use; or how many units are used by that day; `None`: unknown.
+        used: each use, all of them the client's, which is not asked here; or how many units are
+            used by that day; `None`: unknown.
         as_of: the day that is asked about.
         units_each: how many units an event takes.
         pace: how fast the rest will be used; `None`: as fast as so far.
