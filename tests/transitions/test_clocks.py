@@ -523,3 +523,26 @@ def test_a_day_that_the_calendars_zone_does_not_have_is_refused_in_words() -> No
         "0001-01-01T03:00:00+00:00 lies outside the years 1 to 9999 in America/New_York. "
         "Maybe a calendar without a zone."
     )
+
+
+@pytest.mark.parametrize(
+    ("planned", "days", "entry"),
+    [
+        (date(2026, 3, 6), (4, 9, 20), "seen-9"),
+        (date(2026, 3, 6), (4,), None),
+        (date(2026, 3, 6), (6,), "seen-6"),
+        (None, (4, 9), "seen-9"),
+    ],
+)
+def test_what_is_due_after_a_visit_counts_from_one_after_the_departure(
+    planned: date | None, days: tuple[int, ...], entry: str | None
+) -> None:
+    visit = EventSign(kind=EventKind.VISIT, what="face_to_face_visit")
+    seen = (
+        event(f"seen-{day}", EventKind.VISIT, date(2026, 3, day), what="face_to_face_visit")
+        for day in days
+    )
+    of = HOME if planned is None else attrs.evolve(HOME, planned=to_when(planned))
+
+    start = find_start(attrs.evolve(CALL, starts=visit), of, record(*seen))
+    assert (None if start is None else start.entry) == entry

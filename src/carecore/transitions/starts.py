@@ -58,7 +58,8 @@ class ClockStart:
 def find_start(clock: Clock, transition: Transition, record: Record, /) -> ClockStart | None:
     """When *clock* started for a transition, as well as anything tells; `None`: nothing does.
 
-    An event of the record tells best: of the stay that ends, the one nearest to the departure.
+    An event of the record tells best: of the stay that ends, the one nearest to the departure;
+    of visits, one after it.
     Where none does, a clock that starts with leaving or arriving goes by the moves, and then by
     the planned departure.
 
@@ -204,6 +205,9 @@ def _starting_event(clock: Clock, of: Transition, record: Record, /) -> ClockSta
     if sign.kind in MOVING and floor is None and of.moves:
         # Without an admission, nothing else tells this stay from an earlier one.
         floor = of.moves[0].at.date()
+    if sign.kind is EventKind.VISIT and around is not None:
+        # A ward is visited as well, and what is due after a move starts with a visit after it.
+        floor = max(floor or first_day(around), first_day(around))
     found = [one for one in found if floor is None or last_day(one.when) >= floor]
     if around is None:
         return _latest(found, None)
