@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
-from carecore.base.lookups import find_by_id, near_ids, unknown_id
+from carecore.base.lookups import (
+    find_by_id,
+    near_ids,
+    put_by_id,
+    take_out_by_id,
+    unknown_id,
+)
 from carecore.base.reasons import Reason
 from carecore.errors import UnknownId, WrongType
 
@@ -46,3 +52,22 @@ def test_of_very_many_ids_the_first_ones_are_looked_at() -> None:
         (),
     ]
     assert unknown_id("goal", "goal-2", [*others[1:], "goal-1"]).near == ("goal-1",)
+
+
+def test_what_is_put_in_takes_the_place_of_the_first_with_its_id_or_comes_last() -> None:
+    new, other = Reason(id="a-1", text="new"), Reason(id="a-3", text="other")
+
+    assert put_by_id(REASONS, new) == (new, REASONS[1])
+    assert put_by_id(REASONS, other) == (*REASONS, other)
+
+
+def test_all_with_the_id_are_taken_out_and_what_is_not_there_is_refused() -> None:
+    other = Reason(id="a-3", text="other")
+
+    assert take_out_by_id((*REASONS, other), "a-1", kind="reason") == (other,)
+    with pytest.raises(UnknownId):
+        take_out_by_id(REASONS, "a-3", kind="reason")
+
+
+def test_the_id_may_stand_in_another_field() -> None:
+    assert find_by_id(REASONS, "two", kind="reason", by="text") is REASONS[1]
