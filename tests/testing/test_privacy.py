@@ -38,6 +38,9 @@ from carecore.transitions import legal_moves
 from ..codec.not_values import WHY
 from .public import CLASSES, named
 
+# A plan is long, and a report of a failure may be.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 FEW = settings(
     max_examples=10, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
 )

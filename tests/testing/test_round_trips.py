@@ -13,6 +13,9 @@ from carecore.testing import plan_of_size, strategies, traveller_plan
 from ..codec.not_values import WHY
 from .public import CLASSES, named
 
+# A plan is long, and a report of a failure may be.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 VALUES = [cls for cls in CLASSES if cls.__name__ not in WHY]
 QUICK = settings(
     max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]

@@ -31,6 +31,9 @@ from carecore.validation import Rule
 
 from .public import CLASSES, named
 
+# A plan is long, and a report of a failure may be.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 NAMED = sorted({*nouns.__all__, *wholes.__all__})
 QUICK = settings(
     max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
