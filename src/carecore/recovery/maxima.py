@@ -49,7 +49,7 @@ def without_contradictions(network: Network, /) -> tuple[Network, tuple[Contradi
 
     .. versionadded:: 0.1
     """
-    if _settles_soon(network):
+    if not network.maxima or _settles_soon(network):
         return network, ()
     # Most often a most time is too short by itself, and that is told most plainly.
     preceding = preceding_of(network)
