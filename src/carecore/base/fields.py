@@ -18,7 +18,7 @@ from carecore.base.hints import hint_at
 from carecore.base.timing import require_day, require_moment
 from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType, described
 
-__all__ = ["EachOf", "OneOf", "checked"]
+__all__ = ["checked"]
 
 _Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], object]
 
