@@ -7,7 +7,7 @@ from typing import Final, TypeVar, cast
 import attrs
 
 from carecore.base.checks import require_instance
-from carecore.codec import dumps, loads
+from carecore.codec import dumps, json_schema, loads
 from carecore.codec.shapes import choice_of, fields_of
 from carecore.errors import CareError
 from carecore.testing.conformance.drawing import first_drawn
@@ -24,7 +24,8 @@ _EXAMPLES: Final = 50
 def check_class(cls: type[T], /, *samples: T, examples: int = _EXAMPLES) -> None:
     """Make sure that values of a class can stand in documents, and in values of this library.
 
-    - It is an attrs class that is frozen, with annotations that the codec can read.
+    - It is an attrs class that is frozen, with annotations that the codec can read, so that it has
+      a schema.
     - Its values can be hashed, copied and pickled, and equal those that come back.
     - What `dumps` writes `loads` reads, also where the class is one of several (`types=`), and
       writes again letter by letter.
@@ -65,6 +66,7 @@ def _fault_of_class(cls: type, /) -> str:
     try:
         for field in fields_of(cls):
             choice_of(field.kind)
+        json_schema(cls)
     except CareError as fault:
         return f"cannot be read by the codec: {fault}"
     return ""

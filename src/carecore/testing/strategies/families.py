@@ -78,7 +78,7 @@ FAMILIES: Final[Mapping[object, tuple[Family, ...]]] = {
         Family(("c-17", "Ü"), wording.ids),
         Family(("acute_ward", "x"), wording.terms),
         Family(("$", "$.goals[2]"), wording.places),
-        Family(("", "Maybe ask"), wording.advices),
+        Family(("", "Maybe ask"), wording.advice_texts),
         Family(("X101", "G001"), wording.codes),
     ),
     int: (

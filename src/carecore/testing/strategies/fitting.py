@@ -191,7 +191,8 @@ def _from_family(kind: Kind, found: Kind, spot: _Spot | None, /) -> Values:
         return _of_ids(kind) if found is str else FAMILIES[found][0].make()
     families = fitting_families(found, spot.takes)
     if not families:
-        return FAMILIES[found][-1].make().filter(spot.takes)
+        # Nothing fits as a whole, and some of it may.
+        return st.one_of([one.make() for one in FAMILIES[found]]).filter(spot.takes)
     return st.one_of([_of_ids(kind) if one.make is wording.ids else one.make() for one in families])
 
 

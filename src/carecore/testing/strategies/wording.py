@@ -9,7 +9,7 @@ from carecore.base.jurisdictions import Jurisdiction
 from carecore.catalogue import STANDARD
 
 __all__ = [
-    "advices",
+    "advice_texts",
     "codes",
     "filled_texts",
     "ids",
@@ -124,7 +124,7 @@ def codes() -> st.SearchStrategy[str]:
     return st.builds("{}{:03}".format, st.sampled_from("GPTX"), st.integers(0, _MOST_CODES))
 
 
-def advices() -> st.SearchStrategy[str]:
+def advice_texts() -> st.SearchStrategy[str]:
     """What may help: a sentence that begins with "Maybe", or nothing.
 
     .. versionadded:: 0.1
