@@ -76,6 +76,7 @@ def left(*gates: Gate, **parts: Any) -> Transition:  # noqa: ANN401 # handed on
     known: dict[str, Any] = {
         "id": "t-1",
         "state": TransitionState.UNDER_WAY,
+        "senders": ("p-1",),
         "moves": moves,
         "gates": gates,
     }
@@ -92,6 +93,10 @@ def test_a_gate_that_was_not_met_when_the_client_left_is_told(state: TransitionS
             " and the gate 'family_told' was not met. Maybe it was done and not written down."
         )
     ]
+
+
+def test_a_gate_that_somebody_passed_over_who_may_not_was_not_met() -> None:
+    assert len(said("X101", recorded(left(gate(override=WORD), senders=("p-9",))))) == 1
 
 
 def test_what_was_done_after_the_client_left_came_too_late() -> None:

@@ -166,7 +166,9 @@ def let_pass(gate: Gate, transition: Transition, glance: Glance, /, *, as_of: da
 
     .. versionadded:: 0.1
     """
-    if gate.override is not None and gate.override.holds(as_of=as_of):
+    word = gate.override
+    is_theirs = word is not None and transition.may_pass_over(gate, word.by)
+    if word is not None and is_theirs and word.holds(as_of):
         return True
     made = None if gate.shown_by is None else transition.made_at(gate.shown_by)
     if made is not None and is_by(made, as_of):
