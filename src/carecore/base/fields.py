@@ -11,7 +11,7 @@ from enum import Enum, EnumType
 from types import NoneType, UnionType
 from typing import Any, Final, NewType, TypeAlias, Union, cast, final, get_args, get_origin
 
-from attrs import Attribute, frozen
+from attrs import Attribute, field, frozen
 
 from carecore.base.checks import in_order, placed
 from carecore.base.hints import hint_at
@@ -102,7 +102,7 @@ class EachOf:
 
     name: str
     kinds: tuple[type, ...]
-    has_order: bool
+    has_order: bool = field(kw_only=True)
 
     def __call__(self, values: Iterable[object], /) -> object:
         """The values, or every fault among them."""
@@ -148,7 +148,7 @@ def _held_to_type(one: "Attribute[Any]", /) -> "Attribute[Any]":
         members = get_args(kind)
         if members[1:] not in ((), (Ellipsis,)):
             raise _unchecked(kind)
-        convert = EachOf(one.name, _members(members[0]), origin is tuple)
+        convert = EachOf(one.name, _members(members[0]), has_order=origin is tuple)
         return one.evolve(converter=convert)
     return one.evolve(validator=OneOf(_members(kind), one.validator))
 

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, cast, final, get_args
 from zoneinfo import ZoneInfo
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from carecore.base import checks, identity, jurisdictions, moments, plan_ids, record_ids, zones
 from carecore.base.fields import EachOf, OneOf
@@ -75,8 +75,8 @@ class _Known:
 
     kinds: frozenset[object]
     asks: _Asks | None = None
-    is_list: bool = False
-    is_optional: bool = False
+    is_list: bool = field(default=False, kw_only=True)
+    is_optional: bool = field(default=False, kw_only=True)
 
     def is_for(self, kind: Kind, /) -> bool:
         """Whether a field that is annotated with *kind* holds nothing else."""
@@ -290,7 +290,7 @@ class Asked:
 
     lines: Sequence[str] = ()
     covered: tuple[_Function, ...] = ()
-    left: _Function | None = None
+    left: _Function | None = field(default=None, kw_only=True)
 
 
 def validator_lines(validator: _Function | None, kind: Kind, /) -> Asked:
@@ -304,7 +304,7 @@ def validator_lines(validator: _Function | None, kind: Kind, /) -> Asked:
         covered, validator = (OneOf(validator.kinds),), validator.also
     known = _known(_VALIDATORS, validator, kind)
     if validator is None or known is None:
-        return Asked((), covered, validator)
+        return Asked((), covered, left=validator)
     return Asked(known.lines(kind), (*covered, validator))
 
 

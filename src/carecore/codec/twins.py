@@ -9,13 +9,14 @@ to the last step: converters, slots, validators in order, `__attrs_post_init__`.
 """
 
 from keyword import iskeyword
-from typing import Any, Final, cast
+from typing import Any, Final, cast, final
 
 import attrs
 
 __all__ = ["twin_of"]
 
 
+@final
 @attrs.frozen(weakref_slot=False)
 class _Frozen:
     """Shows how attrs refuses assignments and names what it writes."""

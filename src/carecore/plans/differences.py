@@ -109,7 +109,7 @@ _Pair: TypeAlias = tuple[int | None, int | None]
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False)
 class _Spot:
     """The same spot in both plans."""
 
@@ -119,12 +119,12 @@ class _Spot:
     id: str
 
     def field(self, name: str, /) -> "_Spot":
-        return _Spot(name, at(self.old, name), at(self.new, name), self.id)
+        return _Spot(name=name, old=at(self.old, name), new=at(self.new, name), id=self.id)
 
     def item(self, old: int | None, new: int | None, key: str, /) -> "_Spot":
         was = self.old if old is None else at(self.old, old)
         now = self.new if new is None else at(self.new, new)
-        return _Spot(self.name, was, now, key or self.id)
+        return _Spot(name=self.name, old=was, new=now, id=key or self.id)
 
     def told(self, kind: DifferenceKind, old: FactValue, new: FactValue, /) -> PlanDifference:
         name = self.name.replace("_", " ")
@@ -138,7 +138,7 @@ def differences(old: CarePlan, new: CarePlan, /) -> tuple[PlanDifference, ...]:
 
     .. versionadded:: 0.1
     """
-    return tuple(_between(old, new, _Spot("plan", "$", "$", "")))
+    return tuple(_between(old, new, _Spot(name="plan", old="$", new="$", id="")))
 
 
 def _between(old: object, new: object, spot: _Spot, /) -> Iterator[PlanDifference]:

@@ -154,7 +154,7 @@ class CarePlan:
     risks: tuple[str, ...] = field(default=(), converter=terms)
     strengths: tuple[str, ...] = field(default=(), converter=terms)
     revisions: tuple[Revision, ...] = ()
-    note: str = field(default="", metadata=PERSONAL)
+    note: str = field(default="", metadata=PERSONAL, repr=False)
 
     def __repr__(self) -> str:
         """The name of the class, the id, and whose plan it is."""

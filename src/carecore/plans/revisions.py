@@ -55,7 +55,7 @@ class Revision:
     number: int = field(validator=_from_one)
     by: PersonId = field(converter=person_id)
     at: datetime
-    because: str = field(metadata=PERSONAL, validator=filled_text)
+    because: str = field(metadata=PERSONAL, repr=False, validator=filled_text)
     changed: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
     removed: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
 
