@@ -60,7 +60,7 @@ class Watch:
 
     def __init__(self) -> None:
         """Begin without having seen anything."""
-        self.first = ""
+        self.first: str = ""
         self._loading = 0
 
     def __call__(self, frame: FrameType, event: str, called: object, /) -> None:
@@ -83,7 +83,8 @@ class Watch:
             self._note(room if name.startswith("__") else f"{room}.{name}")
 
     def _note(self, name: str, /) -> None:
-        self.first = self.first or name
+        if not self.first:
+            self.first = name
 
 
 def built_in_outside(called: object, /) -> str:

@@ -63,8 +63,8 @@ try:
         views,
     )
     from carecore.testing.strategies.wording import filled_texts, ids, jurisdictions, terms, texts
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
+except ModuleNotFoundError as _missing:
+    if _missing.name != "hypothesis":
         raise
     what = "values for tests are drawn by hypothesis, which is not installed"
     raise ImportError(f'{what}. Maybe pip install "carecore[testing]".') from None
