@@ -127,7 +127,7 @@ def test_what_a_rule_raises_stands_behind_the_complaint() -> None:
 
 def test_a_rule_that_stumbles_over_an_odd_plan_is_caught_with_that_plan() -> None:
     with pytest.raises(AssertionError) as caught:
-        check_rule(made(broken.needs_goals_of_known_stages, "stages", "goals"), examples=40)
+        check_rule(made(broken.needs_goals_of_known_stages, "stages", "goals"), examples=200)
 
     (note,) = caught.value.__notes__
     assert "raises KeyError" in str(caught.value)
@@ -146,7 +146,7 @@ def test_one_bad_rule_of_a_set_is_named_where_only_an_odd_plan_shows_it() -> Non
     bad = made(broken.needs_goals_of_known_stages, "stages", "goals")
     rules = STANDARD_RULES.without(*STANDARD_RULES.codes[3:]) | RuleSet([bad])
 
-    assert "raises KeyError" in complaint(lambda: check_rule_set(rules, examples=40))
+    assert "raises KeyError" in complaint(lambda: check_rule_set(rules, examples=200))
 
 
 @pytest.mark.parametrize("check", [check_rule, check_rule_set])

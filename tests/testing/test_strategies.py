@@ -165,7 +165,7 @@ def test_the_moves_of_a_transition_were_legal_and_led_to_where_it_stands(
 
 
 def test_transitions_come_far() -> None:
-    states = {one.state for one in drawn(strategies.transitions(), 80)}
+    states = {one.state for one in drawn(strategies.transitions(), 500)}
 
     assert {TransitionState.UNDER_WAY, TransitionState.DECLINED} <= states
 
