@@ -1,5 +1,6 @@
 """What is drawn is valid, varied, and as the name of the strategy says."""
 
+import importlib
 import pickle
 import subprocess
 import sys
@@ -494,25 +495,24 @@ def test_every_noun_is_registered() -> None:
     assert drawn_by == {name for name in NAMED if name != "entries"}
 
 
-def reopened(monkeypatch: pytest.MonkeyPatch, blocked: str) -> Callable[[], object]:
-    """Opens the strategies anew, where a module cannot be had."""
-    for name in [name for name in sys.modules if name.startswith("carecore.testing.strategies")]:
+def reopened(monkeypatch: pytest.MonkeyPatch, room: str, blocked: str) -> Callable[[], object]:
+    """Opens a room anew, where a module cannot be had."""
+    importlib.import_module(room)
+    for name in [name for name in sys.modules if name.startswith(room)]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr("carecore.testing.strategies")
+    monkeypatch.delattr(room)
     monkeypatch.setitem(sys.modules, blocked, None)
-
-    def opened() -> object:
-        from carecore.testing import strategies as again  # noqa: PLC0415 # opened now
-
-        return again
-
-    return opened
+    return lambda: importlib.import_module(room)
 
 
+NEEDY = ("carecore.testing.strategies", "carecore.testing.conformance")
+
+
+@pytest.mark.parametrize("room", NEEDY)
 def test_without_hypothesis_one_error_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
-    opened = reopened(monkeypatch, "hypothesis")
+    opened = reopened(monkeypatch, room, "hypothesis")
 
     with pytest.raises(ImportError) as caught:
         opened()
@@ -521,10 +521,11 @@ def test_without_hypothesis_one_error_says_what_to_install(
     assert caught.value.__suppress_context__
 
 
+@pytest.mark.parametrize("room", NEEDY)
 def test_without_something_else_the_error_is_the_usual_one(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
-    opened = reopened(monkeypatch, "carecore.plans")
+    opened = reopened(monkeypatch, room, "carecore.plans")
 
     with pytest.raises(ModuleNotFoundError, match=r"carecore\.plans"):
         opened()

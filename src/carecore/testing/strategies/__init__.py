@@ -11,6 +11,8 @@ This room needs Hypothesis: `pip install "carecore[testing]"`.
 its users get.
 """
 
+from carecore.testing.missing import to_install
+
 try:
     from carecore.testing.strategies.drawing import values
     from carecore.testing.strategies.flaws import flawed_plans
@@ -64,10 +66,7 @@ try:
     )
     from carecore.testing.strategies.wording import filled_texts, ids, jurisdictions, terms, texts
 except ModuleNotFoundError as _missing:
-    if _missing.name != "hypothesis":
-        raise
-    what = "values for tests are drawn by hypothesis, which is not installed"
-    raise ImportError(f'{what}. Maybe pip install "carecore[testing]".') from None
+    raise to_install(_missing) from None
 
 __all__ = [
     "activities",
