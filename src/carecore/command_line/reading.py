@@ -113,10 +113,15 @@ def to_day(text: str | None, /) -> date | None:
     """
     if text is None:
         return None
+    fault = InvalidValue(f"{quoted(text)} is no day", advice="Maybe 2026-11-23")
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 # a day has no time zone
+        day = date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue(f"{quoted(text)} is no day", advice="Maybe 2026-11-23") from None
+        raise fault from None
+    # Python takes 20261123 and weeks as well, and documents take neither.
+    if day.isoformat() != text:
+        raise fault
+    return day
 
 
 def to_moment(text: str | None, /) -> datetime | None:
