@@ -145,8 +145,8 @@ def test_a_timeline_that_runs_in_a_circle_is_refused_with_its_ids(tmp_path: Path
         (("--as-of", "2026-11-24T10:00+00:00"), "'2026-11-24T10:00+00:00' is no day."),
         (("--as-of", ""), "'' is no day."),
         (("--known-at", "yesterday"), "'yesterday' is no day."),
-        (("--as-of", "2026-1-5"), "'2026-1-5' is no day.."),
-        (("--as-of", "20260105"), "'20260105' is no day.."),
+        (("--as-of", "2026-1-5"), "'2026-1-5' is no day."),
+        (("--as-of", "20260105"), "'20260105' is no day."),
         (("--holiday", "x"), "'x' is no day."),
     ],
 )
