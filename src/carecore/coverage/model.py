@@ -93,7 +93,7 @@ class Authorization:
     >>> visits = Authorization(
     ...     id="a-1",
     ...     coverage_id="cov-1",
-    ...     service="give_skilled_nursing",
+    ...     service="assess_clinically",
     ...     units=12,
     ...     unit="visit",
     ...     period=Period(date(2026, 11, 1), date(2027, 1, 1)),

@@ -137,7 +137,7 @@ def units_left(
     >>> from carecore.base.timing import Period
     >>> visits = Authorization(
     ...     id="a-1",
-    ...     service="give_skilled_nursing",
+    ...     service="assess_clinically",
     ...     units=20,
     ...     unit="visit",
     ...     period=Period(date(2026, 11, 1), date(2027, 1, 1)),

@@ -134,7 +134,7 @@ class Visit:
 class Activity(PrivateRepr):
     """Something that is done about goals, by whom, and when.
 
-    >>> walks = Activity(id="activity-1", duty="visit_regularly", accountable=["p-1"])
+    >>> walks = Activity(id="activity-1", duty="visit_home", accountable=["p-1"])
     >>> walks.started().stopped(because="moved_away").status
     <ActivityStatus.STOPPED: 'stopped'>
 

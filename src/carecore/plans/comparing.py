@@ -109,7 +109,7 @@ def compare_plans(old: CarePlan, new: CarePlan, /) -> PlanDiff:
 
     >>> from carecore.people import Client
     >>> from carecore.plans import Activity
-    >>> walks = Activity(id="walks", duty="visit_regularly", accountable=("p-1",))
+    >>> walks = Activity(id="walks", duty="visit_home", accountable=("p-1",))
     >>> old = CarePlan(id="plan-1", client=Client(id="c-17"), activities=(walks,))
     >>> diff = compare_plans(old, old.with_activity(walks.handed_to("p-2")))
     >>> [(change.place, change.old.seen, change.new.seen) for change in diff.changes]

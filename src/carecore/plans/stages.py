@@ -23,7 +23,7 @@ class Stage:
 
     Care goes round as well as forward: a stage that was closed can be opened again.
 
-    >>> stage = Stage(id="rehab", name="rehabilitation", setting="inpatient_rehab")
+    >>> stage = Stage(id="rehab", name="rehabilitation", setting="irf")
     >>> stage.closed().is_closed
     True
 
