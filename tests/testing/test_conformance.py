@@ -1,5 +1,6 @@
 """Rules, classes, calendars and parsers that break a promise are caught, and good ones are not."""
 
+import gc
 import io
 import json
 import os
@@ -229,6 +230,37 @@ def test_what_watched_before_watches_again() -> None:
     sys.setprofile(before)
 
     assert kept is watch
+
+
+def test_whoever_watches_the_collection_of_garbage_is_not_the_code_that_is_watched() -> None:
+    """Hypothesis, for one, asks the clock whenever garbage is collected, in whatever code."""
+
+    def tells_the_time(*_: object) -> None:
+        time.perf_counter()
+
+    before = gc.get_threshold()
+    gc.callbacks.append(tells_the_time)
+    gc.set_threshold(1)
+    try:
+        named = called_outside(lambda: [[one] for one in range(1000)])[1]
+    finally:
+        gc.set_threshold(*before)
+        gc.callbacks.remove(tells_the_time)
+
+    assert named == ""
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_is_collected_afterwards_as_before(is_on: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        called_outside(int)
+        after = gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
+
+    assert after is is_on
 
 
 def frame(module: str, name: str = "f") -> Any:  # noqa: ANN401 # stands in for a frame

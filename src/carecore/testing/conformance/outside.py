@@ -1,7 +1,9 @@
 """Watching whether code asks the world outside: the clock, chance, files, a net."""
 
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO, StringIO
 from types import FrameType
@@ -44,12 +46,25 @@ def called_outside(function: Callable[[], T], /) -> tuple[T, str]:
     """
     watch = Watch()
     before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        given = function()
-    finally:
-        sys.setprofile(before)
+    with _no_collection():
+        sys.setprofile(watch)
+        try:
+            given = function()
+        finally:
+            sys.setprofile(before)
     return given, watch.first
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let nobody else's code run meanwhile: a collection of garbage calls whoever asked for it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @final
