@@ -251,7 +251,7 @@ def test_whoever_watches_the_collection_of_garbage_is_not_the_code_that_is_watch
 
 
 @pytest.mark.parametrize("is_on", [True, False])
-def test_garbage_is_collected_afterwards_as_before(is_on: bool) -> None:
+def test_garbage_is_collected_afterwards_as_before(*, is_on: bool) -> None:
     before = gc.isenabled()
     (gc.enable if is_on else gc.disable)()
     try:
