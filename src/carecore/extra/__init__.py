@@ -1,0 +1,1 @@
+"""Doors to other formats and libraries; each is opened by itself, as `carecore.extra.fhir`."""

@@ -1,0 +1,276 @@
+"""Where resources lie, what they are called here, and what a reference leads to.
+
+A reference is looked for near by first: in the resource itself, in its bundle, in its document,
+then elsewhere. Where several different resources answer to it, it stays open.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, TypeAlias, cast, final
+
+from carecore.extra.fhir.parsing import Odd
+
+__all__ = ["OWN_ID", "Held", "Index", "Reading", "Target", "hold"]
+
+OWN_ID: Final = "https://carecore.invalid/id"
+"""The system of an identifier that says what a value is called here."""
+
+_LONGEST: Final = 255
+Json: TypeAlias = dict[str, Any]
+
+
+@final
+class Reading:
+    """What one call gathers on the way: what is lost, and what is wrong."""
+
+    __slots__ = ("faults", "ids", "losses", "nodes", "shared", "targets")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.losses: list[tuple[str, object]] = []
+        self.faults: list[tuple[str, str, str, object]] = []
+        self.nodes: list[Any] = []
+        self.ids: dict[str, Held] = {}
+        # Codes, words and times that came before: there are few, and they come again and again.
+        self.shared: dict[object, Any] = {}
+        self.targets: dict[tuple[Index, str], Target] = {}
+
+    def lose(self, place: str, raw: object, /) -> None:
+        """Note what has no place in the values."""
+        self.losses.append((place, raw))
+
+    def blame(self, place: str, what: str, raw: object, /, advice: str = "") -> None:
+        """Note what could not be read."""
+        self.faults.append((place, what, advice, raw))
+
+
+@final
+class Index:
+    """The resources of a bundle, of a document, or of all there are."""
+
+    __slots__ = ("by_ref", "by_url", "identified")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.by_url: dict[str, list[Held]] = {}
+        self.by_ref: dict[str, list[Held]] = {}
+        self.identified: dict[tuple[str, str], list[Held]] = {}
+
+
+@final
+class Held:
+    """One resource where it lies.
+
+    Attributes:
+        raw: what stands there.
+        type: its resource type.
+        place: where it stands.
+        id: what it is called here.
+        url: its full address, or an empty text.
+        ref: type and id as a relative reference has them, or an empty text.
+        owner: the resource that contains it, or None.
+        contained: by their ids, the resources it contains.
+        indexes: where a reference of it is looked for, the nearest first.
+        reading: what the call gathers.
+        has_own_id: whether an identifier says what it is called here.
+    """
+
+    __slots__ = (
+        *("contained", "has_own_id", "id", "indexes", "owner", "place", "raw", "reading"),
+        *("ref", "type", "url"),
+    )
+
+    def __init__(
+        self, raw: Json, place: str, indexes: tuple[Index, ...], reading: Reading, *, url: str = ""
+    ) -> None:
+        """Keep where it lies; `hold` says what it is called."""
+        self.raw = raw
+        self.place = place
+        self.url = url
+        self.indexes = indexes
+        self.reading = reading
+        self.type: str = raw["resourceType"]
+        self.owner: Held | None = None
+        self.contained: dict[str, Held] = {}
+        key = raw.get("id")
+        self.ref = f"{self.type}/{key}" if isinstance(key, str) and key else ""
+        self.id = next(filter(is_id, (self.ref, url)), f"{self.type}@{place}")
+        self.has_own_id = False
+
+
+class Target(NamedTuple):
+    """What a reference leads to: what it is called here, and where it lies (None: it is open)."""
+
+    id: str
+    held: Held | None
+
+
+def hold(held: Held, /) -> bool:
+    """Give a resource its name and put it where references look; False for an equal copy.
+
+    A copy of something that is held already has to be equal in type, id and content.
+    """
+    ref = held.ref
+    everywhere = held.indexes[-1].by_ref
+    if ref:
+        for other in everywhere.get(ref, ()):
+            if other.raw == held.raw:
+                _add(held, other)
+                return False
+    own = own_id(held.raw)
+    if own is not None:
+        held.id = own
+        held.has_own_id = True
+    ids = held.reading.ids
+    if held.id in ids and not own:
+        held.id = _another(held.id, ids)
+    ids.setdefault(held.id, held)
+    _add(held, held)
+    for place, raw in _contained(held):
+        _hold_inside(held, place, raw)
+    return True
+
+
+def _add(held: Held, target: Held, /) -> None:
+    identifiers = held.raw.get("identifier")
+    pairs = list(_identified(identifiers)) if identifiers is not None else ()
+    for index in held.indexes:
+        if held.url:
+            _put(index.by_url, held.url, target)
+        if held.ref:
+            _put(index.by_ref, held.ref, target)
+        for pair in pairs:
+            _put(index.identified, (held.type, pair), target)
+
+
+def _put(index: dict[Any, list[Held]], key: object, held: Held, /) -> None:
+    known = index.get(key)
+    if known is None:
+        index[key] = [held]
+    elif held not in known:
+        known.append(held)
+
+
+def _identified(identifiers: object, /) -> Iterator[str]:
+    for one in cast(
+        "list[object]", identifiers if isinstance(identifiers, list) else [identifiers]
+    ):
+        if isinstance(one, dict):
+            pair = cast("Json", one)
+            value = pair.get("value")
+            if isinstance(value, str):
+                yield f"{pair.get('system') or ''}|{value}"
+
+
+def own_id(raw: Json, /) -> str | None:
+    """What an identifier of our own says that a resource is called here."""
+    identifiers = raw.get("identifier")
+    if identifiers is None:
+        return None
+    start = f"{OWN_ID}|"
+    found = (one for one in _identified(identifiers) if one.startswith(start))
+    return next((one[len(start) :] for one in found if is_id(one[len(start) :])), None)
+
+
+def is_id(text: str, /) -> bool:
+    """Whether a value can be called so."""
+    return bool(text) and len(text) <= _LONGEST and text == text.strip() and text.isprintable()
+
+
+def _another(key: str, ids: dict[str, Held], /) -> str:
+    number = 2
+    while f"{key}~{number}" in ids:
+        number += 1
+    return f"{key}~{number}"
+
+
+def _contained(held: Held, /) -> Iterator[tuple[str, object]]:
+    contained: object = held.raw.get("contained")
+    if isinstance(contained, list):
+        for index, one in enumerate(cast("list[object]", contained)):
+            yield f"{held.place}.contained[{index}]", one
+
+
+def _hold_inside(owner: Held, place: str, raw: object, /) -> None:
+    if not is_resource(raw):
+        return
+    held = Held(cast("Json", raw), place, owner.indexes, owner.reading)
+    held.owner = owner
+    key = held.raw.get("id")
+    named = isinstance(key, str) and is_id(f"{owner.id}#{key}")
+    held.id = f"{owner.id}#{key}" if named else f"{held.type}@{place}"
+    held.ref = ""
+    own = own_id(held.raw)
+    if own is not None:
+        held.id, held.has_own_id = own, True
+    elif held.id in held.reading.ids:
+        held.id = _another(held.id, held.reading.ids)
+    held.reading.ids.setdefault(held.id, held)
+    owner.contained.setdefault(cast("str", key) if named else place, held)
+
+
+def is_resource(raw: object, /) -> bool:
+    """Whether it says which type of resource it is."""
+    if not isinstance(raw, dict):
+        return False
+    kind = cast("Json", raw).get("resourceType")
+    return isinstance(kind, str) and bool(kind)
+
+
+def find(text: str, held: Held, /) -> Target:
+    """What the reference *text* of the resource *held* leads to; a fault if that is not clear."""
+    shared = held.reading.targets
+    known = shared.get((held.indexes[0], text))
+    if known is not None:
+        return known
+    if text[0] == "#":
+        root = held.owner or held
+        inside = root if text == "#" else root.contained.get(text[1:])
+        return Target(f"{root.id}{text}" if inside is None else inside.id, inside)
+    plain = text.partition("/_history/")[0]
+    target = _found(plain, held)
+    shared[(held.indexes[0], text)] = target
+    return target
+
+
+def _found(text: str, held: Held, /) -> Target:
+    base = held.url.removesuffix(held.ref) if held.ref and held.url.endswith(held.ref) else ""
+    kind, is_search, wanted = text.partition("?")
+    for index in held.indexes:
+        if is_search:
+            found = index.identified.get((kind, wanted.removeprefix("identifier=")))
+        else:
+            found = (base and index.by_url.get(base + text)) or index.by_url.get(text)
+            found = found or index.by_ref.get(text)
+        if found:
+            return _only(found, text, held)
+    return Target(text, None)
+
+
+def find_identified(kind: str | None, pair: str, held: Held, /) -> Target | None:
+    """What answers to a logical identifier, of that type if one is given; None if nothing does."""
+    system, _, value = pair.partition("|")
+    if system == OWN_ID:
+        return Target(value, held.reading.ids.get(value))
+    for index in held.indexes:
+        if kind is not None:
+            found = index.identified.get((kind, pair), [])
+        else:
+            found = [
+                one for key, some in index.identified.items() if key[1] == pair for one in some
+            ]
+        if found:
+            return _only(found, pair, held)
+    return None
+
+
+def _only(found: list[Held], text: str, held: Held, /) -> Target:
+    if len(found) == 1:
+        return Target(found[0].id, found[0])
+    what = f"{len(found)} different resources answer to a reference, so that it stays open"
+    held.reading.blame(held.place, what, text, "Maybe read the documents one by one")
+    return Target(text, None)
+
+
+def odd_or(raw: object, what: str, /) -> str:
+    """What is wrong with something: what it says itself, else *what*."""
+    return raw.what if isinstance(raw, Odd) else what

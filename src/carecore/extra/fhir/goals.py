@@ -1,0 +1,257 @@
+"""Goal: what a client wants to reach."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from carecore.base.amounts import Code, Quantity
+from carecore.base.identity import in_words
+from carecore.errors import CareError
+from carecore.extra.fhir.datatypes import (
+    concept_of,
+    quantity,
+    reference,
+    references,
+    spelled,
+    when,
+    word_at,
+    word_in,
+)
+from carecore.extra.fhir.elements import Element
+from carecore.extra.fhir.found import Found, Owned, link, with_own
+from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.writer import (
+    Writing,
+    coded,
+    inexact_times,
+    moment,
+    quantified,
+    worded,
+)
+from carecore.plans import Achievement, Goal, GoalStatus, Target
+from carecore.record import Comparison
+
+__all__ = ["ELEMENTS", "read_goal", "write_goal"]
+
+ELEMENTS: Final = (
+    Element("Goal.id", "Goal.id"),
+    Element("Goal.lifecycleStatus", "Goal.status"),
+    Element("Goal.achievementStatus", "Goal.achievement", "by its code"),
+    Element("Goal.description.text", "Goal.text", "without it, the label of the first code"),
+    Element("Goal.subject", "CarePlan.client", "of the plan that names the goal"),
+    Element("Goal.startDate", "Goal.starts"),
+    Element("Goal.target.measure", "Target.what", "as a word; its codes are kept as losses"),
+    Element("Goal.target.detailQuantity", "Target.value", "its comparator is the comparison"),
+    Element("Goal.target.detailRange", "Target.value", "one target for each end"),
+    Element("Goal.target.detailCodeableConcept", "Target.value"),
+    Element("Goal.target.detailString", "Target.value", "where it is a word"),
+    Element("Goal.target.detailBoolean", "Target.value"),
+    Element("Goal.target.detailInteger", "Target.value"),
+    Element("Goal.target.dueDate", "Target.due"),
+    Element("Goal.statusReason", "Goal.because_ended", "as a word"),
+    Element("Goal.expressedBy", "Goal.set_by"),
+    Element("Goal.addresses", "Goal.concerns"),
+)
+
+_STATUSES: Final[Mapping[str, GoalStatus | None]] = MappingProxyType(
+    {one.value.replace("_", "-"): one for one in GoalStatus}
+)
+_ACHIEVED: Final[Mapping[str, Achievement | None]] = MappingProxyType(
+    {one.value.replace("_", "-"): one for one in Achievement}
+)
+_ACHIEVEMENT: Final = "http://terminology.hl7.org/CodeSystem/goal-achievement"
+_COMPARED: Final[Mapping[str, Comparison]] = MappingProxyType(
+    {
+        "<": Comparison.BELOW,
+        "<=": Comparison.AT_MOST,
+        ">=": Comparison.AT_LEAST,
+        ">": Comparison.ABOVE,
+    }
+)
+_COMPARATORS: Final = {found: sign for sign, found in _COMPARED.items()}
+_Detail: TypeAlias = tuple[Comparison, Quantity | Code | bool | str | None]
+_ONLY_DUE: Final = "goal_reached"
+"""What a target looks at that says by when, and not what is measured."""
+
+
+def read_goal(node: Node, found: Found, /) -> None:
+    """Goal."""
+    of = link(node, "subject")
+    text = ""
+    description = node.node("description")
+    if description is not None:
+        text = description.text("text") or ""
+        if not text:
+            told = concept_of(description)
+            if told.code is not None:
+                description.lose("coding", [coded(told.code)])
+                text = told.code.label
+    expressed = reference(node, "expressedBy")
+    goal = with_own(
+        node,
+        Goal,
+        {
+            "id": node.held.id,
+            "status": node.word("lifecycleStatus", _STATUSES),
+            "achievement": _achievement(node),
+            "starts": when(node, "startDate"),
+            "targets": tuple(one for each in node.nodes("target") for one in _targets(each)),
+            "because_ended": _reason(node),
+            "set_by": None if expressed is None else expressed.id,
+            "concerns": tuple(target.id for _, target in references(node, "addresses")),
+            "text": text,
+        },
+    )
+    if goal is not None:
+        found.goals[goal.id] = Owned(goal, of)
+
+
+def _achievement(node: Node, /) -> Achievement | None:
+    inner = node.node("achievementStatus")
+    if inner is None:
+        return None
+    achieved: Achievement | None = None
+    for coding in inner.nodes("coding"):
+        if achieved is None and coding.rest.get("system") == _ACHIEVEMENT:
+            achieved = coding.word("code", _ACHIEVED)
+            if achieved is not None:
+                del coding.rest["system"]
+    return achieved
+
+
+def _reason(node: Node, /) -> str | None:
+    text = node.text("statusReason")
+    word = None if text is None else spelled(text)
+    if text is not None and (word is None or in_words(word) != text):
+        node.lose("statusReason", text)
+    return word
+
+
+def _targets(node: Node, /) -> Iterator[Target]:
+    measure, due = word_in(node, "measure"), when(node, "dueDate")
+    details: list[_Detail] = list(_details(node))
+    if not details and (measure is not None or due is not None):
+        details.append((Comparison.PRESENT, None))
+    for comparison, value in details:
+        try:
+            yield Target(what=measure or _ONLY_DUE, comparison=comparison, value=value, due=due)
+        except CareError as fault:
+            node.blame("", None, fault.what, fault.advice)
+
+
+def _details(node: Node, /) -> Iterator[_Detail]:
+    amount: Any = node.rest.get("detailQuantity")
+    if amount.__class__ is dict:
+        sign: Any = amount.get("comparator")
+        comparison = _COMPARED.get(sign) if sign.__class__ is str else Comparison.EQUAL
+        if sign is not None and comparison is not None:
+            node.rest["detailQuantity"] = {**amount}
+            del node.rest["detailQuantity"]["comparator"]
+        found = quantity(node, "detailQuantity")
+        if found is not None:
+            yield comparison or Comparison.EQUAL, found
+    ends = node.node("detailRange")
+    if ends is not None:
+        for key, comparison in (("low", Comparison.AT_LEAST), ("high", Comparison.AT_MOST)):
+            end = quantity(ends, key)
+            if end is not None:
+                yield comparison, end
+    flag, whole = node.flag("detailBoolean"), node.whole("detailInteger")
+    if flag is not None:
+        yield Comparison.EQUAL, flag
+    if whole is not None:
+        yield Comparison.EQUAL, Quantity(whole)
+    yield from _in_words(node)
+
+
+def _in_words(node: Node, /) -> Iterator[_Detail]:
+    inner = node.node("detailCodeableConcept")
+    if inner is not None and "coding" in inner.rest:
+        told = concept_of(inner)
+        if told.text:
+            inner.lose("text", told.text)
+        if told.code is not None:
+            yield Comparison.EQUAL, told.code
+    elif inner is not None:
+        word = word_at(inner)
+        if word is not None:
+            yield Comparison.EQUAL, word
+    text = node.text("detailString")
+    if text is not None:
+        word = spelled(text)
+        if word is None or in_words(word) != text:
+            node.lose("detailString", text)
+        if word is not None:
+            yield Comparison.EQUAL, word
+
+
+def write_goal(goal: Goal, place: str, writing: Writing, /) -> None:
+    """Goal."""
+    targets = [_target(one) for one in goal.targets]
+    inexact = inexact_times(goal, "starts")
+    inexact += [name for name in ("status", "text") if not getattr(goal, name)]
+    if not all(map(_is_told, goal.targets)):
+        inexact.append("targets")
+    starts = moment(goal.starts)
+    if starts is not None and len(starts) > len("2026-03-01"):
+        # FHIR has a day there.
+        starts = starts[: len("2026-03-01")]
+        inexact = [*dict.fromkeys((*inexact, "starts"))]
+    writing.put(
+        "Goal",
+        goal,
+        {
+            "lifecycleStatus": (goal.status or GoalStatus.ACTIVE).value.replace("_", "-"),
+            "achievementStatus": _achievement_concept(goal.achievement),
+            "description": {"text": goal.text or "not told"},
+            "subject": writing.subject(),
+            "startDate": starts,
+            "target": targets,
+            "statusReason": None if goal.because_ended is None else in_words(goal.because_ended),
+            "expressedBy": None
+            if goal.set_by is None
+            else writing.reference(goal.set_by, "Patient", "RelatedPerson", "Practitioner"),
+            "addresses": [writing.reference(one, "Condition") for one in goal.concerns],
+        },
+        place=place,
+        lacking=("stage", "domain", "baseline"),
+        inexact=inexact,
+    )
+
+
+def _achievement_concept(achievement: Achievement | None, /) -> dict[str, object] | None:
+    if achievement is None:
+        return None
+    return {"coding": [{"system": _ACHIEVEMENT, "code": achievement.value.replace("_", "-")}]}
+
+
+def _target(target: Target, /) -> dict[str, object]:
+    told: dict[str, object] = {}
+    if target.what != _ONLY_DUE or target.value is not None:
+        told["measure"] = worded(target.what)
+    value = target.value
+    if isinstance(value, Quantity):
+        told["detailQuantity"] = quantified(value)
+        sign = _COMPARATORS.get(target.comparison)
+        if sign is not None:
+            told["detailQuantity"] = {"comparator": sign, **quantified(value)}
+    elif isinstance(value, Code):
+        told["detailCodeableConcept"] = {"coding": [coded(value)]}
+    elif isinstance(value, bool):
+        told["detailBoolean"] = value
+    elif isinstance(value, str):
+        told["detailString"] = in_words(value)
+    due = moment(target.due)
+    if due is not None:
+        told["dueDate"] = due[: len("2026-03-01")]
+    return told
+
+
+def _is_told(target: Target, /) -> bool:
+    """Whether the elements of the target tell all of it."""
+    is_compared = target.comparison is Comparison.EQUAL or (
+        isinstance(target.value, Quantity) and target.comparison in _COMPARATORS
+    )
+    if target.value is None:
+        is_compared = target.comparison is Comparison.PRESENT
+    return is_compared and len(moment(target.due) or "") <= len("2026-03-01")

@@ -1,0 +1,166 @@
+"""From documents to values: who reads what, and in which order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, cast
+
+from carecore.extra.fhir.finding import OWN_ID, Held, Index, Json, Reading, hold, is_resource
+from carecore.extra.fhir.found import Found
+from carecore.extra.fhir.joining import joined
+from carecore.extra.fhir.mapping import READERS
+from carecore.extra.fhir.model import Imported
+from carecore.extra.fhir.nodes import Node, close_all
+from carecore.extra.fhir.parsing import Document, Unreadable, line, parsed
+
+__all__ = ["read", "read_each"]
+
+_ADVICE: Final = "Maybe it is no FHIR, or is cut off"
+_DEEPEST: Final = 20
+
+
+def read(*documents: Document) -> Imported:
+    r"""What FHIR documents hold: R4, and STU3 where its shape is the same.
+
+    A document is a bundle, one resource, or NDJSON lines, as bytes, as text or parsed.
+    References are followed within a resource, its bundle, its document, then through all others.
+    Equal copies count once.
+    What has no place in the values is listed as a loss, and what cannot be read as a fault, which
+    costs the smallest part that holds it; nothing is guessed.
+
+    >>> plan = '{"resourceType": "CarePlan", "id": "1", "subject": {"reference": "Patient/9"}}'
+    >>> read(plan).plans
+    (<CarePlan CarePlan/1 of Patient/9>,)
+
+    Args:
+        documents: what to read; their places begin with `$[0]`, `$[1]` and so on.
+
+    Raises:
+        Nothing: what is wrong with a document is listed among the faults.
+
+    .. versionadded:: 0.1
+    """
+    reading, everywhere = Reading(), Index()
+    held: list[Held] = []
+    for number, document in enumerate(documents):
+        place = f"$[{number}]"
+        try:
+            contents = parsed(document)
+        except Unreadable as fault:
+            reading.blame(place, str(fault), None, _ADVICE)
+            continue
+        indexes = (Index(), everywhere)
+        for way, raw in contents:
+            held += _collected(raw, place + way, indexes, reading)
+    return _imported(held, reading)
+
+
+def read_each(lines: Iterable[str | bytes]) -> Iterator[Imported]:
+    r"""What each line of an NDJSON file holds, one after the other, joining nothing.
+
+    Only one line is held at a time, so that a file of any length can be read.
+    Blank lines give nothing; the places of the values begin with the number of the line, from 0.
+
+    >>> lines = ['{"resourceType": "Patient", "id": "1"}\n', "\n", "{"]
+    >>> for found in read_each(lines):
+    ...     print(found.clients, found.faults)
+    (<Client Patient/1>,) ()
+    () (<Fault at $[2]>,)
+
+    Args:
+        lines: of one file, such as the open file itself.
+
+    .. versionadded:: 0.1
+    """
+    for number, one in enumerate(lines):
+        text = one.decode("utf-8", "replace") if isinstance(one, bytes) else one
+        if not text.strip():
+            continue
+        reading, index, place = Reading(), Index(), f"$[{number}]"
+        raw = line(text)
+        yield _imported(list(_collected(raw, place, (index,), reading)), reading)
+
+
+def _collected(
+    raw: object, place: str, indexes: tuple[Index, ...], reading: Reading, /, *, depth: int = 0
+) -> Iterator[Held]:
+    """The resources that stand somewhere, each put where references look."""
+    if isinstance(raw, Unreadable):
+        reading.blame(place, str(raw), None, _ADVICE)
+    elif not is_resource(raw):
+        reading.blame(place, "it does not say which type of resource it is", raw, _ADVICE)
+    elif cast("Json", raw)["resourceType"] == "Bundle" and depth < _DEEPEST:
+        yield from _bundled(cast("Json", raw), place, indexes, reading, depth=depth)
+    else:
+        held = Held(cast("Json", raw), place, indexes, reading)
+        if hold(held):
+            yield held
+
+
+def _bundled(
+    raw: Json, place: str, indexes: tuple[Index, ...], reading: Reading, /, *, depth: int
+) -> Iterator[Held]:
+    inside = (Index(), *indexes)
+    bundle = Node(raw, place, Held(raw, place, inside, reading))
+    bundle.text("resourceType")
+    for entry in bundle.nodes("entry"):
+        resource: object = entry.rest.pop("resource", None)
+        url: object = entry.rest.get("fullUrl")
+        at = f"{entry.place}.resource"
+        if resource is None:
+            continue
+        if not is_resource(resource) or cast("Json", resource)["resourceType"] == "Bundle":
+            yield from _collected(resource, at, inside, reading, depth=depth + 1)
+            continue
+        full = url if isinstance(url, str) else ""
+        held = Held(cast("Json", resource), at, inside, reading, url=full)
+        if hold(held):
+            yield held
+        if held.id == url:
+            del entry.rest["fullUrl"]
+    close_all(bundle.held)
+
+
+def _imported(held: list[Held], reading: Reading, /) -> Imported:
+    found = Found(reading)
+    for one in held:
+        _read(one, found)
+    return joined(found)
+
+
+def _read(held: Held, found: Found, /) -> None:
+    reader = READERS.get(held.type)
+    if reader is None:
+        found.reading.lose(held.place, held.raw)
+        return
+    node = Node(held.raw, held.place, held)
+    rest: dict[str, Any] = node.rest
+    del rest["resourceType"]
+    if held.ref == held.id or (held.owner is not None and not held.has_own_id):
+        rest.pop("id", None)
+    if held.has_own_id:
+        _take_own_id(rest)
+    if held.contained:
+        _take_contained(held, rest, found)
+    reader(node, found)
+    close_all(held)
+
+
+def _take_own_id(rest: Json, /) -> None:
+    raw: Any = rest["identifier"]
+    given: list[Any] = raw if raw.__class__ is list else [raw]
+    others = [one for one in given if one.__class__ is not dict or one.get("system") != OWN_ID]
+    if others:
+        rest["identifier"] = others
+    else:
+        del rest["identifier"]
+
+
+def _take_contained(held: Held, rest: Json, found: Found, /) -> None:
+    """Read what a resource contains; what is no resource is a fault."""
+    inside = {id(one.raw): one for one in held.contained.values()}
+    for index, raw in enumerate(cast("list[object]", rest.pop("contained"))):
+        one = inside.get(id(raw))
+        if one is None:
+            place = f"{held.place}.contained[{index}]"
+            found.reading.blame(place, "it is no resource, or its id stands twice", raw)
+        else:
+            _read(one, found)

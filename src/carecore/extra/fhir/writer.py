@@ -1,0 +1,243 @@
+"""What all writers share: names, references, data types, and what FHIR has no element for."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any, Final, cast, final
+
+import attrs
+
+from carecore.base.amounts import Code, Quantity
+from carecore.base.identity import in_words
+from carecore.base.moments import When
+from carecore.base.reasons import at
+from carecore.base.timing import Period
+from carecore.codec import dumps
+from carecore.extra.fhir.datatypes import spelled
+from carecore.extra.fhir.finding import OWN_ID, Json
+from carecore.extra.fhir.found import OWN_VALUE
+from carecore.extra.fhir.model import WriteLoss
+
+__all__ = [
+    "Writing",
+    "coded",
+    "concept_parts",
+    "inexact_periods",
+    "inexact_times",
+    "moment",
+    "period",
+    "quantified",
+    "worded",
+]
+
+_FHIR_ID: Final = re.compile(r"[A-Za-z0-9\-.]{1,64}", re.ASCII)
+_REFERENCE: Final = re.compile(r"[A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64}", re.ASCII)
+_ADDRESS: Final = re.compile(r"(?:urn:uuid:|urn:oid:|https?://)\S+", re.ASCII)
+_NOT_IN_ID: Final = re.compile(r"[^A-Za-z0-9\-.]+", re.ASCII)
+_DAY: Final = timedelta(days=1)
+
+
+@final
+class Writing:
+    """The resources that are written for one plan, and what others cannot read of them.
+
+    Attributes:
+        client: id of the client.
+        resources: what is written, in order.
+        losses: fields that only carecore reads.
+    """
+
+    __slots__ = ("_names", "_used", "client", "losses", "resources")
+
+    def __init__(self, client: str, /) -> None:
+        """Begin with nothing."""
+        self.client = client
+        self.resources: list[Json] = []
+        self.losses: list[WriteLoss] = []
+        # By kind and id of ours: type and id of the resource.
+        self._names: dict[tuple[str, str], str] = {}
+        self._used: set[str] = set()
+
+    def name(self, kind: str, key: str, /) -> str:
+        """Type and id of the resource of that type for the value with the id *key*.
+
+        Whatever will be referred to is named before anything is written.
+        """
+        known = self._names.get((kind, key))
+        if known is not None:
+            return known
+        rest = key.removeprefix(f"{kind}/")
+        short = rest if _FHIR_ID.fullmatch(rest) else _shortened(key)
+        if f"{kind}/{short}" in self._used:
+            short = _shortened(f"{key} {len(self._used)}")
+        name = self._names[(kind, key)] = f"{kind}/{short}"
+        self._used.add(name)
+        return name
+
+    def reference(self, key: str, /, *kinds: str) -> Json:
+        """A reference to the value with the id *key*, written as one of these types, or open."""
+        for kind in kinds:
+            known = self._names.get((kind, key))
+            if known is not None:
+                return {"reference": known}
+        if _REFERENCE.fullmatch(key) and key not in self._used:
+            return {"reference": key}
+        if _ADDRESS.fullmatch(key):
+            return {"reference": key}
+        return {"identifier": {"system": OWN_ID, "value": key}}
+
+    def subject(self) -> Json:
+        """A reference to the client."""
+        return self.reference(self.client, "Patient")
+
+    def put(  # noqa: PLR0913 # they all are of one resource
+        self,
+        kind: str,
+        value: attrs.AttrsInstance,
+        body: Json,
+        /,
+        *,
+        place: str,
+        key: str | None = None,
+        lacking: Iterable[str] = (),
+        inexact: Iterable[str] = (),
+    ) -> None:
+        """Write one resource.
+
+        Args:
+            kind: its type.
+            value: what it is written for.
+            body: its elements; those that are None or empty are left out.
+            place: where the value stands in the plan.
+            key: the id of the value; left out: its own.
+            lacking: fields that FHIR has no element for; they count where they are not as usual.
+            inexact: fields whose elements do not tell all of this value.
+        """
+        own: str = cast("Any", value).id if key is None else key
+        name = self.name(kind, own)
+        resource: Json = {"resourceType": kind, "id": name.partition("/")[2]}
+        fields = [*_unusual(value, lacking), *dict.fromkeys(inexact)]
+        if fields:
+            resource["extension"] = [own_extension(value, fields)]
+            self.losses += (WriteLoss(at(place, one), name) for one in fields)
+        if name != own:
+            resource["identifier"] = [{"system": OWN_ID, "value": own}]
+        resource.update(filled(body))
+        self.resources.append(resource)
+
+
+def filled(body: Json, /) -> Json:
+    """The elements that say something."""
+    return {key: one for key, one in body.items() if one is not None and one not in ({}, [], "")}
+
+
+def _shortened(key: str, /) -> str:
+    plain = _NOT_IN_ID.sub("-", key).strip("-")[:47]
+    return f"{plain or 'x'}-{sha256(key.encode()).hexdigest()[:16]}"
+
+
+def _unusual(value: attrs.AttrsInstance, names: Iterable[str], /) -> list[str]:
+    usual = _usual(type(value))
+    return [name for name in names if getattr(value, name) != usual[name]]
+
+
+def _usual(cls: type[attrs.AttrsInstance], /) -> dict[str, object]:
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return {one.name: one.default for one in fields}
+
+
+def own_extension(value: attrs.AttrsInstance, names: Iterable[str], /) -> Json:
+    """The extension that carries these fields of a value."""
+    kept = list(names)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(value))
+    given = {
+        one.name: getattr(value, one.name)
+        for one in fields
+        if one.init and (one.default is attrs.NOTHING or one.name in kept)
+    }
+    make: Any = type(value)
+    return {
+        "url": OWN_VALUE,
+        "extension": [
+            {"url": "fields", "valueString": " ".join(kept)},
+            {"url": "value", "valueString": dumps(make(**given))},
+        ],
+    }
+
+
+# Data types.
+
+
+def moment(when: When | None, /) -> str | None:
+    """A date, or a date and time, as FHIR spells it."""
+    if not isinstance(when, datetime):
+        return None if when is None else str(when)
+    offset = when.utcoffset()
+    if offset is not None and offset.seconds % 60 == 0 and not offset.microseconds:
+        return when.isoformat()
+    return when.astimezone(UTC).isoformat()
+
+
+def is_exact(when: When | None, /) -> bool:
+    """Whether what `moment` writes is equal to it when it is read."""
+    if not isinstance(when, datetime):
+        return True
+    written = moment(when)
+    return written is not None and datetime.fromisoformat(written) == when
+
+
+def inexact_times(value: object, /, *names: str) -> list[str]:
+    """Those fields whose times FHIR cannot tell: an hour that comes twice, in its own zone."""
+    return [name for name in names if not is_exact(getattr(value, name))]
+
+
+def period(days: Period | None, /) -> Json | None:
+    """A period with its last day, as FHIR tells it."""
+    if days is None or (days.start is None and days.end is None):
+        return None
+    if days.end is not None and days.start is not None and days.end <= days.start:
+        return {"start": days.start.isoformat()}
+    last = None if days.end is None or days.end == date.min else days.end - _DAY
+    return filled(
+        {
+            "start": None if days.start is None else days.start.isoformat(),
+            "end": None if last is None else last.isoformat(),
+        }
+    )
+
+
+def inexact_periods(value: object, /, *names: str) -> list[str]:
+    """Those fields whose periods FHIR cannot tell: open on both sides, or without a day."""
+    found: list[str] = []
+    for name in names:
+        days: Period | None = getattr(value, name)
+        if days is not None and (days.start == days.end or days.end == date.min):
+            found.append(name)
+    return found
+
+
+def coded(code: Code, /) -> Json:
+    """A Coding."""
+    return filled({"system": code.system, "code": code.code, "display": code.label})
+
+
+def worded(word: str | None, /) -> Json | None:
+    """A CodeableConcept that says a word of the field in plain letters."""
+    return None if word is None else {"text": in_words(word)}
+
+
+def concept_parts(code: Code | None, what: str | None, text: str, /) -> tuple[Json | None, bool]:
+    """A CodeableConcept for a code, a word and a text, and whether it tells the word as well."""
+    coding = [] if code is None else [coded(code)]
+    if code is None and not text and what is not None:
+        coding = [{"display": in_words(what)}]
+        return {"coding": coding}, spelled(in_words(what)) == what
+    label = "" if code is None else code.label
+    told = filled({"coding": coding, "text": text})
+    return told or None, spelled(text or label) == what
+
+
+def quantified(amount: Quantity, /) -> Json:
+    """A Quantity."""
+    return filled({"value": amount.value, "unit": amount.unit})
