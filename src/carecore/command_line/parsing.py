@@ -113,7 +113,13 @@ def _advise(command: argparse.ArgumentParser, /) -> None:
 
 
 def _check(command: argparse.ArgumentParser, /) -> None:
-    _plan(command)
+    command.add_argument(
+        "files",
+        nargs="+",
+        metavar="PATH",
+        help="a plan as JSON; or files and folders of FHIR, R4 or STU3, as JSON or NDJSON, which "
+        "are read together; - reads standard input",
+    )
     command.add_argument(
         "--as-of",
         metavar="DAY_OR_MOMENT",
@@ -205,7 +211,7 @@ _COMMANDS: Final = (
     _Command(
         "check",
         ("checking", "check"),
-        "what the rules find in a plan",
+        "what the rules find in a plan, or in the plans of FHIR records",
         _check,
         " and nothing found is worse than advice; 3 if there are warnings; 4 if there are errors, "
         "or a rule failed, which has seen nothing then",

@@ -26,7 +26,7 @@ class Reading:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.losses: list[tuple[str, object]] = []
+        self.losses: list[tuple[str, object, Held | None]] = []
         self.faults: list[tuple[str, str, str, object]] = []
         self.nodes: list[Any] = []
         self.ids: dict[str, Held] = {}
@@ -34,9 +34,9 @@ class Reading:
         self.shared: dict[object, Any] = {}
         self.targets: dict[tuple[Index, str], Target] = {}
 
-    def lose(self, place: str, raw: object, /) -> None:
-        """Note what has no place in the values."""
-        self.losses.append((place, raw))
+    def lose(self, place: str, raw: object, held: "Held | None" = None, /) -> None:
+        """Note what has no place in the values, and of which resource it is."""
+        self.losses.append((place, raw, held))
 
     def blame(self, place: str, what: str, raw: object, /, advice: str = "") -> None:
         """Note what could not be read."""

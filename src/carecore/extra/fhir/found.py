@@ -9,7 +9,7 @@ from carecore.codec import loads
 from carecore.coverage import Coverage
 from carecore.errors import CareError
 from carecore.extra.fhir.datatypes import target_of
-from carecore.extra.fhir.finding import Reading, Target
+from carecore.extra.fhir.finding import Held, Reading, Target
 from carecore.extra.fhir.nodes import Node
 from carecore.medications import Medication
 from carecore.people import Client, Organization, Professional, Representative, Team
@@ -33,11 +33,13 @@ class Link(NamedTuple):
         target: what it leads to.
         place: where it stands.
         raw: what stands there.
+        of: the resource it stands in.
     """
 
     target: Target
     place: str
     raw: object
+    of: Held
 
 
 class Owned(NamedTuple, Generic[V]):
@@ -129,7 +131,7 @@ def link(node: Node, key: str, /) -> Link | None:
     raw: object = node.rest.get(key)
     inner = node.node(key)
     target = None if inner is None else target_of(inner)
-    return None if inner is None or target is None else Link(target, inner.place, raw)
+    return None if inner is None or target is None else Link(target, inner.place, raw, node.held)
 
 
 def links(node: Node, key: str, /) -> list[Link]:
@@ -139,7 +141,7 @@ def links(node: Node, key: str, /) -> list[Link]:
         raw = inner.rest.copy()
         target = target_of(inner)
         if target is not None:
-            found.append(Link(target, inner.place, raw))
+            found.append(Link(target, inner.place, raw, node.held))
     return found
 
 

@@ -15,7 +15,7 @@ from carecore.record import Condition, Entry, Event, Observation, Record
 
 __all__ = ["joined", "list_id"]
 
-V = TypeVar("V", Goal, Activity, Visit)
+V = TypeVar("V")
 
 
 def joined(found: Found, /) -> Imported:
@@ -70,7 +70,12 @@ class _Joining:
             medication_lists=tuple(one for some in self.lists.values() for one in some),
             coverages=tuple(found.coverages.values()),
             consents=tuple(found.consents.values()),
-            losses=tuple(Loss(place, raw) for place, raw in reading.losses),
+            losses=tuple(
+                Loss(place, raw, "", 0)
+                if held is None
+                else Loss(place, raw, held.type, len(held.place))
+                for place, raw, held in reading.losses
+            ),
             faults=tuple(
                 Fault(place, what, advice, raw) for place, what, advice, raw in reading.faults
             ),
@@ -110,7 +115,7 @@ class _Joining:
             elif team is None:
                 team = target
             else:
-                self.found.reading.lose(link.place, link.raw)
+                self.found.reading.lose(link.place, link.raw, link.of)
         return team
 
     def _goals(self, draft: Draft, owner: str, /) -> Iterator[Goal]:
@@ -167,18 +172,21 @@ class _Joining:
         reading = self.found.reading
         if link.target.held is not None:
             # It is there, and it is nothing that a plan holds here.
-            reading.lose(link.place, link.raw)
+            reading.lose(link.place, link.raw, link.of)
             return
         what = f"the {kind} it names is not in the documents"
         reading.blame(link.place, what, link.raw, "Maybe read the document that holds it as well")
 
     def _alone(self, kind: str, shelf: dict[str, Owned[V]], /) -> Iterator[V]:
         """What belongs to no plan; whose it is, and which plan it names, has no place then."""
-        for key, one in shelf.items():
-            if (kind, key) not in self.used:
-                for named in filter(None, (one.of, *one.based_on)):
-                    self.found.reading.lose(named.place, named.raw)
-                yield one.value
+        for key, alone in shelf.items():
+            if (kind, key) in self.used:
+                continue
+            named: list[Link | None] = [alone.of, *alone.based_on]
+            for link in named:
+                if link is not None:
+                    self.found.reading.lose(link.place, link.raw, link.of)
+            yield alone.value
 
 
 def _clients(found: Found, /) -> dict[str, Client]:

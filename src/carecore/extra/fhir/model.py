@@ -1,7 +1,8 @@
 """What reading and writing give: the values, and an account of all that is not in them."""
 
+import re
 from collections import Counter
-from typing import Any, final
+from typing import Any, Final, final
 
 from attrs import field, frozen
 
@@ -20,6 +21,8 @@ from carecore.rights import Consent
 
 __all__ = ["Fault", "Imported", "Loss", "WriteLoss", "Written"]
 
+_INDEX: Final = re.compile(r"\[\d+\]", re.ASCII)
+
 
 @final
 @frozen(weakref_slot=False, repr=False)
@@ -33,19 +36,30 @@ class Loss:
     >>> loss.kept
     'true'
 
+    >>> loss.path
+    'Patient.active'
+
     Attributes:
         place: where it stood; `$[0]` is the first document.
+        resource: the type of the resource it is of; empty: it is of a bundle.
 
     .. versionadded:: 0.1
     """
 
     place: str
     _raw: Any = field(hash=False, metadata=PERSONAL)
+    resource: str = ""
+    _start: int = field(default=0, eq=False)
 
     @property
     def kept(self) -> str:
         """What stood there, as JSON on one line, with numbers spelled as they were; personal."""
         return as_json(self._raw)
+
+    @property
+    def path(self) -> str:
+        """The element, as the specification of FHIR writes it."""
+        return _INDEX.sub("", (self.resource or "Bundle") + self.place[self._start :])
 
     def __repr__(self) -> str:
         """The name of the class, and the place."""
@@ -159,7 +173,7 @@ class Imported(Faces):
             entries = tuple(map(str, self.faults))
             parts.append(Section("What could not be read", [Items(entries)]))
         if self.losses:
-            kinds = Counter(_kind_of(one.place) for one in self.losses)
+            kinds = Counter(one.path for one in self.losses)
             rows = [(kind, str(number)) for kind, number in sorted(kinds.items())]
             table = Table(("what", "how often"), rows)
             parts.append(Section("What is kept and has no place in the values", [table]))
@@ -198,11 +212,6 @@ def _many(words: str, number: int, /) -> str:
     head, _, tail = words.partition(" ")
     ends = {"y": f"{head[:-1]}ies", "s": f"{head}es"}
     return f"{ends.get(head[-1], head + 's')} {tail}".rstrip()
-
-
-def _kind_of(place: str, /) -> str:
-    steps = (step.partition("[")[0] for step in place.split("."))
-    return ".".join(step for step in steps if step not in ("$", "entry", "resource")) or "document"
 
 
 @final

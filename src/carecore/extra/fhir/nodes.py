@@ -106,7 +106,7 @@ class Node:
             return None
         found = table[raw]
         if found is None:
-            self.held.reading.lose(f"{self.place}.{key}", raw)
+            self.held.reading.lose(f"{self.place}.{key}", raw, self.held)
         return found
 
     def node(self, key: str, /) -> "Node | None":
@@ -161,12 +161,12 @@ class Node:
     def lose(self, key: str | None = None, raw: object = MISSING, /) -> None:
         """Lose one element (with *raw*: one that was taken); without a key, the whole object."""
         if key is None:
-            self.held.reading.lose(self.place, self.rest)
+            self.held.reading.lose(self.place, self.rest, self.held)
             self.rest = {}
             return
         gone = self.rest.pop(key, MISSING) if raw is MISSING else raw
         if gone is not MISSING:
-            self.held.reading.lose(f"{self.place}.{key}", gone)
+            self.held.reading.lose(f"{self.place}.{key}", gone, self.held)
 
     def blame(self, key: str, raw: object, what: str, advice: str = "", /) -> None:
         """Say what is wrong with an element that was taken."""
@@ -186,7 +186,7 @@ def close_all(held: Held, /) -> None:
         if rest:
             place = node.place
             for key, raw in rest.items():
-                reading.losses.append((f"{place}.{key}", raw))
+                reading.losses.append((f"{place}.{key}", raw, held))
     reading.nodes.clear()
 
 

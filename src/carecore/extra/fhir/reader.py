@@ -129,7 +129,7 @@ def _imported(held: list[Held], reading: Reading, /) -> Imported:
 def _read(held: Held, found: Found, /) -> None:
     reader = READERS.get(held.type)
     if reader is None:
-        found.reading.lose(held.place, held.raw)
+        found.reading.lose(held.place, held.raw, held)
         return
     node = Node(held.raw, held.place, held)
     rest: dict[str, Any] = node.rest

@@ -91,7 +91,7 @@ class Writing:
         """A reference to the client."""
         return self.reference(self.client, "Patient")
 
-    def put(  # noqa: PLR0913 # they all are of one resource
+    def put(
         self,
         kind: str,
         value: attrs.AttrsInstance,
@@ -212,7 +212,7 @@ def inexact_periods(value: object, /, *names: str) -> list[str]:
     found: list[str] = []
     for name in names:
         days: Period | None = getattr(value, name)
-        if days is not None and (days.start == days.end or days.end == date.min):
+        if days is not None and days.end in {days.start, date.min}:
             found.append(name)
     return found
 
