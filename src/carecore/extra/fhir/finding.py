@@ -7,7 +7,6 @@ then elsewhere. Where several different resources answer to it, it stays open.
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
-from carecore.extra.fhir.parsing import Odd
 
 __all__ = ["OWN_ID", "Held", "Index", "Reading", "Target", "hold"]
 
@@ -269,8 +268,3 @@ def _only(found: list[Held], text: str, held: Held, /) -> Target:
     what = f"{len(found)} different resources answer to a reference, so that it stays open"
     held.reading.blame(held.place, what, text, "Maybe read the documents one by one")
     return Target(text, None)
-
-
-def odd_or(raw: object, what: str, /) -> str:
-    """What is wrong with something: what it says itself, else *what*."""
-    return raw.what if isinstance(raw, Odd) else what

@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar, cast, final
 
 from carecore.base.lookups import near_ids
 from carecore.errors import described, quoted
-from carecore.extra.fhir.finding import Held, Json, odd_or
+from carecore.extra.fhir.finding import Held, Json
+from carecore.extra.fhir.parsing import Odd
 
 __all__ = ["MISSING", "Node", "close_all"]
 
@@ -131,8 +132,7 @@ class Node:
             if one.__class__ is dict:
                 found.append(Node(cast("Json", one), f"{place}[{index}]", self.held))
             else:
-                what = odd_or(one, f"it is {_shown(one)}, and an object is wanted")
-                self.held.reading.blame(f"{place}[{index}]", what, one)
+                self.blame(f"{key}[{index}]", one, f"it is {_shown(one)}, and an object is wanted")
         return found
 
     def first(self, key: str, /) -> "Node | None":
@@ -154,8 +154,7 @@ class Node:
             if isinstance(one, str) and one:
                 found.append(one)
             else:
-                what = odd_or(one, f"it is {_shown(one)}, and text is wanted")
-                self.held.reading.blame(f"{self.place}.{key}[{index}]", what, one)
+                self.blame(f"{key}[{index}]", one, f"it is {_shown(one)}, and text is wanted")
         return found
 
     def lose(self, key: str | None = None, raw: object = MISSING, /) -> None:
@@ -171,7 +170,9 @@ class Node:
     def blame(self, key: str, raw: object, what: str, advice: str = "", /) -> None:
         """Say what is wrong with an element that was taken."""
         place = f"{self.place}.{key}" if key else self.place
-        self.held.reading.blame(place, odd_or(raw, what), raw, advice)
+        if isinstance(raw, Odd):
+            what, advice = raw.what, ""
+        self.held.reading.blame(place, what, raw, advice)
 
     def has(self, key: str, /) -> bool:
         """Whether something stands there that nobody has taken."""
@@ -184,9 +185,9 @@ def close_all(held: Held, /) -> None:
     for node in reading.nodes:
         rest = node.rest
         if rest:
-            place = node.place
+            place, of = node.place, node.held
             for key, raw in rest.items():
-                reading.losses.append((f"{place}.{key}", raw, held))
+                reading.losses.append((f"{place}.{key}", raw, of))
     reading.nodes.clear()
 
 

@@ -8,7 +8,7 @@ from carecore.extra.fhir.found import Found
 from carecore.extra.fhir.joining import joined
 from carecore.extra.fhir.mapping import READERS
 from carecore.extra.fhir.model import Imported
-from carecore.extra.fhir.nodes import Node, close_all
+from carecore.extra.fhir.nodes import MISSING, Node, close_all
 from carecore.extra.fhir.parsing import Document, Unreadable, line, parsed
 
 __all__ = ["read", "read_each"]
@@ -75,48 +75,52 @@ def read_each(lines: Iterable[str | bytes]) -> Iterator[Imported]:
         if not text.strip():
             continue
         reading, index, place = Reading(), Index(), f"$[{number}]"
-        raw = line(text)
-        yield _imported(list(_collected(raw, place, (index,), reading)), reading)
+        yield _imported(_collected(line(text), place, (index,), reading), reading)
 
 
 def _collected(
     raw: object, place: str, indexes: tuple[Index, ...], reading: Reading, /, *, depth: int = 0
-) -> Iterator[Held]:
+) -> list[Held]:
     """The resources that stand somewhere, each put where references look."""
     if isinstance(raw, Unreadable):
         reading.blame(place, str(raw), None, _ADVICE)
-    elif not is_resource(raw):
+        return []
+    if not is_resource(raw):
         reading.blame(place, "it does not say which type of resource it is", raw, _ADVICE)
-    elif cast("Json", raw)["resourceType"] == "Bundle" and depth < _DEEPEST:
-        yield from _bundled(cast("Json", raw), place, indexes, reading, depth=depth)
-    else:
-        held = Held(cast("Json", raw), place, indexes, reading)
-        if hold(held):
-            yield held
+        return []
+    resource = cast("Json", raw)
+    if resource["resourceType"] == "Bundle" and depth < _DEEPEST:
+        return _bundled(resource, place, indexes, reading, depth=depth)
+    held = Held(resource, place, indexes, reading)
+    return [held] if hold(held) else []
 
 
 def _bundled(
     raw: Json, place: str, indexes: tuple[Index, ...], reading: Reading, /, *, depth: int
-) -> Iterator[Held]:
+) -> list[Held]:
     inside = (Index(), *indexes)
     bundle = Node(raw, place, Held(raw, place, inside, reading))
     bundle.text("resourceType")
+    found: list[Held] = []
+    others: list[tuple[object, str]] = []
     for entry in bundle.nodes("entry"):
-        resource: object = entry.rest.pop("resource", None)
-        url: object = entry.rest.get("fullUrl")
+        resource: object = entry.rest.pop("resource", MISSING)
         at = f"{entry.place}.resource"
-        if resource is None:
-            continue
         if not is_resource(resource) or cast("Json", resource)["resourceType"] == "Bundle":
-            yield from _collected(resource, at, inside, reading, depth=depth + 1)
+            if resource is not MISSING:
+                others.append((resource, at))
             continue
+        url: object = entry.rest.get("fullUrl")
         full = url if isinstance(url, str) else ""
         held = Held(cast("Json", resource), at, inside, reading, url=full)
         if hold(held):
-            yield held
+            found.append(held)
         if held.id == url:
             del entry.rest["fullUrl"]
     close_all(bundle.held)
+    for resource, at in others:
+        found += _collected(resource, at, inside, reading, depth=depth + 1)
+    return found
 
 
 def _imported(held: list[Held], reading: Reading, /) -> Imported:
