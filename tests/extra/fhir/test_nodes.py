@@ -6,7 +6,8 @@ import pytest
 
 from .test_datatypes import faults, lost, opened
 
-WRONG = [7, "x", True, None, {}, [], Decimal("1.5")]
+EMPTY: tuple[dict[str, object], list[object]] = ({}, [])
+MAP, LIST = EMPTY
 
 
 @pytest.mark.parametrize(
@@ -30,14 +31,14 @@ def test_an_element_of_the_right_type_is_taken_once(how: str, right: object, tak
 @pytest.mark.parametrize(
     ("how", "wrong"),
     [
-        ("text", [7, "", True, None, {}, [], Decimal("1.5")]),
-        ("flag", [0, "true", None, {}, []]),
-        ("whole", [True, "7", 7.0, Decimal("1.5"), 2**63, None, {}]),
-        ("number", [True, "7", None, {}]),
-        ("node", [7, "x", None, [], True]),
-        ("nodes", [7, "x", None, {}, True]),
-        ("first", [7, "x", None, {}, True]),
-        ("texts", [7, "x", None, {}, True]),
+        ("text", [7, "", True, None, MAP, LIST, Decimal("1.5")]),
+        ("flag", [0, "true", None, MAP, LIST]),
+        ("whole", [True, "7", 7.0, Decimal("1.5"), 2**63, None, MAP]),
+        ("number", [True, "7", None, MAP]),
+        ("node", [7, "x", None, LIST, True]),
+        ("nodes", [7, "x", None, MAP, True]),
+        ("first", [7, "x", None, MAP, True]),
+        ("texts", [7, "x", None, MAP, True]),
     ],
 )
 def test_an_element_of_another_type_is_a_fault_of_its_own_place(
