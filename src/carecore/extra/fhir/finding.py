@@ -7,7 +7,6 @@ then elsewhere. Where several different resources answer to it, it stays open.
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
-
 __all__ = ["OWN_ID", "Held", "Index", "Reading", "Target", "hold"]
 
 OWN_ID: Final = "https://carecore.invalid/id"
@@ -25,7 +24,7 @@ class Reading:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.losses: list[tuple[str, object, Held | None]] = []
+        self.losses: list[tuple[str, object, Held]] = []
         self.faults: list[tuple[str, str, str, object]] = []
         self.nodes: list[Any] = []
         self.ids: dict[str, Held] = {}
@@ -33,7 +32,7 @@ class Reading:
         self.shared: dict[object, Any] = {}
         self.targets: dict[tuple[Index, str], Target] = {}
 
-    def lose(self, place: str, raw: object, held: "Held | None" = None, /) -> None:
+    def lose(self, place: str, raw: object, held: "Held", /) -> None:
         """Note what has no place in the values, and of which resource it is."""
         self.losses.append((place, raw, held))
 

@@ -7,7 +7,7 @@ import attrs
 
 from carecore.errors import CareError
 from carecore.extra.fhir.found import Draft, Found, Link, Owned
-from carecore.extra.fhir.model import Fault, Imported, Loss
+from carecore.extra.fhir.model import Fault, Imported, loss
 from carecore.medications import Medication, MedicationList
 from carecore.people import Client, Professional, Representative, Team
 from carecore.plans import Activity, CarePlan, Goal, Visit
@@ -71,10 +71,7 @@ class _Joining:
             coverages=tuple(found.coverages.values()),
             consents=tuple(found.consents.values()),
             losses=tuple(
-                Loss(place, raw, "", 0)
-                if held is None
-                else Loss(place, raw, held.type, len(held.place))
-                for place, raw, held in reading.losses
+                loss(place, raw, held.type, len(held.place)) for place, raw, held in reading.losses
             ),
             faults=tuple(
                 Fault(place, what, advice, raw) for place, what, advice, raw in reading.faults

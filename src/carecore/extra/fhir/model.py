@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from typing import Any, Final, final
+from typing import Any, Final, cast, final
 
 from attrs import field, frozen
 
@@ -11,6 +11,7 @@ from carecore.base.lookups import unknown_id
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Paragraph, Part, Section, Table
 from carecore.base.privacy import PERSONAL
+from carecore.codec.twins import twin_of
 from carecore.coverage import Coverage
 from carecore.extra.fhir.parsing import as_json
 from carecore.medications import MedicationList
@@ -64,6 +65,21 @@ class Loss:
     def __repr__(self) -> str:
         """The name of the class, and the place."""
         return f"<Loss at {self.place}>"
+
+
+_TWIN: Final[Any] = twin_of(Loss)
+
+
+def loss(place: str, raw: object, resource: str, start: int, /) -> Loss:
+    """The same as the constructor, without its calls: there are many, and all parts are known.
+
+    >>> loss("$[0].active", True, "Patient", 4) == Loss("$[0].active", True, "Patient", 4)
+    True
+    """
+    made = object.__new__(_TWIN)
+    made.place, made._raw, made.resource, made._start = place, raw, resource, start
+    made.__class__ = Loss
+    return cast("Loss", made)
 
 
 @final

@@ -39,6 +39,8 @@ def read(*documents: Document) -> Imported:
     .. versionadded:: 0.1
     """
     reading, everywhere = Reading(), Index()
+    # With one document, elsewhere is nowhere.
+    around = (everywhere,) if len(documents) > 1 else ()
     held: list[Held] = []
     for number, document in enumerate(documents):
         place = f"$[{number}]"
@@ -47,10 +49,16 @@ def read(*documents: Document) -> Imported:
         except Unreadable as fault:
             reading.blame(place, str(fault), None, _ADVICE)
             continue
-        indexes = (Index(), everywhere)
+        indexes = (*_inside(contents), *around)
         for way, raw in contents:
             held += _collected(raw, place + way, indexes, reading)
     return _imported(held, reading)
+
+
+def _inside(contents: tuple[tuple[str, object], ...], /) -> tuple[Index, ...]:
+    """The index of a document; one bundle has its own, and that is enough."""
+    is_bundle = len(contents) == 1 and _is_bundle(contents[0][1])
+    return () if is_bundle else (Index(),)
 
 
 def read_each(lines: Iterable[str | bytes]) -> Iterator[Imported]:
@@ -89,10 +97,14 @@ def _collected(
         reading.blame(place, "it does not say which type of resource it is", raw, _ADVICE)
         return []
     resource = cast("Json", raw)
-    if resource["resourceType"] == "Bundle" and depth < _DEEPEST:
+    if _is_bundle(resource) and depth < _DEEPEST:
         return _bundled(resource, place, indexes, reading, depth=depth)
     held = Held(resource, place, indexes, reading)
     return [held] if hold(held) else []
+
+
+def _is_bundle(raw: object, /) -> bool:
+    return raw.__class__ is dict and cast("Json", raw).get("resourceType") == "Bundle"
 
 
 def _bundled(
@@ -106,7 +118,7 @@ def _bundled(
     for entry in bundle.nodes("entry"):
         resource: object = entry.rest.pop("resource", MISSING)
         at = f"{entry.place}.resource"
-        if not is_resource(resource) or cast("Json", resource)["resourceType"] == "Bundle":
+        if not is_resource(resource) or _is_bundle(resource):
             if resource is not MISSING:
                 others.append((resource, at))
             continue
