@@ -4,6 +4,7 @@ A reference is looked for near by first: in the resource itself, in its bundle, 
 then elsewhere. Where several different resources answer to it, it stays open.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
@@ -20,7 +21,7 @@ Json: TypeAlias = dict[str, Any]
 class Reading:
     """What one call gathers on the way: what is lost, and what is wrong."""
 
-    __slots__ = ("faults", "ids", "losses", "nodes", "shared", "targets")
+    __slots__ = ("copies", "counts", "faults", "ids", "losses", "nodes", "shared", "targets")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -28,6 +29,9 @@ class Reading:
         self.faults: list[tuple[str, str, str, object]] = []
         self.nodes: list[Any] = []
         self.ids: dict[str, Held] = {}
+        # Of each id that stands more than once: what there is by its content, and how many.
+        self.copies: dict[str, dict[str, Held]] = {}
+        self.counts: dict[str, int] = {}
         # Codes, words and times that came before: there are few, and they come again and again.
         self.shared: dict[object, Any] = {}
         self.targets: dict[tuple[Index, str], Target] = {}
@@ -45,13 +49,27 @@ class Reading:
 class Index:
     """The resources of a bundle, of a document, or of all there are."""
 
-    __slots__ = ("by_ref", "by_url", "identified")
+    __slots__ = ("_known", "by_ref", "by_url", "identified")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.by_url: dict[str, list[Held]] = {}
         self.by_ref: dict[str, list[Held]] = {}
-        self.identified: dict[tuple[str, str], list[Held]] = {}
+        self.identified: list[Held] = []
+        # By their identifiers; few documents ask for it.
+        self._known: dict[str, list[Held]] | None = None
+
+    def known_as(self, pair: str, kind: str | None, /) -> "list[Held]":
+        """Those with that identifier (`system|value`), of that type if one is given."""
+        if self._known is None:
+            self._known = {}
+            for held in self.identified:
+                for one in _identifiers(held.raw):
+                    value = one.get("value")
+                    if isinstance(value, str):
+                        _put(self._known, f"{one.get('system') or ''}|{value}", held)
+        found = self._known.get(pair, [])
+        return [one for one in found if kind in (None, one.type)]
 
 
 @final
@@ -91,7 +109,7 @@ class Held:
         self.contained: dict[str, Held] = {}
         key = raw.get("id")
         self.ref = f"{self.type}/{key}" if isinstance(key, str) and key else ""
-        self.id = next(filter(is_id, (self.ref, url)), f"{self.type}@{place}")
+        self.id = self.ref if is_id(self.ref) else url if is_id(url) else f"{self.type}@{place}"
         self.has_own_id = False
 
 
@@ -107,77 +125,83 @@ def hold(held: Held, /) -> bool:
 
     A copy of something that is held already has to be equal in type, id and content.
     """
-    ref = held.ref
-    everywhere = held.indexes[-1].by_ref
-    if ref:
-        for other in everywhere.get(ref, ()):
-            if other.raw == held.raw:
-                _add(held, other)
-                return False
-    own = own_id(held.raw)
+    ref, raw, reading = held.ref, held.raw, held.reading
+    known = held.indexes[-1].by_ref.get(ref)
+    if known is not None and ref:
+        copies = reading.copies.setdefault(ref, {})
+        for one in known[len(copies) :]:
+            copies[_canonical(one.raw)] = one
+        same = copies.get(_canonical(raw))
+        if same is not None:
+            _add(held, same)
+            return False
+    own = own_id(raw)
     if own is not None:
         held.id = own
         held.has_own_id = True
-    ids = held.reading.ids
-    if held.id in ids and not own:
-        held.id = _another(held.id, ids)
-    ids.setdefault(held.id, held)
+    elif held.id in reading.ids:
+        held.id = _another(held.id, reading)
+    reading.ids.setdefault(held.id, held)
     _add(held, held)
-    for place, raw in _contained(held):
-        _hold_inside(held, place, raw)
+    if "contained" in raw:
+        for place, inner in _contained(held):
+            _hold_inside(held, place, inner)
     return True
 
 
+def _canonical(raw: Json, /) -> str:
+    return json.dumps(raw, sort_keys=True, default=repr)
+
+
 def _add(held: Held, target: Held, /) -> None:
-    identifiers = held.raw.get("identifier")
-    pairs = list(_identified(identifiers)) if identifiers is not None else ()
+    url, ref = held.url, held.ref
+    is_identified = "identifier" in held.raw
     for index in held.indexes:
-        if held.url:
-            _put(index.by_url, held.url, target)
-        if held.ref:
-            _put(index.by_ref, held.ref, target)
-        for pair in pairs:
-            _put(index.identified, (held.type, pair), target)
+        if url:
+            _put(index.by_url, url, target)
+        if ref:
+            _put(index.by_ref, ref, target)
+        if is_identified:
+            index.identified.append(target)
 
 
-def _put(index: dict[Any, list[Held]], key: object, held: Held, /) -> None:
+def _put(index: dict[str, list[Held]], key: str, held: Held, /) -> None:
     known = index.get(key)
     if known is None:
         index[key] = [held]
-    elif held not in known:
+    elif known[-1] is not held and held not in known:
         known.append(held)
 
 
-def _identified(identifiers: object, /) -> Iterator[str]:
-    for one in cast(
-        "list[object]", identifiers if isinstance(identifiers, list) else [identifiers]
-    ):
-        if isinstance(one, dict):
-            pair = cast("Json", one)
-            value = pair.get("value")
-            if isinstance(value, str):
-                yield f"{pair.get('system') or ''}|{value}"
+def _identifiers(raw: Json, /) -> Iterator[Json]:
+    given: Any = raw.get("identifier")
+    several: list[Any] = given if given.__class__ is list else [given]
+    for one in several:
+        if one.__class__ is dict:
+            yield one
 
 
 def own_id(raw: Json, /) -> str | None:
     """What an identifier of our own says that a resource is called here."""
-    identifiers = raw.get("identifier")
-    if identifiers is None:
-        return None
-    start = f"{OWN_ID}|"
-    found = (one for one in _identified(identifiers) if one.startswith(start))
-    return next((one[len(start) :] for one in found if is_id(one[len(start) :])), None)
+    if "identifier" in raw:
+        for one in _identifiers(raw):
+            if one.get("system") == OWN_ID:
+                value = one.get("value")
+                if isinstance(value, str) and is_id(value):
+                    return value
+    return None
 
 
 def is_id(text: str, /) -> bool:
     """Whether a value can be called so."""
-    return bool(text) and len(text) <= _LONGEST and text == text.strip() and text.isprintable()
+    return 0 < len(text) <= _LONGEST and text.isprintable() and text == text.strip()
 
 
-def _another(key: str, ids: dict[str, Held], /) -> str:
-    number = 2
-    while f"{key}~{number}" in ids:
+def _another(key: str, reading: Reading, /) -> str:
+    number = reading.counts.get(key, 1) + 1
+    while f"{key}~{number}" in reading.ids:
         number += 1
+    reading.counts[key] = number
     return f"{key}~{number}"
 
 
@@ -201,7 +225,7 @@ def _hold_inside(owner: Held, place: str, raw: object, /) -> None:
     if own is not None:
         held.id, held.has_own_id = own, True
     elif held.id in held.reading.ids:
-        held.id = _another(held.id, held.reading.ids)
+        held.id = _another(held.id, held.reading)
     held.reading.ids.setdefault(held.id, held)
     owner.contained.setdefault(cast("str", key) if named else place, held)
 
@@ -235,10 +259,10 @@ def _found(text: str, held: Held, /) -> Target:
     kind, is_search, wanted = text.partition("?")
     for index in held.indexes:
         if is_search:
-            found = index.identified.get((kind, wanted.removeprefix("identifier=")))
+            found = index.known_as(wanted.removeprefix("identifier="), kind)
         else:
-            found = (base and index.by_url.get(base + text)) or index.by_url.get(text)
-            found = found or index.by_ref.get(text)
+            found = index.by_url.get(base + text, []) if base else []
+            found = found or index.by_url.get(text) or index.by_ref.get(text, [])
         if found:
             return _only(found, text, held)
     return Target(text, None)
@@ -250,12 +274,7 @@ def find_identified(kind: str | None, pair: str, held: Held, /) -> Target | None
     if system == OWN_ID:
         return Target(value, held.reading.ids.get(value))
     for index in held.indexes:
-        if kind is not None:
-            found = index.identified.get((kind, pair), [])
-        else:
-            found = [
-                one for key, some in index.identified.items() if key[1] == pair for one in some
-            ]
+        found = index.known_as(pair, kind)
         if found:
             return _only(found, pair, held)
     return None
