@@ -1,0 +1,33 @@
+"""Made-up entries of a record in FHIR, and what is asked of them again and again."""
+
+from typing import Any
+
+from carecore.extra.fhir import Imported, read
+from carecore.record import Condition, Event, Observation
+
+Json = dict[str, Any]
+
+ADA: Json = {"reference": "Patient/ada"}
+STAIRS: Json = {"coding": [{"system": "urn:x", "code": "1", "display": "Stairs climbed"}]}
+
+
+def kept(found: Imported) -> dict[str, str]:
+    """What is lost, by its path."""
+    return {one.path: one.kept for one in found.losses}
+
+
+def observed(found: Imported) -> tuple[Observation, ...]:
+    return tuple(one for record in found.records for one in record.observations)
+
+
+def happened(found: Imported) -> tuple[Event, ...]:
+    return tuple(one for record in found.records for one in record.events)
+
+
+def had(found: Imported) -> tuple[Condition, ...]:
+    return tuple(one for record in found.records for one in record.conditions)
+
+
+def alone(kind: str, **elements: object) -> Imported:
+    """What one resource gives."""
+    return read({"resourceType": kind, "id": "1", **elements})
