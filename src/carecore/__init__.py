@@ -145,25 +145,41 @@ if TYPE_CHECKING:
         WrongType,
     )
     from carecore.matching import (
+        STANDARD_POLICY,
         Change,
         ChangeKind,
         Check,
         ClientAnswer,
+        Criterion,
+        CriterionKind,
+        Fit,
+        Judgement,
         MissingDuty,
         NeededDuty,
+        Opening,
+        Pair,
         PanelAdvice,
         PanelRole,
+        Policy,
+        Ranking,
         Reach,
         RecommendedRole,
+        Remedy,
         RoleAdvice,
         RoleOption,
         RoleSeat,
         Situation,
         SkillGroup,
+        StandardCriterion,
         Status,
+        WhatItTakes,
+        WhyNot,
         advise_panel,
         advise_roles,
+        rank,
         reach_of,
+        what_would_it_take,
+        why_not,
     )
     from carecore.medications import (
         RECONCILIATION_STEPS,
@@ -383,6 +399,7 @@ __all__ = [
     "RECONCILIATION_STEPS",
     "SCORE_TOOLS",
     "STANDARD",
+    "STANDARD_POLICY",
     "STANDARD_RULES",
     "TRANSITION_TABLE",
     "Achievement",
@@ -439,6 +456,8 @@ __all__ = [
     "Credential",
     "CredentialId",
     "CredentialKind",
+    "Criterion",
+    "CriterionKind",
     "Danger",
     "DayLimit",
     "DayLimitAnswer",
@@ -477,6 +496,7 @@ __all__ = [
     "Fact",
     "Finding",
     "FindingsFound",
+    "Fit",
     "FitnessStatement",
     "FlightCaution",
     "FlightTiming",
@@ -500,6 +520,7 @@ __all__ = [
     "InvalidValue",
     "Journey",
     "JourneyId",
+    "Judgement",
     "Jurisdiction",
     "Leave",
     "LedgerEntry",
@@ -539,6 +560,7 @@ __all__ = [
     "ObservationSign",
     "ObservationValue",
     "Offset",
+    "Opening",
     "OrderAction",
     "Organization",
     "OrganizationId",
@@ -547,6 +569,7 @@ __all__ = [
     "Override",
     "OwnChoice",
     "Pace",
+    "Pair",
     "PanelAdvice",
     "PanelRole",
     "PartialDate",
@@ -562,10 +585,12 @@ __all__ = [
     "PlanId",
     "PlanStatus",
     "PlanView",
+    "Policy",
     "PowerCheck",
     "Professional",
     "ProfessionalId",
     "Quantity",
+    "Ranking",
     "Reach",
     "Readiness",
     "Reason",
@@ -575,6 +600,7 @@ __all__ = [
     "Record",
     "Recurrence",
     "Remark",
+    "Remedy",
     "Report",
     "ReportDiff",
     "Representative",
@@ -610,6 +636,7 @@ __all__ = [
     "Source",
     "Stage",
     "StageId",
+    "StandardCriterion",
     "StartBasis",
     "Status",
     "Target",
@@ -638,7 +665,9 @@ __all__ = [
     "Visit",
     "VisitId",
     "Waiver",
+    "WhatItTakes",
     "When",
+    "WhyNot",
     "Window",
     "WorkChange",
     "WorkKind",
@@ -677,6 +706,7 @@ __all__ = [
     "needed_escort",
     "notices_needed",
     "personal_fields",
+    "rank",
     "reach_of",
     "read_clock",
     "read_series",
@@ -693,6 +723,8 @@ __all__ = [
     "weigh",
     "weigh_gate",
     "what_would_help",
+    "what_would_it_take",
+    "why_not",
 ]
 
 _ROOMS = {
@@ -741,9 +773,11 @@ _ROOMS = {
         "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Change ChangeKind Check ClientAnswer MissingDuty NeededDuty PanelAdvice "
-        "PanelRole Reach RecommendedRole RoleAdvice RoleOption RoleSeat Situation "
-        "SkillGroup Status advise_panel advise_roles reach_of"
+        "STANDARD_POLICY Change ChangeKind Check ClientAnswer Criterion CriterionKind "
+        "Fit Judgement MissingDuty NeededDuty Opening Pair PanelAdvice PanelRole "
+        "Policy Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat "
+        "Situation SkillGroup StandardCriterion Status WhatItTakes WhyNot "
+        "advise_panel advise_roles rank reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "

@@ -254,9 +254,9 @@ class Consent(PrivateRepr):
     Attributes:
         id: the id other values refer to.
         client_id: id of the client.
-        scope: what it is about.
-        is_given: whether the answer is yes.
-        by: id of the person who gave the answer.
+        scope: what it is about; `None`: unknown.
+        is_given: whether the answer is yes; `None`: no answer is known, and none counts as a yes.
+        by: id of the person who gave the answer; `None`: unknown.
         at: when it was given; `None`: unknown.
         period: when it holds; `None`: unknown. Until further notice is a period without an end.
         purposes: what for; terms. Empty: it names none.
@@ -269,9 +269,9 @@ class Consent(PrivateRepr):
 
     id: ConsentId = field(converter=consent_id)
     client_id: ClientId = field(converter=client_id)
-    scope: ConsentScope
-    is_given: bool
-    by: PersonId = field(converter=person_id)
+    scope: ConsentScope | None = None
+    is_given: bool | None = None
+    by: PersonId | None = field(default=None, converter=optional_person_id)
     at: When | None = field(default=None, converter=optional_when)
     period: Period | None = None
     purposes: tuple[str, ...] = field(default=(), converter=terms)

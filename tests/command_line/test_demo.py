@@ -1,4 +1,4 @@
-"""`demo`: the story of a made-up traveller, and that what it tells is so."""
+"""`demo`: the story of a made-up traveller, and that what it tells is so; and other records."""
 
 import json
 from datetime import date
@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from carecore.codec import loads
-from carecore.matching import RoleAdvice
+from carecore.matching import Ranking, RoleAdvice, WhatItTakes
 from carecore.recovery import Help, Tracking
 from carecore.review import Readiness, TravelCheck
 from carecore.testing.traveller import traveller_plan
+from carecore.testing.traveller.pool import traveller_pool
 from carecore.validation import Report
 
 from .talk import answered, documents, refused, told
@@ -18,6 +19,7 @@ TITLES = (
     "Act one: whom do we need?",
     "Act two: what does the plan owe?",
     "Act three: when will she be well, and what must be true before the next move?",
+    "Act four: who exactly?",
 )
 TYPES = {
     "advice": RoleAdvice,
@@ -27,6 +29,9 @@ TYPES = {
     "help": Help,
     "readiness": Readiness,
     "journey": TravelCheck,
+    "ranking": Ranking,
+    "takes p-joana": WhatItTakes,
+    "takes p-omar": WhatItTakes,
 }
 
 
@@ -35,7 +40,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_demo_tells_three_acts_in_order() -> None:
+def test_the_demo_tells_four_acts_in_order() -> None:
     text = told("demo")
 
     places = [text.index(f"{title}\n{'=' * len(title)}\n") for title in TITLES]
@@ -60,7 +65,7 @@ def test_no_line_is_wider_than_a_terminal() -> None:
 def test_the_acts_as_json_hold_whole_answers() -> None:
     acts = documents("demo")
 
-    assert [one["act"] for one in acts] == [1, 2, 3]
+    assert [one["act"] for one in acts] == [1, 2, 3, 4]
     answers = {name: answer for act in acts for name, answer in act["answers"].items()}
     assert answers.keys() == TYPES.keys()
     for name, answer in answers.items():
@@ -162,7 +167,29 @@ def test_the_words_of_the_story_stand_in_the_document_too() -> None:
     assert [said for said in paragraphs + entries if flat(said) not in text] == []
 
 
-@pytest.mark.parametrize("act", ["0", "4", "two"])
+def test_nobody_of_the_fourth_act_vanishes_and_each_no_has_its_reasons() -> None:
+    (act,) = documents("demo", "--act", "4")
+
+    ranking = loads(json.dumps(act["answers"]["ranking"]), Ranking)
+    assert sorted(one.professional_id for one in ranking.everybody) == sorted(
+        one.id for one in traveller_pool()
+    )
+    assert [one.professional_id for one in ranking.rejected if not one.failed] == []
+    assert "9 people were named" in flat(told("demo", "--act", "4"))
+
+
+def test_what_the_fourth_act_ends_with_is_so() -> None:
+    (act,) = documents("demo", "--act", "4")
+
+    ranking = loads(json.dumps(act["answers"]["ranking"]), Ranking)
+    assert [one.professional_id for one in ranking.eligible] == ["p-ines", "p-lucia"]
+    assert [one.criterion for one in ranking.fit("p-joana").undecided] == ["language"]
+    text = flat(told("demo", "--act", "4"))
+    assert "the two begin on 2026-12-07" in text
+    assert "Ines stays, and Lucia is asked" in text
+
+
+@pytest.mark.parametrize("act", ["0", "5", "two"])
 def test_an_act_that_there_is_not_is_refused(act: str) -> None:
     assert "argument --act: invalid" in refused("demo", "--act", act)
 

@@ -156,6 +156,12 @@ def test_who_is_there_and_not_asked_for_is_said_to_be_so() -> None:
     ]
 
 
+def test_a_member_whose_role_nobody_tells_fills_none() -> None:
+    team = Team(id="t-1", memberships=[Membership(person_id="p-1")])
+
+    assert advise_roles(VISITS, as_of=DAY, team=team) == advise_roles(VISITS, as_of=DAY)
+
+
 def test_a_member_whose_licence_nobody_has_seen_holds_the_duty_and_it_is_said() -> None:
     client = Client(id="c-1", setting="home_independent", needs=["watch_medicines"])
     team = Team(id="t-1").joined("p-1", role="care_manager", on=date(2026, 1, 1))

@@ -140,13 +140,29 @@ def test_an_authority_without_dates_is_neither_there_nor_gone() -> None:
     assert agent.may_decide(as_of=START) is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("period", "verdict"),
+    [
+        (None, Verdict.UNKNOWN),
+        (Period(START, END), Verdict.UNKNOWN),
+        (Period(END), Verdict.NOT_MET),
+    ],
+)
+def test_where_nobody_knows_the_authority_it_is_open_unless_it_is_over(
+    period: Period | None, verdict: Verdict
+) -> None:
+    somebody = Representative(id="r-1", period=period)
+
+    assert (somebody.authority, somebody.may_decide(as_of=START)) == (None, verdict)
+
+
 @pytest.mark.parametrize("authority", list(Authority))
 def test_an_authority_is_asked_for_a_day(authority: Authority) -> None:
     with pytest.raises(WrongType):
         Representative(id="r-1", authority=authority).may_decide(as_of=datetime(2026, 1, 1))
 
 
-@pytest.mark.parametrize("authority", ["family", None])
+@pytest.mark.parametrize("authority", ["family", 1])
 def test_the_word_for_an_authority_is_not_the_authority(authority: object) -> None:
     untyped: Any = authority
     with pytest.raises(WrongType) as caught:

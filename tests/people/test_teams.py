@@ -173,3 +173,10 @@ def test_the_details_of_one_person_stand_once() -> None:
         "$.professionals[1]: the professional 'p-1' stands twice in the team. "
         "Maybe remove one of the two."
     )
+
+
+def test_somebody_whose_role_nobody_knows_is_in_the_team_and_can_leave() -> None:
+    team = Team(id="t-1", memberships=[Membership(person_id="p-1")])
+
+    assert (team.memberships[0].role, people(team, FIRST)) == (None, ["p-1"])
+    assert people(team.left("p-1", on=FIRST), FIRST) == []

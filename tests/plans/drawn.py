@@ -136,6 +136,8 @@ PLANS: st.SearchStrategy[CarePlan] = st.builds(
         needs=maybe(st.lists(st.sampled_from(["no_plan", "lonely"]), unique=True)),
         name=st.sampled_from(["Ada Quill", "Mina Vale"]),
     ),
+    what=maybe(WORDS),
+    title=st.sampled_from(["", "Ada Quill"]),
     team=maybe(TEAMS),
     record=maybe(RECORDS),
     status=maybe(st.sampled_from(PlanStatus)),

@@ -199,6 +199,8 @@ PLAN = CarePlan(
         birth_date=PartialDate.parse("1941"),
         note="prefers tea",
     ),
+    what="rehabilitation_after_hip_fracture",
+    title="How Ada Quill gets home again",
     team=Team(
         id="t-1",
         client_id="c-17",

@@ -400,6 +400,8 @@ def test_a_list_of_the_wrong_things_is_refused_with_every_place() -> None:
     [
         ({"id": " "}, "$.id"),
         ({"client": "c-17"}, "$.client"),
+        ({"what": "Way home"}, "$.what"),
+        ({"title": None}, "$.title"),
         ({"created": datetime(2026, 3, 1)}, "$.created"),
         ({"risks": ["Falls"]}, "$.risks[0]"),
         ({"strengths": "walks"}, "$.strengths"),

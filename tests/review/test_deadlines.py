@@ -142,9 +142,9 @@ def test_a_clock_that_does_not_hold_says_why() -> None:
     )
 
 
-def coverage(payer: PayerKind, period: Period | None = None) -> Coverage:
+def coverage(payer: PayerKind | None, period: Period | None = None) -> Coverage:
     """What one payer covers."""
-    return Coverage(id=f"cov-{payer.value}", client_id="c-17", payer=payer, period=period)
+    return Coverage(id=f"cov-{payer}", client_id="c-17", payer=payer, period=period)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,15 @@ def coverage(payer: PayerKind, period: Period | None = None) -> Coverage:
         (None, (coverage(PayerKind.VETERANS),), Verdict.NOT_MET),
         ((), (coverage(PayerKind.MEDICARE),), Verdict.NOT_MET),
         (("medicare",), (coverage(PayerKind.VETERANS),), Verdict.MET),
+        # A payer of an unknown sort may be any, and takes nothing from those that are known.
+        (None, (coverage(None),), Verdict.UNKNOWN),
+        (None, (coverage(PayerKind.VETERANS), coverage(None)), Verdict.UNKNOWN),
+        (None, (coverage(PayerKind.MEDICARE), coverage(None)), Verdict.MET),
+        (
+            None,
+            (coverage(PayerKind.VETERANS), coverage(None, Period(None, date(2026, 11, 1)))),
+            Verdict.NOT_MET,
+        ),
         (None, (attrs.evolve(coverage(PayerKind.MEDICARE), client_id="c-18"),), Verdict.UNKNOWN),
         (
             None,

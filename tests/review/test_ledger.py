@@ -283,6 +283,21 @@ def test_absent_is_not_idle() -> None:
     assert mood(plan, on=date(2026, 12, 1)).standing is LedgerStanding.HELD
 
 
+def test_who_is_in_the_team_in_a_role_that_nobody_tells_may_hold_it() -> None:
+    alone = Team(id="t-1", memberships=[Membership(person_id="p-social")])
+    reviewer = Membership(person_id="p-social", role="utilization_reviewer")
+    both = attrs.evolve(alone, memberships=[*alone.memberships, reviewer])
+
+    entries = [mood(plan_with(WATCH, team=team)) for team in (alone, both)]
+
+    assert [entry.standing for entry in entries] == [LedgerStanding.UNKNOWN] * 2
+    assert [why(entry)[-1] for entry in entries] == ["role_not_told"] * 2
+    assert [str(entry.reasons[1]) for entry in entries] == [
+        "p-social is in the team",
+        "p-social is in the team as an utilization reviewer",
+    ]
+
+
 def test_a_team_that_nobody_knows_leaves_it_open() -> None:
     entry = mood(plan_with(WATCH, team=None))
 

@@ -181,6 +181,13 @@ AGREED = Consent(
         ((attrs.evolve(AGREED, scope=ConsentScope.SHARING),), Verdict.UNKNOWN),
         ((attrs.evolve(AGREED, period=None),), Verdict.UNKNOWN),
         ((attrs.evolve(AGREED, is_given=False),), Verdict.NOT_MET),
+        # An answer that nobody knows is no word, unless it was taken back.
+        ((attrs.evolve(AGREED, is_given=None),), Verdict.UNKNOWN),
+        ((AGREED, attrs.evolve(AGREED, id="co-2", is_given=None)), Verdict.MET),
+        (
+            (attrs.evolve(AGREED, is_given=None, withdrawn_at=date(2026, 11, 22)),),
+            Verdict.NOT_MET,
+        ),
         # The last word counts.
         ((AGREED, attrs.evolve(AGREED, id="co-2", is_given=False)), Verdict.NOT_MET),
         ((attrs.evolve(AGREED, withdrawn_at=date(2026, 11, 22)),), Verdict.NOT_MET),

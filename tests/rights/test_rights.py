@@ -210,9 +210,23 @@ def test_a_no_never_holds(day: date) -> None:
     assert consent(is_given=False).holds(day) is Verdict.NOT_MET
 
 
-@pytest.mark.parametrize("part", [{"period": None}, {"at": None}, {"at": PartialDate(2026, 11)}])
+@pytest.mark.parametrize(
+    "part",
+    [{"period": None}, {"at": None}, {"at": PartialDate(2026, 11)}, {"is_given": None}],
+)
 def test_a_consent_of_which_something_is_unknown_may_hold(part: dict[str, Any]) -> None:
     assert consent(**part).holds(DAY) is Verdict.UNKNOWN
+
+
+def test_a_record_may_say_no_more_of_a_consent_than_that_there_is_one() -> None:
+    made = Consent(id="co-1", client_id="c-17")
+
+    assert (made.scope, made.is_given, made.by, made.holds(DAY)) == (
+        None,
+        None,
+        None,
+        Verdict.UNKNOWN,
+    )
 
 
 def test_a_consent_that_was_taken_back_some_time_in_the_month_may_still_hold() -> None:

@@ -133,6 +133,14 @@ def test_what_the_catalogue_knows_is_left_alone() -> None:
     assert said("P104", plan()) == []
 
 
+def test_a_role_that_nobody_tells_is_not_looked_up() -> None:
+    stays = (Membership(person_id="p-1"), Membership(person_id="p-2", role="wizard"))
+
+    (line,) = said("P104", plan(team=Team(id="t-1", memberships=stays)))
+
+    assert line.startswith("P104 warning at $.team.memberships[1].role")
+
+
 def test_a_catalogue_that_was_extended_knows_words_of_ones_own() -> None:
     mine = Duty(id="walk_the_dog", name="walk the dog", description="The dog is walked.")
     made = plan(activities=(Activity(id="a-1", duty="walk_the_dog"),))

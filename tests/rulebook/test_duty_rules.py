@@ -153,6 +153,7 @@ def test_who_is_barred_by_an_employer_is_told(employer: EmployerKind | None, tol
             )
         ),
         holding("plan_discharge", "care_manager", team=Team(id="t-1")),
+        holding("plan_discharge", team=Team(id="t-1", memberships=(Membership(person_id="p-1"),))),
         holding("plan_discharge", "care_manager", activities=(Activity(id="a-1"),)),
         holding(
             "plan_discharge",

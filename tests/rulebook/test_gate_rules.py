@@ -292,6 +292,18 @@ def test_who_pays_can_be_told_by_a_coverage_that_is_not_over() -> None:
     assert found == [["contact_after_discharge"], [], ["contact_after_discharge"]]
 
 
+def test_a_payer_of_an_unknown_sort_is_no_reason_to_speak() -> None:
+    client = attrs.evolve(HOME, payers=None)
+    unknown = Coverage(id="k-1", client_id="c-17")
+    medicare = Coverage(id="k-2", client_id="c-17", payer=PayerKind.MEDICARE)
+    found = [
+        missed(recorded(went_home(), events=(DISCHARGED, TOLD), client=client, coverages=coverages))
+        for coverages in ((unknown,), (unknown, medicare))
+    ]
+
+    assert found == [[], ["contact_after_discharge"]]
+
+
 def only(clock: Clock) -> Catalogue:
     return attrs.evolve(STANDARD, clocks=(clock,))
 

@@ -249,8 +249,9 @@ def test_a_journey_to_which_nobody_has_agreed_is_told() -> None:
             " holds. Maybe it was given and not written down."
         )
     ]
-    refused = consent(is_given=False)
-    assert len(said("J107", in_force(journeys=(journey(),), consents=(refused,)))) == 1
+    for answer in (False, None):
+        refused = consent(is_given=answer)
+        assert len(said("J107", in_force(journeys=(journey(),), consents=(refused,)))) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 from carecore.base.calendars import BusinessCalendar
@@ -109,6 +110,8 @@ def test_a_plan_to_which_nobody_was_asked_to_agree_is_told() -> None:
     "parts",
     [
         {"is_given": False},
+        {"is_given": None},
+        {"is_given": None, "withdrawn_at": date(2026, 11, 24)},
         {"at": date(2026, 11, 25)},
         {"scope": ConsentScope.TRAVEL},
         {"client_id": "c-71"},
@@ -138,6 +141,14 @@ def test_a_later_no_outweighs_an_older_yes() -> None:
 
     assert len(said("P107", in_force(consents=(consent(), no)))) == 1
     assert len(said("P107", in_force(consents=(no, consent())))) == 1
+
+
+def test_an_answer_that_nobody_knows_outweighs_nothing() -> None:
+    unknown = consent(id="co-2", is_given=None, at=date(2026, 11, 24))
+
+    assert said("P107", in_force(consents=(consent(), unknown))) == []
+    taken_back = attrs.evolve(unknown, withdrawn_at=date(2026, 11, 24))
+    assert len(said("P107", in_force(consents=(consent(), taken_back)))) == 1
 
 
 def test_a_later_yes_outweighs_an_older_no() -> None:

@@ -42,7 +42,7 @@ TEAM = Team(
 )
 
 
-def consent(by: str = "c-17", /, **parts: Any) -> Consent:  # noqa: ANN401 # handed on
+def consent(by: str | None = "c-17", /, **parts: Any) -> Consent:  # noqa: ANN401 # handed on
     given: dict[str, Any] = {
         "id": "co-1",
         "client_id": "c-17",
@@ -54,7 +54,7 @@ def consent(by: str = "c-17", /, **parts: Any) -> Consent:  # noqa: ANN401 # han
     return Consent(by=by, **given | parts)
 
 
-def given_by(by: str, /, *, can_decide: bool | None = None, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
+def given_by(by: str | None, /, *, can_decide: bool | None = None, **parts: Any) -> CarePlan:  # noqa: ANN401 # handed on
     client = Client(id="c-17", representatives=FAMILY, has_decision_capacity=can_decide)
     return plan(client=client, team=TEAM, consents=(consent(by, **parts),))
 
@@ -95,6 +95,7 @@ def test_an_authority_has_to_hold_on_the_day_of_the_yes(at: date) -> None:
         ("r-both", {}),
         ("r-son", {"is_given": False}),
         ("p-1", {"is_given": False}),
+        ("p-1", {"is_given": None}),
     ],
 )
 def test_a_yes_of_somebody_who_may_decide_and_any_no_is_taken(
@@ -118,6 +119,16 @@ def test_a_yes_of_somebody_whom_nobody_knows_is_only_a_warning() -> None:
     assert line.startswith("C101 warning")
     assert "nobody knows by what right 'x-1' decides" in line
     assert fared("C101", plan()) == "C101: skipped (consents)"
+
+
+def test_a_yes_of_which_nobody_says_who_gave_it_is_only_a_warning() -> None:
+    assert said("C101", given_by(None)) == [
+        (
+            "C101 warning at $.consents[0].by: the consent 'co-1' is a yes: nobody says who gave "
+            "it. Maybe the person has an authority that is not written down."
+        )
+    ]
+    assert said("C101", given_by(None, is_given=False)) == []
 
 
 RUNNING = (Activity(id="a-1", status=ActivityStatus.IN_PROGRESS),)
@@ -198,6 +209,8 @@ def test_sharing_that_was_agreed_anew_is_left_alone() -> None:
     no = consent(id="co-3", is_given=False, **SHARED)
 
     assert said("C102", relied(over, new, no)) == []
+    unknown = consent(id="co-2", is_given=None, **SHARED)
+    assert len(said("C102", relied(over, unknown))) == 1
 
 
 @pytest.mark.parametrize(
@@ -215,6 +228,7 @@ def test_sharing_that_was_agreed_anew_is_left_alone() -> None:
         relied(consent(period=BEFORE), activities=()),
         relied(consent(period=BEFORE, scope=ConsentScope.TRAVEL)),
         relied(consent(period=BEFORE, scope=ConsentScope.PHOTOGRAPHS)),
+        relied(consent(period=BEFORE, scope=None)),
         relied(consent(period=BEFORE, scope=ConsentScope.SHARING)),
         relied(consent(period=BEFORE, **SHARED), team=None),
         relied(consent(scope=ConsentScope.PLAN, period=BEFORE), status=PlanStatus.COMPLETED),

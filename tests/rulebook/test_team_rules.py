@@ -228,5 +228,11 @@ def test_a_role_that_fits_or_of_which_nothing_is_known_is_left_alone(
     assert said("T105", plan(team=team(member(), professionals=professionals))) == []
 
 
+def test_a_role_that_nobody_wrote_down_is_left_alone() -> None:
+    nurse = Professional(id="p-1", roles=("home_health_nurse",))
+
+    assert said("T105", plan(team=team(member(role=None), professionals=(nurse,)))) == []
+
+
 def test_without_a_team_nobody_asks_for_roles() -> None:
     assert fared("T105", plan()) == "T105: skipped (a team)"

@@ -7,7 +7,7 @@ id of a record is whatever the app uses.
 from collections.abc import Iterable
 from typing import NewType
 
-from carecore.base.identity import DutyId, duty_id, listed, record_id, term_id
+from carecore.base.identity import DutyId, RoleId, duty_id, listed, record_id, role_id, term_id
 
 __all__ = [
     "ActivityId",
@@ -40,6 +40,7 @@ __all__ = [
     "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
+    "optional_role_id",
     "optional_stage_id",
     "optional_transition_id",
     "pathway_id",
@@ -149,6 +150,14 @@ def stage_id(value: str, /) -> StageId:
     .. versionadded:: 0.1
     """
     return StageId(record_id(value, kind="stage"))
+
+
+def optional_role_id(value: str | None, /) -> RoleId | None:
+    """Check the id of a role, or take `None` for unknown.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else role_id(value)
 
 
 def optional_stage_id(value: str | None, /) -> StageId | None:

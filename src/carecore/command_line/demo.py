@@ -1,19 +1,26 @@
-"""The command `demo`: the story of a made-up traveller in three acts, with carecore's answers.
+"""The command `demo`: the story of a made-up traveller in four acts, with carecore's answers.
 
 Edda, her family and everybody around her are made up; the story names them, the answers show ids.
+With a file, the same questions are put to a record that somebody brings.
 """
 
 import argparse
 from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import attrs
 
+from carecore.base.lookups import find_by_id
 from carecore.base.outline import Items, Outline, Outlined, Paragraph, Section
 from carecore.command_line.printing import Answer, as_json, plain, wants_json
-from carecore.matching import advise_roles
-from carecore.plans import CarePlan
+from carecore.command_line.reading import all_faults, moment_seen_from, now, to_day_or_moment
+from carecore.command_line.records import Records, read_records
+from carecore.command_line.stories import story
+from carecore.errors import InvalidValue
+from carecore.matching import advise_roles, rank, what_would_it_take
+from carecore.plans import CarePlan, PlanStatus
 from carecore.recovery import (
     Help,
     HelpfulMilestone,
@@ -34,6 +41,7 @@ from carecore.testing.traveller.later import (
     TRAVELLER_NEWS,
     traveller_later,
 )
+from carecore.testing.traveller.pool import traveller_pool
 from carecore.validation import OutcomeKind, Report
 
 __all__ = ["demo"]
@@ -53,15 +61,69 @@ class _Act(NamedTuple):
 
 
 def demo(options: argparse.Namespace, /) -> Answer:
-    """The story of a made-up traveller, or one act of it.
+    """The story of a made-up traveller, or one act of it; or the questions, put to a record.
 
     .. versionadded:: 0.1
     """
+    if options.file is not None:
+        return _of_record(options)
+    others = [f"--{name.replace('_', '-')}" for name in ("plan", "as_of") if _given(options, name)]
+    if others:
+        what = f"{' and '.join(others)} asks about a record, and none is given"
+        raise InvalidValue(what, advice="Maybe --file PATH")
     asked = tuple(_ACTS) if options.act is None else (options.act,)
     acts = {number: _ACTS[number]() for number in asked}
     if wants_json(options):
         return Answer(as_json([_document(number, act) for number, act in acts.items()]))
     return Answer("\n\n\n".join("\n\n".join(_told(act)) for act in acts.values()))
+
+
+def _given(options: argparse.Namespace, name: str, /) -> bool:
+    return getattr(options, name) is not None
+
+
+def _of_record(options: argparse.Namespace, /) -> Answer:
+    """The five questions, put to one plan of what somebody brings."""
+    if options.act is not None:
+        what = "an act of the story and a record are asked for at once"
+        raise InvalidValue(what, advice="Maybe leave out --act")
+    with all_faults() as ask:
+        records = ask(read_records, [options.file])
+        as_of = ask(to_day_or_moment, options.as_of)
+    plan, which = _chosen(records, options.plan)
+    moment = _moment(plan, as_of)
+    heading = f"The five questions, put to {plan.id} (as of {moment.isoformat()})"
+    told = story(plan, records.imported.professionals, as_of=moment, heading=heading)
+    if wants_json(options):
+        answers = {name: plain(answer) for name, answer in told.answers.items()}
+        return Answer(as_json({"plan": plan.id, "answers": answers}), notes=which)
+    return Answer("\n".join([*which, *([""] if which else []), str(told.outline)]))
+
+
+def _chosen(records: Records, key: str | None, /) -> tuple[CarePlan, tuple[str, ...]]:
+    """The plan asked about, and what is said of the choice."""
+    plans = records.plans
+    if key is not None:
+        return find_by_id(plans, key, kind="plan"), ()
+    if not plans:
+        read = f"{records.imported!r}".strip("<>")
+        what = f"there is no plan in it, and a plan is what the questions are about ({read})"
+        raise InvalidValue(what, advice="Maybe another file, or a folder that holds one")
+    active = [one for one in plans if one.status is PlanStatus.ACTIVE]
+    chosen = (active or plans)[0]
+    if len(plans) == 1:
+        return chosen, ()
+    kind = "the first that is active" if active else "the first, for none is active"
+    return chosen, (f"Of {len(plans)} plans this is {kind}; --plan ID takes another.",)
+
+
+def _moment(plan: CarePlan, as_of: date | datetime | None, /) -> datetime:
+    zone = plan.client.zone
+    if as_of is None:
+        return now(zone)
+    if isinstance(as_of, datetime):
+        return moment_seen_from(zone, as_of)
+    return datetime.combine(as_of, time(12), zone or UTC)
 
 
 def _told(act: _Act, /) -> Iterator[str]:
@@ -93,7 +155,7 @@ def _owes() -> _Act:
     for one in TRAVELLER_EDITS:
         plan = one.edit(plan)
     after = _asked(plan)
-    story = (
+    told = (
         "A day later Edda has a plan, and her family has read it.",
         (
             f"{len(plan.goals)} goals, in her own words.",
@@ -108,7 +170,7 @@ def _owes() -> _Act:
         "None of it is anybody's fault; each line says where to look and what may help.",
     )
     return _Act(
-        "Act two: what does the plan owe?", story, {"before": before, "after": after}, (after,)
+        "Act two: what does the plan owe?", told, {"before": before, "after": after}, (after,)
     )
 
 
@@ -140,7 +202,7 @@ def _moves() -> _Act:
     helps = what_would_help(timeline, record, as_of=day, until=_HOME)
     readiness = check_readiness(plan, _MOVE, as_of=TRAVELLER_LATER)
     journey = check_travel(plan, _JOURNEY, as_of=TRAVELLER_LATER)
-    story = (
+    told = (
         "The three things were mended the same day.",
         "Now it is the morning of 30 November, and Edda is to fly tomorrow. In between:",
         TRAVELLER_NEWS,
@@ -148,7 +210,7 @@ def _moves() -> _Act:
     )
     return _Act(
         "Act three: when will she be well, and what must be true before the next move?",
-        story,
+        told,
         {"tracking": tracking, "help": helps, "readiness": readiness, "journey": journey},
         (_way_home(tracking, helps), _next_move(readiness), _trip(journey), _CLOSE),
     )
@@ -202,6 +264,47 @@ def _trip(journey: TravelCheck, /) -> Outline:
     return Outline("The journey itself", (Paragraph(said),))
 
 
+def _exactly() -> _Act:
+    """Act four: who exactly?"""
+    plan, day = traveller_plan(), TRAVELLER_NOW.date()
+    pool = traveller_pool()
+    ranking = rank(plan.client, pool, role=_ROLE, as_of=day, team=plan.team)
+    asked = (ranking.undecided[0].professional_id, _NEXT)
+    takes = {
+        f"takes {one.id}": what_would_it_take(
+            plan.client, one, role=_ROLE, as_of=day, team=plan.team
+        )
+        for one in pool
+        if one.id in asked
+    }
+    told = (
+        "Ines has been Edda's care manager from the first day.",
+        "She asked the family herself: if she falls ill before the flight, who takes over?",
+        f"{len(pool)} people were named: by the ward, by an association, by Edda's son.",
+        "carecore puts the same questions to each of them, and nobody is left out of the answer.",
+    )
+    return _Act(
+        "Act four: who exactly?",
+        told,
+        {"ranking": ranking, **takes},
+        (ranking, *takes.values(), _LAST),
+    )
+
+
+_ROLE: Final = "care_manager"
+_NEXT: Final = "p-omar"
+_LAST: Final = Outline(
+    "So",
+    (
+        Paragraph(
+            "Ines stays, and Lucia is asked whether she would step in. Somebody rings Joana and "
+            "asks which languages she speaks: that is all that is missing of her. Omar would do "
+            "from the day he is back."
+        ),
+        Paragraph("Edda is asked whom she would like. It is her journey."),
+    ),
+)
+
 _CLOSE: Final = Outline(
     "So",
     (
@@ -215,4 +318,4 @@ _CLOSE: Final = Outline(
     ),
 )
 
-_ACTS: Final = MappingProxyType({1: _whom, 2: _owes, 3: _moves})
+_ACTS: Final = MappingProxyType({1: _whom, 2: _owes, 3: _moves, 4: _exactly})

@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         description="Who is needed when people need professional care, what they owe, when it "
         "will be well, and what the next move needs; and why. "
         "Information, never orders; not a medical device.",
-        epilog=STATUSES.format(more="; 3 and 4 as `check`, `track` and `transition` tell"),
+        epilog=STATUSES.format(more="; 3 and 4 as `check`, `rank`, `track` and `transition` tell"),
     )
     whole.add_argument("--version", action="version", version=f"carecore {_version()}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
@@ -77,7 +77,18 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _demo(command: argparse.ArgumentParser, /) -> None:
-    command.add_argument("--act", type=int, choices=(1, 2, 3), help="one act only; all of them")
+    command.add_argument("--act", type=int, choices=(1, 2, 3, 4), help="one act only; all of them")
+    command.add_argument(
+        "--file",
+        metavar="PATH",
+        help="a file or folder of FHIR, or a plan of ours, to which the questions are put instead",
+    )
+    command.add_argument("--plan", metavar="ID", help="which plan of it; the first that is active")
+    command.add_argument(
+        "--as-of",
+        metavar="DAY_OR_MOMENT",
+        help="when the record is asked about, such as 2026-11-24 (noon); now",
+    )
 
 
 def _roles(command: argparse.ArgumentParser, /) -> None:
@@ -108,6 +119,23 @@ def _advise(command: argparse.ArgumentParser, /) -> None:
         metavar="KIND",
         help="everybody who pays, one by one: who is not named does not pay; name private_pay if "
         f"the family can pay itself. One of: {', '.join(kind.value for kind in PayerKind)}",
+    )
+    command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
+
+
+def _rank(command: argparse.ArgumentParser, /) -> None:
+    command.add_argument(
+        "client", metavar="CLIENT", help="a client as JSON; - reads standard input"
+    )
+    command.add_argument(
+        "pool",
+        metavar="POOL",
+        help="everybody who could be engaged: a JSON list of professionals; - reads standard input",
+    )
+    command.add_argument(
+        "--role",
+        metavar="ID",
+        help="the role to fill, such as care_manager; the one that has to be engaged",
     )
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
 
@@ -200,7 +228,7 @@ _COMMANDS: Final = (
     _Command(
         "demo",
         ("demo", "demo"),
-        "a made-up traveller: her story in three acts",
+        "a made-up traveller: her story in four acts; or the same questions about a record",
         _demo,
     ),
     _Command("roles", ("titles", "roles"), "what a job title may mean", _roles),
@@ -208,6 +236,13 @@ _COMMANDS: Final = (
         "compare", ("titles", "compare"), "what two roles share, and how they differ", _compare
     ),
     _Command("advise", ("asking", "advise"), "who is needed for one client", _advise),
+    _Command(
+        "rank",
+        ("ranking", "rank"),
+        "who of a pool fits one client, in order, and what stands against the others",
+        _rank,
+        "; 3 if nobody surely fits",
+    ),
     _Command(
         "check",
         ("checking", "check"),

@@ -39,7 +39,8 @@ class Records(NamedTuple):
         .. versionadded:: 0.1
         """
         number, _, rest = fault.place.removeprefix("$[").partition("]")
-        return f"{self.files[int(number)]}: ${rest}"
+        file = self.files[int(number)]
+        return f"{file}: ${rest}" if rest else file
 
 
 def is_record(data: bytes, /) -> bool:
@@ -63,7 +64,7 @@ def is_folder(path: str, /) -> bool:
     """
     try:
         return path != "-" and Path(path).is_dir()
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 

@@ -60,12 +60,17 @@ def survey_document(records: Records, reports: Iterable[Report], /) -> str:
 
 
 def _read(records: Records, /) -> str:
-    plans = len(records.plans)
-    return (
-        f"{plans} {'plan' if plans == 1 else 'plans'} of {len(records.files)} files of FHIR and "
-        f"{len(records.plans) - len(records.imported.plans)} documents of carecore. "
-        f"From FHIR: {repr(records.imported)[len('<Imported: ') : -1]}."
-    )
+    ours = len(records.plans) - len(records.imported.plans)
+    files = [_number(len(records.files), "file of FHIR", "files of FHIR")]
+    if ours:
+        files.append(_number(ours, "document of carecore", "documents of carecore"))
+    plans = _number(len(records.plans), "plan", "plans")
+    read = repr(records.imported).partition(": ")[2].rstrip(">")
+    return f"{plans} of {' and '.join(files)}. From FHIR: {read or 'nothing'}."
+
+
+def _number(number: int, one: str, many: str, /) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _faults(records: Records, /) -> Iterator[Part]:

@@ -46,7 +46,7 @@ class Coverage(PrivateRepr):
     Attributes:
         id: the id other values refer to.
         client_id: id of the client.
-        payer: what sort of payer it is.
+        payer: what sort of payer it is; `None`: unknown.
         organization_id: id of the payer; `None`: unknown.
         period: when it holds; `None`: unknown.
         order: which payer is asked first, from 1; `None`: unknown.
@@ -57,7 +57,7 @@ class Coverage(PrivateRepr):
 
     id: CoverageId = field(converter=coverage_id)
     client_id: ClientId = field(converter=client_id)
-    payer: PayerKind
+    payer: PayerKind | None = None
     organization_id: OrganizationId | None = field(default=None, converter=optional_organization_id)
     period: Period | None = None
     order: int | None = field(default=None, validator=whole_number)

@@ -27,7 +27,7 @@ from carecore.matching.unmet import unmet_because
 from carecore.people import Client, Professional, Team
 from carecore.roles import Engagement, Holding, PayerKind, Role
 
-__all__ = ["advise_roles", "pool_faults", "refuse"]
+__all__ = ["advise_roles", "pool_faults", "refuse", "team_faults"]
 
 _ORDER: Final = OwnChoice(
     "the order of the decision: may hold, then typical, then the fewest new roles"
@@ -127,7 +127,7 @@ def _checked(
 ) -> Situation:
     """The situation asked about, after a look at what hangs together in it."""
     situation = Situation(client, team, pool)
-    refuse([*_team_faults(situation, catalogue), *pool_faults(situation.pool, catalogue)])
+    refuse([*team_faults(situation, catalogue), *pool_faults(situation.pool, catalogue)])
     return situation
 
 
@@ -139,7 +139,8 @@ def refuse(faults: Sequence[CareError], /) -> None:
         raise ManyFaults(f"{len(faults)} faults in the question", faults)
 
 
-def _team_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[CareError]:
+def team_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[CareError]:
+    """What is wrong with a team: it is another client's, or has a role that the catalogue lacks."""
     team = situation.team
     if team is None:
         return
@@ -147,7 +148,9 @@ def _team_faults(situation: Situation, catalogue: Catalogue, /) -> Iterator[Care
         what = f"the team is that of {team.client_id!r}, and the client is {situation.client.id!r}"
         yield InvalidValue(what, place="$team.client_id", advice="Maybe it is the wrong team")
     for index, member in enumerate(team.memberships):
-        yield from _role_faults(catalogue, member.role, at("$team", "memberships", index, "role"))
+        if member.role is not None:
+            place = at("$team", "memberships", index, "role")
+            yield from _role_faults(catalogue, member.role, place)
 
 
 def pool_faults(

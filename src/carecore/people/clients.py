@@ -50,8 +50,11 @@ class Authority(Enum):
     FAMILY = "family"
 
 
-def _is_authority(instance: object, attribute: "Attribute[Authority]", value: object, /) -> None:
-    require_kind(instance, attribute.name, value, Authority, advice="Maybe Authority.FAMILY")
+def _is_authority(
+    instance: object, attribute: "Attribute[Authority | None]", value: object, /
+) -> None:
+    if value is not None:
+        require_kind(instance, attribute.name, value, Authority, advice="Maybe Authority.FAMILY")
 
 
 def _is_period(instance: object, attribute: "Attribute[Period | None]", value: object, /) -> None:
@@ -81,7 +84,7 @@ class Representative(PrivateRepr):
 
     Attributes:
         id: its id.
-        authority: by what right; `FAMILY` speaks and does not decide.
+        authority: by what right; `FAMILY` speaks and does not decide; `None`: unknown.
         period: when the authority holds; `None`: unknown.
         jurisdiction: whose law gave it; `None`: unknown.
         name: personal.
@@ -90,7 +93,7 @@ class Representative(PrivateRepr):
     """
 
     id: RepresentativeId = field(converter=representative_id)
-    authority: Authority = field(validator=_is_authority)
+    authority: Authority | None = field(default=None, validator=_is_authority)
     period: Period | None = field(default=None, validator=_is_period)
     jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     name: str = field(default="", metadata=PERSONAL, validator=plain_text)
@@ -107,7 +110,9 @@ class Representative(PrivateRepr):
             return Verdict.NOT_MET
         if self.period is None:
             return Verdict.UNKNOWN
-        return Verdict.MET if self.period.contains(day) else Verdict.NOT_MET
+        if not self.period.contains(day):
+            return Verdict.NOT_MET
+        return Verdict.UNKNOWN if self.authority is None else Verdict.MET
 
 
 def _representatives(values: Iterable[Representative], /) -> tuple[Representative, ...]:

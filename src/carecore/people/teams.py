@@ -18,6 +18,7 @@ from carecore.base.identity import (
     role_id,
     team_id,
 )
+from carecore.base.plan_ids import optional_role_id
 from carecore.base.timing import Period, require_day
 from carecore.errors import InvalidValue
 from carecore.people.professionals import Professional
@@ -39,14 +40,14 @@ class Membership:
 
     Attributes:
         person_id: id of the person.
-        role: id of the role the person fills.
+        role: id of the role the person fills; `None`: unknown.
         period: from the first day in the team to the first day without.
 
     .. versionadded:: 0.1
     """
 
     person_id: PersonId = field(converter=person_id)
-    role: RoleId = field(converter=role_id)
+    role: RoleId | None = field(default=None, converter=optional_role_id)
     period: Period = field(default=Period(None), validator=_is_period)
 
 

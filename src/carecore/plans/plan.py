@@ -19,7 +19,7 @@ from carecore.base.lookups import find_by_id, put_by_id, take_out_by_id
 from carecore.base.moments import When, optional_when
 from carecore.base.plan_ids import PlanId, plan_id
 from carecore.base.privacy import PERSONAL
-from carecore.base.record_ids import optional_person_id, terms
+from carecore.base.record_ids import optional_person_id, optional_term, terms
 from carecore.base.timing import Offset, Period
 from carecore.coverage import Authorization, Coverage
 from carecore.errors import InvalidValue
@@ -89,6 +89,8 @@ class CarePlan:
     Attributes:
         id: the id other values refer to.
         client: whose plan it is.
+        what: a word for what the plan is about, snake_case; `None`: nobody said.
+        title: what people call it; personal.
         team: who looks after the client; `None`: unknown.
         record: what happened to the client and was seen; `None`: unknown.
         status: where it is in its life; `None`: unknown.
@@ -127,6 +129,8 @@ class CarePlan:
 
     id: PlanId = field(converter=plan_id)
     client: Client
+    what: str | None = field(default=None, converter=optional_term)
+    title: str = field(default="", metadata=PERSONAL, repr=False)
     team: Team | None = None
     record: Record | None = None
     status: PlanStatus | None = None

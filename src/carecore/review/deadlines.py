@@ -22,7 +22,7 @@ from carecore.plans import CarePlan
 from carecore.record import Record
 from carecore.review.whose import is_own, no_record, own_record
 from carecore.roles import PayerKind
-from carecore.transitions import ClockReading, ClockState, read_clock
+from carecore.transitions import Clock, ClockReading, ClockState, read_clock
 
 __all__ = ["DeadlineList", "find_deadlines"]
 
@@ -158,7 +158,7 @@ def find_deadlines(
             record,
             as_of=now,
             calendar=days,
-            payers=payers,
+            payers=_payers_for(clock, payers),
             jurisdiction=plan.client.jurisdiction,
             pauses=still,
         )
@@ -172,13 +172,26 @@ def find_deadlines(
     )
 
 
-def _payers(plan: CarePlan, now: datetime, /) -> tuple[PayerKind, ...] | None:
-    """Who pays by the client's own word, or else by the client's coverages that are not over."""
+def _payers(plan: CarePlan, now: datetime, /) -> tuple[PayerKind | None, ...] | None:
+    """Who pays by the client's own word, or else by the client's coverages that are not over.
+
+    `None` among them is a payer of whom nobody says what sort it is.
+    """
     own = [one for one in plan.coverages if is_own(plan, one.client_id)]
     if plan.client.payers is not None or not own:
         return plan.client.payers
     running = (one.payer for one in own if one.holds(now.date()) is not Verdict.NOT_MET)
     return tuple(dict.fromkeys(running))
+
+
+def _payers_for(
+    clock: Clock, payers: tuple[PayerKind | None, ...] | None, /
+) -> tuple[PayerKind, ...] | None:
+    """The payers, if they tell whether the clock holds; one of an unknown sort may be any."""
+    known = None if payers is None else tuple(one for one in payers if one is not None)
+    if payers is None or known is None or len(known) == len(payers):
+        return known
+    return known if not {*known}.isdisjoint(clock.payers or ()) else None
 
 
 def _without_record(reading: ClockReading, /) -> ClockReading:

@@ -100,6 +100,8 @@ def holder_of(
     details, roles = known.details.get(person), known.roles.get(person, ())
     there, why_there = _presence(known, person, details, roles, day=day)
     judged = [_judged(role, duty, details, catalogue) for role in roles]
+    if person in known.unsaid:
+        judged.append(_in_unknown_role(person))
     best = max(judged, key=_by_verdict, default=None)
     role_verdict = Verdict.UNKNOWN if best is None else best.verdict
     licences = [_licence(details, gate, plan, day=day, catalogue=catalogue) for gate in gates]
@@ -129,6 +131,7 @@ class PeopleOn:
         has_team: whether the team is known.
         members: everybody who is, was or will be in the team.
         roles: the roles of those who are on that day.
+        unsaid: those of them who are in a role that nobody tells.
         details: what is known of professionals.
     """
 
@@ -136,19 +139,24 @@ class PeopleOn:
     has_team: bool
     members: frozenset[PersonId]
     roles: Mapping[PersonId, tuple[RoleId, ...]]
+    unsaid: frozenset[PersonId]
     details: Mapping[PersonId, Professional]
 
 
 def people_on(plan: CarePlan, day: date, /) -> PeopleOn:
     """Who has to do with the client of *plan* on that day; a team of somebody else's counts not."""
     team, roles = own_team(plan), dict[PersonId, dict[RoleId, None]]()
-    for one in () if team is None else team.at(day):
-        roles.setdefault(one.person_id, {})[one.role] = None
+    there = () if team is None else team.at(day)
+    for one in there:
+        held = roles.setdefault(one.person_id, {})
+        if one.role is not None:
+            held[one.role] = None
     return PeopleOn(
         family=frozenset((plan.client.id, *(one.id for one in plan.client.representatives))),
         has_team=team is not None,
         members=frozenset(() if team is None else (one.person_id for one in team.memberships)),
         roles={person: tuple(held) for person, held in roles.items()},
+        unsaid=frozenset(one.person_id for one in there if one.role is None),
         details={} if team is None else {one.id: one for one in team.professionals},
     )
 
@@ -217,14 +225,22 @@ def _presence(
 
     if not known.has_team:
         return told(Verdict.UNKNOWN, "team_unknown", "the team is not known")
-    if not roles:
+    if person not in known.roles:
         is_member = person in known.members
         text = f"{person} is not in the team on that day" if is_member else f"{person} is no member"
         return told(Verdict.NOT_MET, "not_in_team", text)
     if details is not None and details.is_absent(as_of=day):
         return told(Verdict.NOT_MET, "absent", f"{person} is away, or has no hours")
     shown = " and ".join(with_article(in_words(role)) for role in roles)
-    return told(Verdict.MET, "in_team", f"{person} is in the team as {shown}")
+    text = f"{person} is in the team" + (f" as {shown}" if roles else "")
+    return told(Verdict.MET, "in_team", text)
+
+
+def _in_unknown_role(person: PersonId, /) -> _Judged:
+    text = f"nobody tells in which role {person} is in the team"
+    return _Judged(
+        verdict=Verdict.UNKNOWN, holding=None, reason=Reason(id="role_not_told", text=text)
+    )
 
 
 def _judged(

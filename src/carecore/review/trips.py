@@ -103,12 +103,14 @@ class Trip:
     def consent(self) -> Consent | None:
         """The last word of the client's side on travel by now; `None`: nothing is known.
 
+        One whose answer nobody knows says nothing.
         It is told by the times, or, where one has none, by the order in which they are given.
         """
         said = [
             one
             for one in self.plan.consents
             if one.scope is ConsentScope.TRAVEL
+            and (one.is_given is not None or one.withdrawn_at is not None)
             and is_own(self.plan, one.client_id)
             and (one.at is None or is_by(one.at, self.now) is not False)
         ]

@@ -144,6 +144,8 @@ def hinting(known: Iterable[str], /, *, otherwise: str) -> Callable[[str], str]:
 def agreement(plan: CarePlan, scope: ConsentScope, /, *, as_of: date, day: date) -> Verdict:
     """Whether a yes of that scope holds; it is over once a no is said, or a later yes taken back.
 
+    A consent whose answer nobody knows is no yes.
+
     Args:
         plan: whose consents are asked; those of another client do not count.
         scope: what they are asked about.
@@ -158,6 +160,8 @@ def agreement(plan: CarePlan, scope: ConsentScope, /, *, as_of: date, day: date)
     last = max(said, key=in_time, default=None)
     found = Verdict.NOT_MET
     for one in asked:
+        if one.is_given is None:
+            continue
         if last is not None and one.at is not None and surely_before(one.at, last):
             continue
         holds = Verdict.MET if _plainly_holds(one, day) else one.holds(as_of)
@@ -170,7 +174,7 @@ def agreement(plan: CarePlan, scope: ConsentScope, /, *, as_of: date, day: date)
 
 def _no_of(consent: Consent, /) -> When | None:
     """When a no was said: by this consent, or by taking it back."""
-    return consent.withdrawn_at if consent.is_given else consent.at
+    return consent.at if consent.is_given is False else consent.withdrawn_at
 
 
 def _plainly_holds(consent: Consent, day: date, /) -> bool:

@@ -124,7 +124,7 @@ def _uses(plan: CarePlan, /) -> Iterator[tuple[str, str, str | None]]:
             yield f"$.{name}[{index}].{field}", kind, getattr(item, field)
 
 
-def _uses_of_the_team(plan: CarePlan, /) -> Iterator[tuple[str, str, str]]:
+def _uses_of_the_team(plan: CarePlan, /) -> Iterator[tuple[str, str, str | None]]:
     if plan.team is None:
         return
     for index, stay in enumerate(plan.team.memberships):

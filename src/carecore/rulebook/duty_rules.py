@@ -79,9 +79,10 @@ def _first_day_not_settled(
         if day is None:
             continue
         first = first or day
-        if stay.role not in roles:
-            roles[stay.role] = found(view.catalogue.role, stay.role)
-        role = roles[stay.role]
+        key = stay.role
+        if key is not None and key not in roles:
+            roles[key] = found(view.catalogue.role, key)
+        role = None if key is None else roles[key]
         if role is None or role.holding(duty) is Holding.OUTSIDE:
             continue
         barred = (

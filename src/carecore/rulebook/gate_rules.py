@@ -160,7 +160,7 @@ def _payers(view: PlanView, /) -> Iterable[PayerKind] | None:
     if plan.client.payers is not None or not plan.coverages:
         return plan.client.payers
     running = (one for one in plan.coverages if one.holds(view.day) is not Verdict.NOT_MET)
-    return tuple(dict.fromkeys(one.payer for one in running))
+    return tuple(dict.fromkeys(one.payer for one in running if one.payer is not None))
 
 
 def _missed(place: str, reading: ClockReading, /) -> Remark:

@@ -245,8 +245,8 @@ def no_consent_to_travel(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         In a plan in force, a journey that lies ahead, and no consent to travel that holds; what is
-        unknown about one does not count against it. Of a consent that ran out or was taken back
-        C102 tells.
+        unknown about a yes does not count against it, and an answer that nobody knows is no yes.
+        Of a consent that ran out or was taken back C102 tells.
     Why it matters:
         To be taken somewhere without having agreed is worse than to wait.
     When it may be wrong:

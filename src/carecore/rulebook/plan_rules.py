@@ -124,8 +124,9 @@ def no_agreement(view: PlanView) -> Iterator[Remark]:
     """The person has not agreed to the plan.
 
     What it looks for:
-        A plan in force without a consent to it that holds; what is unknown about one does not
-        count against it. Of a consent that ran out or was taken back C102 tells.
+        A plan in force without a consent to it that holds; what is unknown about a yes does not
+        count against it, and an answer that nobody knows is no yes. Of a consent that ran out or
+        was taken back C102 tells.
     Why it matters:
         A plan is the client's own, and without agreement it is something done to the client.
     When it may be wrong:

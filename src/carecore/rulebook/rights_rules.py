@@ -48,8 +48,8 @@ def not_theirs_to_give(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         A yes of somebody who speaks for the client and surely might not decide on that day, or
-        of a member of the team. Only a warning: a yes of somebody whom nobody knows, or of a
-        client who cannot decide now. A no is taken from everybody.
+        of a member of the team. Only a warning: a yes of somebody whom nobody knows or names, or
+        of a client who cannot decide now. A no is taken from everybody.
     Why it matters:
         What is done on the word of somebody who may not give it is done without consent.
     When it may be wrong:
@@ -68,7 +68,9 @@ def not_theirs_to_give(view: PlanView) -> Iterator[Remark]:
         if not consent.is_given:
             continue
         by, severity = consent.by, None
-        if by == client.id:
+        if by is None:
+            text, severity = "nobody says who gave it", Severity.WARNING
+        elif by == client.id:
             if client.has_decision_capacity is not False:
                 continue
             text, severity = "the client cannot decide now", Severity.WARNING
@@ -83,7 +85,7 @@ def not_theirs_to_give(view: PlanView) -> Iterator[Remark]:
         place = f"$.consents[{index}].by"
         yield Remark(
             place,
-            f"the consent {consent.id!r} is a yes of {by!r}: {text}",
+            f"the consent {consent.id!r} is a yes{_of(by)}: {text}",
             facts=(
                 Fact(name="by", seen=by, place=place),
                 Fact(name="at", seen=day_text(consent.at), place=f"$.consents[{index}].at"),
@@ -91,6 +93,10 @@ def not_theirs_to_give(view: PlanView) -> Iterator[Remark]:
             advice="Maybe the person has an authority that is not written down",
             severity=severity,
         )
+
+
+def _of(by: str | None, /) -> str:
+    return "" if by is None else f" of {by!r}"
 
 
 def _might_decide(consent: Consent, view: PlanView, /) -> bool:
@@ -134,7 +140,11 @@ def agreement_is_over(view: PlanView) -> Iterator[Remark]:
         if has_run_out(one, as_of=as_of, day=day)
     ]
     # Of several for one scope the last is told.
-    last = {one.scope: (index, one) for index, one in run_out if not one.purposes}
+    last = {
+        one.scope: (index, one)
+        for index, one in run_out
+        if one.scope is not None and not one.purposes
+    }
     for scope, (index, consent) in last.items():
         if not _is_relied_on(scope, view):
             continue
@@ -168,7 +178,9 @@ def _served(view: PlanView, /) -> set[str]:
             if details is not None and details.organization_id is not None:
                 found.add(details.organization_id)
     for one in view.plan.consents:
-        if one.scope is ConsentScope.SHARING and one.holds(view.as_of) is not Verdict.NOT_MET:
+        if one.scope is not ConsentScope.SHARING or not one.is_given:
+            continue
+        if one.holds(view.as_of) is not Verdict.NOT_MET:
             found.difference_update(one.recipients)
     return found
 

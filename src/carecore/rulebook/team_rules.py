@@ -226,7 +226,7 @@ def role_is_not_the_professionals(view: PlanView) -> Iterator[Remark]:
     for index, stay in enumerate(() if team is None else team.memberships):
         # A member need not be a professional; the two sorts of id are both plain texts.
         details = professionals.get(ProfessionalId(stay.person_id))
-        if details is None or not details.roles or stay.role in details.roles:
+        if details is None or not details.roles or stay.role in (None, *details.roles):
             continue
         place = f"$.team.memberships[{index}].role"
         roles = tuple(map(str, details.roles))

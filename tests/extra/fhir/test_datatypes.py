@@ -1,5 +1,6 @@
 """FHIR's data types as ours: what is kept, what is lost at its own place, what is a fault."""
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -40,7 +41,10 @@ def opened(value: object) -> Node:
 def lost(node: Node) -> dict[str, object]:
     """What is lost once all is read."""
     close_all(node.held)
-    return {place.removeprefix("$."): raw for place, raw, _ in node.held.reading.losses}
+    losses = node.held.reading.losses
+    return {
+        one.place.removeprefix("$."): json.loads(one.kept, parse_float=Decimal) for one in losses
+    }
 
 
 def faults(node: Node) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from carecore.extra.fhir.mapping import ELEMENTS
 from carecore.extra.fhir.model import Fault, Imported, Loss, WriteLoss, Written
 from carecore.extra.fhir.parsing import Document
 from carecore.extra.fhir.reader import read, read_each
+from carecore.extra.fhir.writing import write
 
 __all__ = [
     "ELEMENTS",
@@ -25,4 +26,5 @@ __all__ = [
     "Written",
     "read",
     "read_each",
+    "write",
 ]

@@ -14,7 +14,7 @@ from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.writer import Writing, concept_parts, inexact_times, moment, told, untold
 from carecore.record import Certainty, Condition, ConditionStatus
 
-__all__ = ["ELEMENTS", "read_allergy", "read_condition", "write_condition"]
+__all__ = ["ELEMENTS", "condition_type", "read_allergy", "read_condition", "write_condition"]
 
 ELEMENTS: Final = (
     Element("AllergyIntolerance.id", "Condition.id"),
@@ -192,11 +192,19 @@ def _onset(node: Node, /) -> When | None:
     return None if inner is None else when(inner, "start")
 
 
+def condition_type(entry: Condition, /) -> str:
+    """The type of resource that a condition is written as."""
+    is_allergy = entry.id.startswith("AllergyIntolerance/")
+    return (
+        "AllergyIntolerance"
+        if is_allergy and (entry.what or "").startswith(_ALLERGY)
+        else "Condition"
+    )
+
+
 def write_condition(entry: Condition, place: str, writing: Writing, /) -> None:
     """Condition, or AllergyIntolerance where the entry came from one."""
-    is_allergy = entry.id.startswith("AllergyIntolerance/") and (entry.what or "").startswith(
-        _ALLERGY
-    )
+    is_allergy = condition_type(entry) == "AllergyIntolerance"
     what = entry.what
     if is_allergy and what is not None:
         what = what.removeprefix(_ALLERGY) or None

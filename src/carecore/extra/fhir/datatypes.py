@@ -15,6 +15,7 @@ from carecore.base.identity import in_words
 from carecore.base.moments import When, first_day, last_day
 from carecore.base.timing import PartialDate, Period, require_moment
 from carecore.errors import CareError
+from carecore.extra.fhir import trusted
 from carecore.extra.fhir.finding import Held, Target, find, find_identified, is_id
 from carecore.extra.fhir.nodes import MISSING, Node
 
@@ -35,6 +36,7 @@ __all__ = [
     "word_at",
     "word_in",
     "word_of",
+    "word_said",
 ]
 
 UCUM: Final = "http://unitsofmeasure.org"
@@ -43,6 +45,12 @@ _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d
 _ADVICE: Final = "Maybe '1948-03-01', '1948-03' or '1948'"
 _TIME_ADVICE: Final = "Maybe '2026-03-01T09:30:00+01:00'"
 _MOST_DIGITS: Final = 6
+_PARTS: Final = 3
+"""What a plain coding has: a system, a code and a label."""
+_OF_AMOUNT: Final = 4
+"""What a plain amount has: a value, a unit, a system and a code."""
+_PLACES: Final = 24
+"""How many digits an amount may have on either side of the point."""
 
 
 # Times.
@@ -146,19 +154,34 @@ _NOTHING: Final = Concept()
 
 def concept(node: Node, key: str, /) -> Concept:
     """The CodeableConcept at *key*; codes after the first are lost."""
+    plain = _plain(node.rest.get(key), node.held)
+    if plain is not None:
+        del node.rest[key]
+        return plain
     inner = node.node(key)
     return _NOTHING if inner is None else concept_of(inner)
 
 
+def _plain(raw: Any, held: Held, /) -> Concept | None:  # noqa: ANN401 # plain data of any shape
+    """The concept, if it has one code with a label, and a text or none: most have."""
+    if raw.__class__ is not dict:
+        return None
+    text, codings = raw.get("text", ""), raw.get("coding")
+    if codings.__class__ is not list or len(codings) != 1 or text.__class__ is not str:
+        return None
+    if len(raw) != (2 if text else 1):
+        return None
+    code = _known(codings[0], held)
+    return None if code is None else Concept(code, word_of(text or code.label, held), text)
+
+
 def concept_of(inner: Node, /) -> Concept:
     """The CodeableConcept that *inner* is; codes after the first are lost."""
+    plain = _plain(inner.rest, inner.held)
+    if plain is not None:
+        inner.rest = {}
+        return plain
     text = inner.text("text") or ""
-    raw: Any = inner.rest.get("coding")
-    if raw.__class__ is list and len(raw) == 1:
-        known = _known(raw[0], inner)
-        if known is not None:
-            del inner.rest["coding"]
-            return Concept(known, word_of(text or known.label, inner.held), text)
     code: Code | None = None
     label = ""
     for coding in inner.nodes("coding"):
@@ -177,22 +200,18 @@ def _is_word(text: str, /) -> bool:
     return word is not None and in_words(word) == text
 
 
-def _known(raw: object, inner: Node, /) -> Code | None:
+def _known(raw: Any, held: Held, /) -> Code | None:  # noqa: ANN401 # plain data of any shape
     """The code that a plain coding is, kept because the same ones come again and again."""
-    if raw.__class__ is not dict:
+    if raw.__class__ is not dict or len(raw) != _PARTS:
         return None
-    coding = cast("dict[str, Any]", raw)
-    parts = (coding.get("system"), coding.get("code"), coding.get("display"))
-    if len(coding) != len(parts):
+    system, code, label = raw.get("system"), raw.get("code"), raw.get("display")
+    if not (system.__class__ is code.__class__ is label.__class__ is str):
         return None
-    if not all(one.__class__ is str for one in parts):
-        return None
-    shared = inner.held.reading.shared
-    found = shared.get(parts)
+    shared = held.reading.shared
+    found = shared.get((system, code, label))
     if found is None:
-        system, code, label = cast("tuple[str, str, str]", parts)
         try:
-            found = shared[parts] = Code(system=system, code=code, label=label)
+            found = shared[(system, code, label)] = Code(system=system, code=code, label=label)
         except CareError:
             return None
     return cast("Code", found)
@@ -243,6 +262,15 @@ def word_at(inner: Node, /) -> str | None:
     return None
 
 
+def word_said(node: Node, key: str, /) -> str | None:
+    """The word that the text at *key* is; the text is lost unless the word tells the same."""
+    text = node.text(key)
+    word = None if text is None else word_of(text, node.held)
+    if text is not None and not _is_word(text):
+        node.lose(key, text)
+    return word
+
+
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+", re.ASCII)
 _PLAIN: Final[dict[int, str]] = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
@@ -258,8 +286,10 @@ def spelled(text: str, /) -> str | None:
     >>> spelled("Sit to stand (5 times)"), spelled("42")
     ('sit_to_stand_5_times', None)
     """
-    letters = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    plain = "".join(one for one in letters if not unicodedata.combining(one))
+    plain = text.lower()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain.translate(_PLAIN))
+        plain = "".join(one for one in letters if not unicodedata.combining(one))
     word = _NO_LETTER.sub("_", plain)[:_LONGEST_WORD].strip("_").lstrip("0123456789_")
     return word or None
 
@@ -279,6 +309,10 @@ def word_of(text: str, held: Held, /) -> str | None:
 
 def quantity(node: Node, key: str, /) -> Quantity | None:
     """The Quantity at *key*, exactly as it is spelled, in its UCUM unit, else in its words."""
+    plain = _plain_amount(node.rest.get(key), node.held)
+    if plain is not None:
+        del node.rest[key]
+        return plain
     inner = node.node(key)
     if inner is None:
         return None
@@ -290,6 +324,22 @@ def quantity(node: Node, key: str, /) -> Quantity | None:
     if value is None:
         return None
     return _quantity(inner, value)
+
+
+def _plain_amount(raw: Any, held: Held, /) -> Quantity | None:  # noqa: ANN401 # plain data of any shape
+    """The amount, if it is in a UCUM unit that is told twice: most are."""
+    if raw.__class__ is not dict or len(raw) != _OF_AMOUNT or raw.get("system") != UCUM:
+        return None
+    value, unit = raw.get("value"), raw.get("code")
+    if value.__class__ is not Decimal or unit.__class__ is not str or raw.get("unit") != unit:
+        return None
+    if unit not in held.reading.shared:
+        try:
+            held.reading.shared[unit] = Quantity(value, unit).unit
+        except CareError:
+            return None
+    is_short = value.adjusted() < _PLACES and value.is_finite() and len(str(value)) < _PLACES
+    return trusted.quantity(value, unit) if is_short else None
 
 
 def _quantity(inner: Node, value: Decimal, /) -> Quantity | None:
@@ -314,6 +364,14 @@ def _quantity(inner: Node, value: Decimal, /) -> Quantity | None:
 
 def reference(node: Node, key: str, /) -> Target | None:
     """What the Reference at *key* leads to."""
+    raw: Any = node.rest.get(key)
+    if raw.__class__ is dict and len(raw) == 1:
+        text = raw.get("reference")
+        if text.__class__ is str and text:
+            target = find(text, node.held)
+            if target.held is not None or is_id(target.id):
+                del node.rest[key]
+                return _person(target)
     inner = node.node(key)
     return None if inner is None else target_of(inner)
 
@@ -332,24 +390,26 @@ def target_of(inner: Node, /) -> Target | None:
     text = inner.text("reference")
     if text is not None:
         return _person(_valid(inner, find(text, inner.held), "reference", text))
-    identifier = inner.rest.get("identifier")
+    found = _identified(inner.rest, inner.held)
+    if found is None:
+        return None
+    node = inner.node("identifier")
+    raw = {} if node is None else {key: node.rest.pop(key, None) for key in ("system", "value")}
+    return _person(_valid(inner, found, "identifier", raw))
+
+
+def _identified(raw: dict[str, Any], held: Held, /) -> Target | None:
+    """What a logical identifier names; nothing is taken."""
+    identifier = raw.get("identifier")
     if not isinstance(identifier, dict):
         return None
     pair = cast("dict[str, Any]", identifier)
     system, value = pair.get("system"), pair.get("value")
     if not isinstance(value, str) or not (system is None or isinstance(system, str)):
         return None
-    kind = inner.rest.get("type")
-    found = find_identified(
-        kind if isinstance(kind, str) else None, f"{system or ''}|{value}", inner.held
-    )
-    target = Target(f"{system or ''}|{value}", None) if found is None else found
-    raw = {"system": system, "value": value}
-    node = inner.node("identifier")
-    if node is not None:
-        node.rest.pop("system", None)
-        node.rest.pop("value", None)
-    return _person(_valid(inner, target, "identifier", raw))
+    kind, name = raw.get("type"), f"{system or ''}|{value}"
+    found = find_identified(kind if isinstance(kind, str) else None, name, held)
+    return Target(name, None) if found is None else found
 
 
 def _valid(inner: Node, target: Target, key: str, raw: object, /) -> Target | None:
@@ -365,11 +425,13 @@ def _person(target: Target | None, /) -> Target | None:
     if held is None or held.type != "PractitionerRole":
         return target
     inner: object = held.raw.get("practitioner")
-    text = cast("dict[str, Any]", inner).get("reference") if isinstance(inner, dict) else None
-    if not isinstance(text, str) or not text:
+    if not isinstance(inner, dict):
         return target
-    found = find(text, held)
-    return found if found.held is not None or is_id(found.id) else target
+    raw = cast("dict[str, Any]", inner)
+    text: object = raw.get("reference")
+    is_named = isinstance(text, str) and bool(text)
+    found = find(cast("str", text), held) if is_named else _identified(raw, held)
+    return found if found is not None and (found.held is not None or is_id(found.id)) else target
 
 
 def full_name(node: Node, key: str = "name", /) -> str:

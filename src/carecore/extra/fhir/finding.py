@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
+from carecore.extra.fhir.model import Loss, loss
+
 __all__ = ["OWN_ID", "Held", "Index", "Reading", "Target", "hold"]
 
 OWN_ID: Final = "https://carecore.invalid/id"
@@ -25,7 +27,7 @@ class Reading:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.losses: list[tuple[str, object, Held]] = []
+        self.losses: list[Loss] = []
         self.faults: list[tuple[str, str, str, object]] = []
         self.nodes: list[Any] = []
         self.ids: dict[str, Held] = {}
@@ -38,7 +40,7 @@ class Reading:
 
     def lose(self, place: str, raw: object, held: "Held", /) -> None:
         """Note what has no place in the values, and of which resource it is."""
-        self.losses.append((place, raw, held))
+        self.losses.append(loss(place, raw, held.type, len(held.place)))
 
     def blame(self, place: str, what: str, raw: object, /, advice: str = "") -> None:
         """Note what could not be read."""

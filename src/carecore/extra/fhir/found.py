@@ -1,24 +1,51 @@
 """What the readers of single resources give to those who put plans together."""
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, final
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast, final
 
 import attrs
 
+from carecore.base.amounts import Code
 from carecore.codec import loads
 from carecore.coverage import Coverage
 from carecore.errors import CareError
-from carecore.extra.fhir.datatypes import target_of
-from carecore.extra.fhir.finding import Held, Reading, Target
+from carecore.extra.fhir.datatypes import reference, target_of
+from carecore.extra.fhir.finding import Held, Reading, Target, find
 from carecore.extra.fhir.nodes import Node
 from carecore.medications import Medication
-from carecore.people import Client, Organization, Professional, Representative, Team
-from carecore.plans import Activity, Goal, Visit
-from carecore.record import Entry
+from carecore.people import Client, Leave, Organization, Professional, Representative, Team
+from carecore.plans import Activity, Concern, Goal, Visit
+from carecore.record import Entry, Event
 from carecore.rights import Consent
 
-__all__ = ["OWN_VALUE", "Draft", "Found", "Link", "Owned", "Reader", "link", "links", "with_own"]
+__all__ = [
+    "OWN_VALUE",
+    "Draft",
+    "Found",
+    "Link",
+    "Owned",
+    "Post",
+    "Reader",
+    "Spokesperson",
+    "Substance",
+    "concern_of",
+    "is_of_person",
+    "keep",
+    "kind_of",
+    "link",
+    "link_of",
+    "links",
+    "lose_all",
+    "own_fields",
+    "person_of",
+    "shelve",
+    "type_in",
+    "with_own",
+]
 
+_PEOPLE: Final = frozenset(
+    ("Patient", "Person", "Practitioner", "PractitionerRole", "RelatedPerson")
+)
 V = TypeVar("V")
 A = TypeVar("A", bound=attrs.AttrsInstance)
 
@@ -56,6 +83,56 @@ class Owned(NamedTuple, Generic[V]):
     based_on: tuple[Link, ...] = ()
 
 
+class Spokesperson(NamedTuple):
+    """Somebody who speaks or decides for a client.
+
+    Attributes:
+        value: who it is; None: it could not be built, which is told.
+        of: id of the client.
+        held: the resource that says so.
+    """
+
+    value: Representative | None
+    of: str
+    held: Held
+
+
+class Post(NamedTuple):
+    """What somebody does for an organization.
+
+    Attributes:
+        of: id of the professional.
+        roles: the words for what it is, each with its place and with what stands there.
+        organization: for whom; None: nobody is named.
+        settings: ids of the care settings in which; None: unknown.
+        times: from which minute of the week to which; None: unknown.
+        leave: when the professional is away.
+        own: fields that an extension of ours says, by their names; they come last.
+        held: the resource that says so.
+    """
+
+    of: str
+    roles: list[tuple[str, str, object]]
+    organization: Link | None
+    settings: tuple[str, ...] | None
+    times: list[tuple[int, int]] | None
+    leave: tuple[Leave, ...]
+    own: dict[str, Any]
+    held: Held
+
+
+class Substance(NamedTuple):
+    """What a medication is.
+
+    Attributes:
+        text: in words; empty: nobody says.
+        code: as a code.
+    """
+
+    text: str = ""
+    code: Code | None = None
+
+
 @final
 class Draft:
     """A care plan before its parts are put together.
@@ -67,12 +144,12 @@ class Draft:
         teams: the teams it names.
         goals: the goals it names.
         work: its activities, told in full or named, in order.
-        place: where it stands.
+        held: the resource that it is told in.
     """
 
-    __slots__ = ("client", "fields", "goals", "own", "place", "teams", "work")
+    __slots__ = ("client", "fields", "goals", "held", "own", "teams", "work")
 
-    def __init__(self, place: str, /) -> None:
+    def __init__(self, held: Held, /) -> None:
         """Begin with nothing."""
         self.fields: dict[str, Any] = {}
         self.own: dict[str, Any] = {}
@@ -80,7 +157,7 @@ class Draft:
         self.teams: list[Link] = []
         self.goals: list[Link] = []
         self.work: list[Activity | Link] = []
-        self.place = place
+        self.held = held
 
 
 @final
@@ -88,9 +165,9 @@ class Found:
     """Everything that was read, by the ids of the values, in the order of the documents."""
 
     __slots__ = (
-        *("activities", "clients", "consents", "coverages", "entries", "goals", "medications"),
-        *("organizations", "plans", "professionals", "reading", "representatives", "teams"),
-        *("visits",),
+        *("activities", "clients", "consents", "coverages", "deaths", "entries", "goals"),
+        *("medications", "organizations", "plans", "posts", "professionals", "reading"),
+        *("representatives", "substances", "teams", "unnamed", "visits"),
     )
 
     def __init__(self, reading: Reading, /) -> None:
@@ -98,24 +175,30 @@ class Found:
         self.reading = reading
         # None: somebody names a client of whom nothing else is known.
         self.clients: dict[str, Client | None] = {}
-        self.representatives: list[tuple[str | None, Representative]] = []
-        self.professionals: dict[str, Professional] = {}
+        self.representatives: list[Spokesperson] = []
+        # None: somebody has a post, and nothing else is known.
+        self.professionals: dict[str, Professional | None] = {}
+        self.posts: list[Post] = []
         self.organizations: dict[str, Organization] = {}
         self.teams: dict[str, Team] = {}
         self.goals: dict[str, Owned[Goal]] = {}
         self.activities: dict[str, Owned[Activity]] = {}
         self.visits: dict[str, Owned[Visit]] = {}
         self.entries: list[Entry] = []
+        # They come after whatever else happened.
+        self.deaths: list[Event] = []
         # The client, the resource type, and what is taken or prescribed.
         self.medications: list[tuple[str | None, str, Medication]] = []
         self.coverages: dict[str, Coverage] = {}
         self.consents: dict[str, Consent] = {}
         self.plans: list[Draft] = []
+        # What each Medication is that something named, and those that nothing has named yet.
+        self.substances: dict[Held, Substance] = {}
+        self.unnamed: dict[Held, None] = {}
 
     def client(self, node: Node, key: str, /) -> str | None:
         """The client that the reference at *key* names, who is then known to be one."""
-        inner = node.node(key)
-        target = None if inner is None else target_of(inner)
+        target = reference(node, key)
         if target is None:
             return None
         self.clients.setdefault(target.id, None)
@@ -134,15 +217,58 @@ def link(node: Node, key: str, /) -> Link | None:
     return None if inner is None or target is None else Link(target, inner.place, raw, node.held)
 
 
+def link_of(inner: Node, /) -> Link | None:
+    """The reference that *inner* is, to be followed later."""
+    raw = inner.rest.copy()
+    target = target_of(inner)
+    return None if target is None else Link(target, inner.place, raw, inner.held)
+
+
 def links(node: Node, key: str, /) -> list[Link]:
     """The references of the list at *key*, to be followed later."""
-    found: list[Link] = []
-    for inner in node.nodes(key):
-        raw = inner.rest.copy()
-        target = target_of(inner)
-        if target is not None:
-            found.append(Link(target, inner.place, raw, node.held))
-    return found
+    found = map(link_of, node.nodes(key))
+    return [one for one in found if one is not None]
+
+
+def kind_of(inner: Node, /) -> str:
+    """Which type of resource the reference that *inner* is leads to; "" if nothing says.
+
+    Nothing is taken.
+    """
+    raw = inner.rest
+    text: object = raw.get("reference")
+    if isinstance(text, str) and text:
+        held = find(text, inner.held).held
+        return type_in(text) if held is None else held.type
+    kind: object = raw.get("type")
+    return kind if isinstance(kind, str) else ""
+
+
+def type_in(text: str, /) -> str:
+    """The type that an open reference names, such as `Goal/1` or `Goal?identifier=1`.
+
+    Of what is inside (`Goal/1#hip`), nothing is said.
+    """
+    way, is_search, _ = text.partition("/_history/")[0].partition("?")
+    before, _, last = way.rpartition("/")
+    name = last if is_search else before.rpartition("/")[2]
+    return name if name[:1].isupper() and name.isalpha() and "#" not in last else ""
+
+
+def person_of(inner: Node, /) -> Target | None:
+    """The person to whom the reference that *inner* is leads; anything else is lost.
+
+    What is not there, and does not say what it is, may be a person.
+    """
+    if is_of_person(kind_of(inner)):
+        return target_of(inner)
+    inner.lose()
+    return None
+
+
+def is_of_person(kind: str, /) -> bool:
+    """Whether resources of that type, or of an unknown one, may be about a person."""
+    return not kind or kind in _PEOPLE
 
 
 def own_fields(node: Node, cls: type[A], /) -> dict[str, Any]:
@@ -177,8 +303,8 @@ def _own(one: Any, cls: type[A], /) -> dict[str, Any]:  # noqa: ANN401 # plain d
     names, text = (part["valueString"] for part in one["extension"])
     if one != _extension(names, text):
         raise ValueError
-    value = loads(text, cls)
-    return {name: getattr(value, name) for name in names.split()}
+    value, known = loads(text, cls), attrs.fields_dict(cls)
+    return {name: getattr(value, known[name].name) for name in names.split()}
 
 
 def _extension(names: object, text: object, /) -> dict[str, Any]:
@@ -200,3 +326,30 @@ def with_own(node: Node, cls: type[A], fields: dict[str, Any], /) -> A | None:
     except CareError as fault:
         node.held.reading.blame(node.place, fault.what, node.held.raw, fault.advice)
         return None
+
+
+def concern_of(key: str, kind: str, /) -> Concern:
+    """The concern that somebody names by what is recorded, of that type (or of an unknown one)."""
+    return Concern(id=key, condition=key if kind in {"Condition", ""} else None)
+
+
+def lose_all(node: Node, /) -> None:
+    """Lose a whole resource; what it contains is read for itself."""
+    held = node.held
+    raw = {key: one for key, one in held.raw.items() if key != "contained"}
+    node.rest = {}
+    held.reading.lose(node.place, raw, held)
+
+
+def keep(
+    shelf: dict[str, Owned[V]], value: V | None, of: Link | None, based_on: tuple[Link, ...] = (), /
+) -> None:
+    """Put a value with its owner on its shelf; None: it could not be built, which is told."""
+    if value is not None:
+        shelf[cast("Any", value).id] = Owned(value, of, based_on)
+
+
+def shelve(shelf: dict[str, V], value: V | None, /) -> None:
+    """Put a value on its shelf; None: it could not be built, which is told."""
+    if value is not None:
+        shelf[cast("Any", value).id] = value

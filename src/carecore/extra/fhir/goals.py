@@ -12,10 +12,10 @@ from carecore.extra.fhir.datatypes import (
     quantity,
     reference,
     references,
-    spelled,
     when,
     word_at,
     word_in,
+    word_said,
 )
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.found import Found, Owned, link, with_own
@@ -96,7 +96,7 @@ def read_goal(node: Node, found: Found, /) -> None:
             "achievement": _achievement(node),
             "starts": when(node, "startDate"),
             "targets": tuple(one for each in node.nodes("target") for one in _targets(each)),
-            "because_ended": _reason(node),
+            "because_ended": word_said(node, "statusReason"),
             "set_by": None if expressed is None else expressed.id,
             "concerns": tuple(target.id for _, target in references(node, "addresses")),
             "text": text,
@@ -117,14 +117,6 @@ def _achievement(node: Node, /) -> Achievement | None:
             if achieved is not None:
                 del coding.rest["system"]
     return achieved
-
-
-def _reason(node: Node, /) -> str | None:
-    text = node.text("statusReason")
-    word = None if text is None else spelled(text)
-    if text is not None and (word is None or in_words(word) != text):
-        node.lose("statusReason", text)
-    return word
 
 
 def _targets(node: Node, /) -> Iterator[Target]:
@@ -176,13 +168,9 @@ def _in_words(node: Node, /) -> Iterator[_Detail]:
         word = word_at(inner)
         if word is not None:
             yield Comparison.EQUAL, word
-    text = node.text("detailString")
-    if text is not None:
-        word = spelled(text)
-        if word is None or in_words(word) != text:
-            node.lose("detailString", text)
-        if word is not None:
-            yield Comparison.EQUAL, word
+    word = word_said(node, "detailString")
+    if word is not None:
+        yield Comparison.EQUAL, word
 
 
 def write_goal(goal: Goal, place: str, writing: Writing, /) -> None:

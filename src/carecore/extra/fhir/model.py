@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final, cast, final
 
 from attrs import field, frozen
@@ -119,6 +120,11 @@ class Fault:
         return f"<Fault at {self.place}>"
 
 
+def _losses(values: Iterable[Loss], /) -> tuple[Loss, ...]:
+    """All of them as they are: there are thousands, and only a reader makes them."""
+    return tuple(values)
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False, repr=False, field_transformer=checked)
 class Imported(Faces):
@@ -160,7 +166,7 @@ class Imported(Faces):
     medication_lists: tuple[MedicationList, ...] = ()
     coverages: tuple[Coverage, ...] = ()
     consents: tuple[Consent, ...] = ()
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[Loss, ...] = field(default=(), converter=_losses)
     faults: tuple[Fault, ...] = ()
 
     def __repr__(self) -> str:

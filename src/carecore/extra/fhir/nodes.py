@@ -9,10 +9,11 @@ from typing import Any, Final, TypeVar, cast, final
 
 from carecore.base.lookups import near_ids
 from carecore.errors import described, quoted
-from carecore.extra.fhir.finding import Held, Json
+from carecore.extra.fhir.finding import OWN_ID, Held, Json
+from carecore.extra.fhir.model import loss
 from carecore.extra.fhir.parsing import Odd
 
-__all__ = ["MISSING", "Node", "close_all"]
+__all__ = ["MISSING", "Node", "close_all", "opened", "take_code"]
 
 T = TypeVar("T")
 
@@ -121,18 +122,23 @@ class Node:
 
     def nodes(self, key: str, /) -> "list[Node]":
         """The objects of the list there; each that is anything else is a fault."""
+        return [Node(raw, place, self.held) for place, raw in self.objects(key)]
+
+    def objects(self, key: str, /) -> list[tuple[str, Json]]:
+        """The objects of the list there as they are, and where; all else is a fault."""
         raw = self.rest.pop(key, MISSING)
         if raw.__class__ is not list:
             if raw is not MISSING:
                 self.blame(key, raw, f"it is {_shown(raw)}, and a list is wanted")
             return []
-        found: list[Node] = []
+        found: list[tuple[str, Json]] = []
         place = f"{self.place}.{key}"
         for index, one in enumerate(cast("list[object]", raw)):
             if one.__class__ is dict:
-                found.append(Node(cast("Json", one), f"{place}[{index}]", self.held))
+                found.append((f"{place}[{index}]", cast("Json", one)))
             else:
-                self.blame(f"{key}[{index}]", one, f"it is {_shown(one)}, and an object is wanted")
+                what = f"it is {_shown(one)}, and an object is wanted"
+                self.blame(f"{key}[{index}]", one, what)
         return found
 
     def first(self, key: str, /) -> "Node | None":
@@ -179,15 +185,67 @@ class Node:
         return key in self.rest
 
 
+def take_code(inner: Node, systems: Mapping[str, Mapping[str, T]], /) -> T | None:
+    """What the first code of a concept stands for that one of these systems has.
+
+    Its system and code are taken; whatever else the concept says stays where it is.
+
+    Args:
+        inner: the concept.
+        systems: by their addresses, what their codes stand for.
+    """
+    raw: Any = inner.rest.get("coding")
+    for index, one in enumerate(raw if raw.__class__ is list else ()):
+        if one.__class__ is dict:
+            found = systems.get(str(one.get("system")), {}).get(str(one.get("code")))
+            if found is not None:
+                place = f"{inner.place}.coding[{index}]"
+                for coding in inner.nodes("coding"):
+                    if coding.place == place:
+                        del coding.rest["system"], coding.rest["code"]
+                return found
+    return None
+
+
+def opened(held: Held, /) -> Node:
+    """The node of a resource, without its type, its contents and what it is called."""
+    node = Node(held.raw, held.place, held)
+    rest = node.rest
+    del rest["resourceType"]
+    if held.ref == held.id or (held.owner is not None and not held.has_own_id):
+        rest.pop("id", None)
+    if held.has_own_id:
+        _take_own_id(rest)
+    if held.contained:
+        del rest["contained"]
+    return node
+
+
+def _take_own_id(rest: Json, /) -> None:
+    raw: Any = rest["identifier"]
+    given: list[Any] = raw if raw.__class__ is list else [raw]
+    others = [one for one in given if one.__class__ is not dict or one.get("system") != OWN_ID]
+    if others:
+        rest["identifier"] = others
+    else:
+        del rest["identifier"]
+
+
+def items_in(raw: Any, /) -> list[Any]:  # noqa: ANN401 # plain data of any shape
+    """The items of a list; none of anything else. Nothing is taken."""
+    return raw if raw.__class__ is list else []
+
+
 def close_all(held: Held, /) -> None:
     """List what nobody took of the objects that were opened, in their order."""
     reading = held.reading
+    losses = reading.losses
     for node in reading.nodes:
         rest = node.rest
         if rest:
-            place, of = node.place, node.held
+            place, kind, start = node.place, node.held.type, len(node.held.place)
             for key, raw in rest.items():
-                reading.losses.append((f"{place}.{key}", raw, of))
+                losses.append(loss(f"{place}.{key}", raw, kind, start))
     reading.nodes.clear()
 
 

@@ -1,6 +1,8 @@
 """Observation: what somebody measured, saw or asked."""
 
-from typing import Any, Final
+from typing import Final
+
+import attrs
 
 from carecore.base.amounts import Code, Quantity
 from carecore.base.identity import in_words
@@ -62,27 +64,43 @@ _STATUSES: Final = {
 
 def read_observation(node: Node, found: Found, /) -> None:
     """Observation; what never was an observation is none."""
-    if node.rest.get("status") in _NEVER:
+    rest = node.rest
+    if rest.get("status") in _NEVER:
         lose_all(node)
         return
     node.word("status", _STATUSES)
+    key, client, by = node.held.id, found.client(node, "subject"), _by(node)
     happened, recorded = _happened(node), when(node, "issued")
-    client, by = found.client(node, "subject"), _by(node)
-    fields: dict[str, Any] = {
-        "id": node.held.id,
-        "client_id": client,
-        "happened": happened,
-        "recorded": recorded,
-        "by": by,
-        **_seen(node),
-    }
-    own = own_fields(node, Observation) if "extension" in node.rest else None
-    entry = Observation(**(fields | own)) if own else trusted.observation(**fields)
-    found.entries.append(entry)
-    if "component" in node.rest:
+    what, code, value, text = _seen(node)
+    entry = trusted.observation(
+        id=key,
+        client_id=client,
+        what=what,
+        value=value,
+        happened=happened,
+        recorded=recorded,
+        code=code,
+        by=by,
+        text=text,
+    )
+    own = own_fields(node, Observation) if "extension" in rest else None
+    found.entries.append(attrs.evolve(entry, **own) if own else entry)
+    if "component" in rest:
         for number, part in enumerate(node.nodes("component"), 1):
-            shared: dict[str, Any] = {**fields, "id": f"{node.held.id}#component-{number}", **_seen(part)}
-            found.entries.append(trusted.observation(**shared))
+            what, code, value, text = _seen(part)
+            found.entries.append(
+                trusted.observation(
+                    id=f"{key}#component-{number}",
+                    client_id=client,
+                    what=what,
+                    value=value,
+                    happened=happened,
+                    recorded=recorded,
+                    code=code,
+                    by=by,
+                    text=text,
+                )
+            )
 
 
 def _happened(node: Node, /) -> When | None:
@@ -103,7 +121,7 @@ def _by(node: Node, /) -> str | None:
     return None if target is None else target.id
 
 
-def _seen(node: Node, /) -> dict[str, Any]:
+def _seen(node: Node, /) -> tuple[str | None, Code | None, ObservationValue | None, str]:
     """What was looked at, and what was seen."""
     looked_at = concept(node, "code")
     text = looked_at.text
@@ -112,7 +130,7 @@ def _seen(node: Node, /) -> dict[str, Any]:
         if text and in_words(looked_at.word or "") != text:
             node.held.reading.lose(f"{node.place}.code.text", text, node.held)
         text = said
-    return {"what": looked_at.word, "code": looked_at.code, "value": value, "text": text}
+    return looked_at.word, looked_at.code, value, text
 
 
 def _value(node: Node, /) -> tuple[ObservationValue | None, str]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
-from carecore.extra.fhir.finding import OWN_ID, Held, Index, Json, Reading, hold, is_resource
+from carecore.extra.fhir.finding import Held, Index, Json, Reading, hold, is_resource
 from carecore.extra.fhir.found import Found
 from carecore.extra.fhir.joining import joined
 from carecore.extra.fhir.mapping import READERS
 from carecore.extra.fhir.model import Imported
-from carecore.extra.fhir.nodes import MISSING, Node, close_all
+from carecore.extra.fhir.nodes import MISSING, Node, close_all, opened
 from carecore.extra.fhir.parsing import Document, Unreadable, line, parsed
 
 __all__ = ["read", "read_each"]
 
 _ADVICE: Final = "Maybe it is no FHIR, or is cut off"
+_NO_TYPE: Final = "it does not say which type of resource it is"
 _DEEPEST: Final = 20
 
 
@@ -48,6 +49,10 @@ def read(*documents: Document) -> Imported:
             contents = parsed(document)
         except Unreadable as fault:
             reading.blame(place, str(fault), None, _ADVICE)
+            continue
+        if not any(is_resource(raw) or isinstance(raw, Unreadable) for _, raw in contents):
+            # Told once, however long it is.
+            reading.blame(place, _NO_TYPE, [raw for _, raw in contents], _ADVICE)
             continue
         indexes = (*_inside(contents), *around)
         for way, raw in contents:
@@ -94,7 +99,7 @@ def _collected(
         reading.blame(place, str(raw), None, _ADVICE)
         return []
     if not is_resource(raw):
-        reading.blame(place, "it does not say which type of resource it is", raw, _ADVICE)
+        reading.blame(place, _NO_TYPE, raw, _ADVICE)
         return []
     resource = cast("Json", raw)
     if _is_bundle(resource) and depth < _DEEPEST:
@@ -115,20 +120,23 @@ def _bundled(
     bundle.text("resourceType")
     found: list[Held] = []
     others: list[tuple[object, str]] = []
-    for entry in bundle.nodes("entry"):
-        resource: object = entry.rest.pop("resource", MISSING)
-        at = f"{entry.place}.resource"
-        if not is_resource(resource) or _is_bundle(resource):
-            if resource is not MISSING:
-                others.append((resource, at))
-            continue
-        url: object = entry.rest.get("fullUrl")
-        full = url if isinstance(url, str) else ""
-        held = Held(cast("Json", resource), at, inside, reading, url=full)
-        if hold(held):
-            found.append(held)
-        if held.id == url:
-            del entry.rest["fullUrl"]
+    for at, entry in bundle.objects("entry"):
+        resource: Any = entry.get("resource", MISSING)
+        url: Any = entry.get("fullUrl")
+        name: str | None = None
+        if resource is MISSING:
+            pass
+        elif not is_resource(resource) or _is_bundle(resource):
+            others.append((resource, f"{at}.resource"))
+        else:
+            full = url if url.__class__ is str else ""
+            held = Held(resource, f"{at}.resource", inside, reading, url=full)
+            name = held.id if hold(held) else None
+            if name is not None:
+                found.append(held)
+        for key, one in entry.items():
+            if key != "resource" and not (key == "fullUrl" and one == name):
+                reading.lose(f"{at}.{key}", one, bundle.held)
     close_all(bundle.held)
     for resource, at in others:
         found += _collected(resource, at, inside, reading, depth=depth + 1)
@@ -147,33 +155,17 @@ def _read(held: Held, found: Found, /) -> None:
     if reader is None:
         found.reading.lose(held.place, held.raw, held)
         return
-    node = Node(held.raw, held.place, held)
-    rest: dict[str, Any] = node.rest
-    del rest["resourceType"]
-    if held.ref == held.id or (held.owner is not None and not held.has_own_id):
-        rest.pop("id", None)
-    if held.has_own_id:
-        _take_own_id(rest)
     if held.contained:
-        _take_contained(held, rest, found)
-    reader(node, found)
+        # First, because whatever is open by then would be closed with it.
+        _take_contained(held, found)
+    reader(opened(held), found)
     close_all(held)
 
 
-def _take_own_id(rest: Json, /) -> None:
-    raw: Any = rest["identifier"]
-    given: list[Any] = raw if raw.__class__ is list else [raw]
-    others = [one for one in given if one.__class__ is not dict or one.get("system") != OWN_ID]
-    if others:
-        rest["identifier"] = others
-    else:
-        del rest["identifier"]
-
-
-def _take_contained(held: Held, rest: Json, found: Found, /) -> None:
+def _take_contained(held: Held, found: Found, /) -> None:
     """Read what a resource contains; what is no resource is a fault."""
     inside = {id(one.raw): one for one in held.contained.values()}
-    for index, raw in enumerate(cast("list[object]", rest.pop("contained"))):
+    for index, raw in enumerate(cast("list[object]", held.raw["contained"])):
         one = inside.get(id(raw))
         if one is None:
             place = f"{held.place}.contained[{index}]"

@@ -55,16 +55,25 @@ def resource_type(entry: Event, /) -> str:
     return "Procedure"
 
 
-def write_record(record: Record, place: str, writing: Writing, /) -> None:
-    """All entries of a record, in their order."""
+def write_record(
+    record: Record, place: str, writing: Writing, /, *, death: Event | None = None
+) -> None:
+    """All entries of a record, in their order.
+
+    Args:
+        record: the record.
+        place: where it stands in the plan.
+        writing: takes what is written.
+        death: the event that the resource of the client tells; None: it tells none.
+    """
     for index, condition in enumerate(record.conditions):
         write_condition(condition, at(place, "conditions", index), writing)
     for index, observation in enumerate(record.observations):
         write_observation(observation, at(place, "observations", index), writing)
     is_told = False
     for index, event in enumerate(record.events):
-        if is_told:
-            # The encounter of the admission before tells it.
+        if is_told or event is death:
+            # The encounter of the admission before tells it, or the client's own resource.
             is_told = False
             continue
         following = record.events[index + 1] if index + 1 < len(record.events) else None

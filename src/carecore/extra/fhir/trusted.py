@@ -4,9 +4,10 @@ Everything that a constructor would ask is known here: an id comes from a refere
 at, a word is spelled by us, a time, a code and an amount are values already.
 """
 
+from decimal import Decimal
 from typing import Any, Final, cast
 
-from carecore.base.amounts import Code
+from carecore.base.amounts import Code, Quantity
 from carecore.base.moments import When
 from carecore.codec.twins import twin_of
 from carecore.record import (
@@ -20,12 +21,21 @@ from carecore.record import (
     ObservationValue,
 )
 
-__all__ = ["condition", "event", "observation"]
+__all__ = ["condition", "event", "observation", "quantity"]
 
 _CONDITION: Final[Any] = twin_of(Condition)
 _EVENT: Final[Any] = twin_of(Event)
 _OBSERVATION: Final[Any] = twin_of(Observation)
+_QUANTITY: Final[Any] = twin_of(Quantity)
 _new: Final = object.__new__
+
+
+def quantity(value: Decimal, unit: str, /) -> Quantity:
+    """A `Quantity`."""
+    made = _new(_QUANTITY)
+    made.value, made.unit = value, unit
+    made.__class__ = Quantity
+    return cast("Quantity", made)
 
 
 def condition(

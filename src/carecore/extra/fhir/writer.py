@@ -28,6 +28,8 @@ __all__ = [
     "moment",
     "period",
     "quantified",
+    "told",
+    "untold",
     "worded",
 ]
 
@@ -36,6 +38,9 @@ _REFERENCE: Final = re.compile(r"[A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64}", re.ASCII)
 _ADDRESS: Final = re.compile(r"(?:urn:uuid:|urn:oid:|https?://)\S+", re.ASCII)
 _NOT_IN_ID: Final = re.compile(r"[^A-Za-z0-9\-.]+", re.ASCII)
 _DAY: Final = timedelta(days=1)
+_MINUTE: Final = timedelta(minutes=1)
+_WIDEST: Final = timedelta(hours=14)
+"""How far from UTC a time of FHIR may be."""
 
 
 @final
@@ -48,7 +53,7 @@ class Writing:
         losses: fields that only carecore reads.
     """
 
-    __slots__ = ("_names", "_used", "client", "losses", "resources")
+    __slots__ = ("_names", "_used", "_written", "client", "losses", "resources")
 
     def __init__(self, client: str, /) -> None:
         """Begin with nothing."""
@@ -58,6 +63,7 @@ class Writing:
         # By kind and id of ours: type and id of the resource.
         self._names: dict[tuple[str, str], str] = {}
         self._used: set[str] = set()
+        self._written: set[str] = set()
 
     def name(self, kind: str, key: str, /) -> str:
         """Type and id of the resource of that type for the value with the id *key*.
@@ -83,7 +89,7 @@ class Writing:
                 return {"reference": known}
         if _REFERENCE.fullmatch(key) and key not in self._used:
             return {"reference": key}
-        if _ADDRESS.fullmatch(key):
+        if _ADDRESS.fullmatch(key) and "/_history/" not in key:
             return {"reference": key}
         return {"identifier": {"system": OWN_ID, "value": key}}
 
@@ -116,15 +122,53 @@ class Writing:
         """
         own: str = cast("Any", value).id if key is None else key
         name = self.name(kind, own)
-        resource: Json = {"resourceType": kind, "id": name.partition("/")[2]}
-        fields = [*_unusual(value, lacking), *dict.fromkeys(inexact)]
-        if fields:
-            resource["extension"] = [own_extension(value, fields)]
-            self.losses += (WriteLoss(at(place, one), name) for one in fields)
+        if name in self._written:
+            # Whoever holds two of one id tells both in an extension.
+            return
+        self._written.add(name)
+        resource: Json = {"resourceType": kind, "id": name.partition("/")[2], **filled(body)}
+        kept = self.kept(value, name, place=place, lacking=lacking, inexact=inexact)
+        if kept:
+            resource["extension"] = [*kept, *resource.get("extension", ())]
         if name != own:
-            resource["identifier"] = [{"system": OWN_ID, "value": own}]
-        resource.update(filled(body))
+            resource["identifier"] = [
+                {"system": OWN_ID, "value": own},
+                *resource.get("identifier", ()),
+            ]
         self.resources.append(resource)
+
+    def kept(
+        self,
+        value: attrs.AttrsInstance,
+        name: str,
+        /,
+        *,
+        place: str,
+        lacking: Iterable[str] = (),
+        inexact: Iterable[str] = (),
+    ) -> list[Json]:
+        """The extensions for what the elements of a resource do not tell; see `put`.
+
+        Args:
+            value: what is written.
+            name: type and id of the resource that it is written in.
+            place: where the value stands in the plan.
+            lacking: as for `put`.
+            inexact: as for `put`.
+        """
+        fields = list(dict.fromkeys((*_unusual(value, lacking), *inexact)))
+        self.losses += (WriteLoss(at(place, one), name) for one in fields)
+        return [own_extension(value, fields)] if fields else []
+
+
+def told(text: str, /) -> str | None:
+    """A text, where FHIR takes it: one of blanks alone is none there."""
+    return text if text.strip() else None
+
+
+def untold(value: object, /, *names: str) -> list[str]:
+    """Those fields whose text `told` does not tell."""
+    return [name for name in names if (text := getattr(value, name)) and told(text) is None]
 
 
 def filled(body: Json, /) -> Json:
@@ -174,7 +218,7 @@ def moment(when: When | None, /) -> str | None:
     if not isinstance(when, datetime):
         return None if when is None else str(when)
     offset = when.utcoffset()
-    if offset is not None and offset.seconds % 60 == 0 and not offset.microseconds:
+    if offset is not None and abs(offset) <= _WIDEST and not offset % _MINUTE:
         return when.isoformat()
     return when.astimezone(UTC).isoformat()
 

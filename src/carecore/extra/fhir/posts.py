@@ -1,0 +1,248 @@
+"""PractitionerRole: what a professional does for an organization.
+
+Several posts of one professional are told together, in the order of the documents.
+Half an answer is none: the hours of a week, and the care settings served, are known only where
+each of the posts tells them.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import time
+from hashlib import sha256
+from typing import Any, Final
+
+import attrs
+
+from carecore.base.identity import in_words
+from carecore.extra.fhir.datatypes import days, spelled, target_of, word_at
+from carecore.extra.fhir.elements import Element
+from carecore.extra.fhir.finding import find
+from carecore.extra.fhir.found import Found, Post, link, lose_all, own_fields
+from carecore.extra.fhir.locations import setting_at
+from carecore.extra.fhir.nodes import Node, items_in
+from carecore.extra.fhir.writer import Writing, inexact_periods, period, worded
+from carecore.people import Leave, Professional
+
+__all__ = ["ELEMENTS", "read_role", "role_in", "with_posts", "write_post"]
+
+ELEMENTS: Final = (
+    Element("PractitionerRole.id", "Professional.id", "where it names no practitioner"),
+    Element("PractitionerRole.active", "Professional.roles", "if it is false, all is a loss"),
+    Element("PractitionerRole.practitioner", "Professional.id"),
+    Element("PractitionerRole.organization", "Professional.organization_id", "the first"),
+    Element("PractitionerRole.code", "Professional.roles", "as words; in order"),
+    Element("PractitionerRole.location", "Professional.settings", "where all tell their setting"),
+    Element(
+        "PractitionerRole.availableTime", "Professional.weekly_hours", "if they are whole hours"
+    ),
+    Element("PractitionerRole.notAvailable.during.start", "Professional.leave"),
+    Element("PractitionerRole.notAvailable.during.end", "Professional.leave"),
+)
+
+_AWAY: Final = "away"
+"""What is written where FHIR wants to know why somebody is not there."""
+_POST: Final = ("roles", "organization_id", "weekly_hours", "settings", "leave")
+"""What is told of a professional in a PractitionerRole."""
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOUR: Final = 60
+_DAY: Final = 24 * _HOUR
+_NUCC: Final = "http://nucc.org/provider-taxonomy"
+_ROLES: Final = {
+    "163WH0200X": "home_health_nurse",
+    "172V00000X": "community_health_worker",
+    "374U00000X": "home_health_aide",
+}
+"""Codes of the taxonomy of providers (NUCC) that mean a role of the catalogue, and no other.
+
+That of case managers is one with care coordinators, and stays a word.
+"""
+
+
+def read_role(node: Node, found: Found, /) -> None:
+    """PractitionerRole: a post of a professional; one that is not in use is lost."""
+    if node.rest.get("active") is False:
+        lose_all(node)
+        return
+    inner = node.node("practitioner")
+    target = None if inner is None else target_of(inner)
+    key = node.held.id if target is None else target.id
+    if target is not None and "id" in node.held.raw and not node.has("id"):
+        # Others may name it; what it becomes has the id of the practitioner.
+        node.lose("id", node.held.raw["id"])
+    found.professionals.setdefault(key, None)
+    away = map(_leave, node.nodes("notAvailable"))
+    found.posts.append(
+        Post(
+            of=key,
+            roles=list(_roles(node)),
+            organization=link(node, "organization"),
+            settings=_settings(node),
+            times=_times(node),
+            leave=tuple(one for one in away if one is not None),
+            own=own_fields(node, Professional),
+            held=node.held,
+        )
+    )
+
+
+def _roles(node: Node, /) -> Iterator[tuple[str, str, object]]:
+    for inner in node.nodes("code"):
+        raw = inner.rest.copy()
+        word = role_in(inner)
+        if word is not None:
+            yield word, inner.place, raw
+
+
+def role_in(inner: Node, /) -> str | None:
+    """The role that a CodeableConcept means, else its word."""
+    if not any(map(_role, items_in(inner.rest.get("coding")))):
+        return word_at(inner)
+    coding = next(one for one in inner.nodes("coding") if _role(one.rest))
+    role = _role(coding.rest)
+    del coding.rest["system"], coding.rest["code"]
+    return role
+
+
+def _role(coding: Any, /) -> str | None:  # noqa: ANN401 # plain data of any shape
+    if coding.__class__ is not dict or coding.get("system") != _NUCC:
+        return None
+    code = coding.get("code")
+    return _ROLES.get(code) if isinstance(code, str) else None
+
+
+def _settings(node: Node, /) -> tuple[str, ...] | None:
+    """The care settings of the places, if each of them tells its own; nothing is taken."""
+    told: dict[str, None] = {}
+    for one in items_in(node.rest.get("location")):
+        text: object = one.get("reference") if one.__class__ is dict else None
+        held = find(text, node.held).held if isinstance(text, str) and text else None
+        setting = setting_at(held)
+        if setting is None:
+            return None
+        told[setting] = None
+    return tuple(told) or None
+
+
+def _times(node: Node, /) -> list[tuple[int, int]] | None:
+    """From which minute of the week to which; None if any of it is not clear. Nothing is taken."""
+    told: list[tuple[int, int]] = []
+    for one in items_in(node.rest.get("availableTime")):
+        raw: dict[str, Any] = one if one.__class__ is dict else {}
+        named, ends = items_in(raw.get("daysOfWeek")), _ends(raw)
+        if ends is None or not named or not all(day in _WEEK for day in named):
+            return None
+        starts = [_WEEK.index(day) * _DAY for day in named]
+        told += [(start + ends[0], start + ends[1]) for start in starts]
+    return told or None
+
+
+def _ends(raw: dict[str, Any], /) -> tuple[int, int] | None:
+    start, end = raw.get("availableStartTime"), raw.get("availableEndTime")
+    if raw.get("allDay") is True:
+        return (0, _DAY) if start is None and end is None else None
+    first, last = _minute(start), _minute(end)
+    return (first, last) if first is not None and last is not None and first < last else None
+
+
+def _minute(raw: object, /) -> int | None:
+    try:
+        found = time.fromisoformat(raw) if isinstance(raw, str) else None
+    except ValueError:
+        return None
+    if found is None or found.second or found.microsecond or found.tzinfo is not None:
+        return None
+    return found.hour * _HOUR + found.minute
+
+
+def _leave(inner: Node, /) -> Leave | None:
+    during = days(inner, "during")
+    if during is None:
+        return None
+    if inner.rest.get("description") == _AWAY:
+        del inner.rest["description"]
+    return Leave(during)
+
+
+def with_posts(found: Found, /) -> dict[str, Professional]:
+    """The professionals by their ids, with what their posts say of them."""
+    posts: dict[str, list[Post]] = {}
+    for post in found.posts:
+        posts.setdefault(post.of, []).append(post)
+    known = {
+        key: Professional(id=key) if one is None else one
+        for key, one in found.professionals.items()
+    }
+    return known | {key: _put(known[key], some, found) for key, some in posts.items()}
+
+
+def _put(known: Professional, posts: list[Post], found: Found, /) -> Professional:
+    reading = found.reading
+    roles: dict[str, None] = dict.fromkeys(known.roles)
+    organization: str | None = known.organization_id
+    for post in posts:
+        for word, place, raw in post.roles:
+            if word in roles:
+                reading.lose(place, raw, post.held)
+            roles[word] = None
+        named = post.organization
+        if named is not None and organization is not None:
+            reading.lose(named.place, named.raw, named.of)
+        elif named is not None:
+            organization = named.target.id
+    fields: dict[str, Any] = {"roles": tuple(roles), "organization_id": organization}
+    fields["leave"] = (*known.leave, *(one for post in posts for one in post.leave))
+    served = [post.settings for post in posts]
+    if None not in served:
+        fields["settings"] = tuple(dict.fromkeys(one for some in served for one in some or ()))
+    times = [post.times for post in posts]
+    if None not in times:
+        hours, more = divmod(_minutes(one for some in times for one in some or ()), _HOUR)
+        fields |= {} if more else {"weekly_hours": hours}
+    for post in posts:
+        fields |= post.own
+    return attrs.evolve(known, **fields)
+
+
+def _minutes(times: Iterable[tuple[int, int]], /) -> int:
+    """How many minutes of the week are within one of these times."""
+    total = until = 0
+    for start, end in sorted(times):
+        total += max(end - max(start, until), 0)
+        until = max(until, end)
+    return total
+
+
+def write_post(professional: Professional, place: str, writing: Writing, /) -> None:
+    """PractitionerRole, where there is something to tell in it."""
+    usual = Professional(id=professional.id)
+    if all(getattr(professional, name) == getattr(usual, name) for name in _POST):
+        return
+    inexact = [] if all(map(_is_word, professional.roles)) else ["roles"]
+    inexact += (
+        ["leave"] if any(inexact_periods(one, "period") for one in professional.leave) else []
+    )
+    organization = professional.organization_id
+    writing.put(
+        "PractitionerRole",
+        professional,
+        {
+            "practitioner": writing.reference(professional.id, "Practitioner"),
+            "organization": None
+            if organization is None
+            else writing.reference(organization, "Organization"),
+            "code": [worded(one) for one in professional.roles],
+            "notAvailable": [
+                {"description": _AWAY, "during": period(one.period)}
+                for one in professional.leave
+                if period(one.period) is not None
+            ],
+        },
+        place=place,
+        # It is nobody's id: whoever refers to the professional names the Practitioner.
+        key=f"PractitionerRole/{sha256(professional.id.encode()).hexdigest()[:32]}",
+        lacking=("weekly_hours", "settings"),
+        inexact=inexact,
+    )
+
+
+def _is_word(role: str, /) -> bool:
+    return spelled(in_words(role)) == role

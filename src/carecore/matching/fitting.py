@@ -1,0 +1,60 @@
+"""Asking one professional everything that a policy asks."""
+
+import attrs
+
+from carecore.base.reasons import Verdict
+from carecore.errors import InvalidValue, WrongType, described
+from carecore.matching.criteria import Criterion, StandardCriterion
+from carecore.matching.fits import Fit, Judgement
+from carecore.matching.openings import Opening
+from carecore.matching.policies import Policy
+from carecore.people import Professional
+
+__all__ = ["fit_of"]
+
+
+def fit_of(professional: Professional, opening: Opening, policy: Policy, /) -> Fit:
+    """How *professional* fits *opening* by *policy*: every criterion is asked, whatever comes out.
+
+    Raises:
+        WrongType: if a criterion gives something that is no judgement.
+        InvalidValue: if it gives the judgement of another criterion, or more points than it may.
+        UnknownId: if the role, a need or the care setting is not in the catalogue.
+    """
+    judgements = tuple(_judged(one, professional, opening, policy) for one in policy.criteria)
+    earned = dict.fromkeys(policy.tiers, 0)
+    for criterion, judgement in zip(policy.criteria, judgements, strict=True):
+        if not criterion.is_hard:
+            earned[criterion.tier] += judgement.points
+    return Fit(professional_id=professional.id, judgements=judgements, score=tuple(earned.values()))
+
+
+def _judged(
+    criterion: StandardCriterion | Criterion,
+    professional: Professional,
+    opening: Opening,
+    policy: Policy,
+    /,
+) -> Judgement:
+    judgement = _own(criterion, criterion.judge(professional, opening))
+    unknown = criterion.is_hard and judgement.verdict is Verdict.UNKNOWN
+    is_admitted = unknown and criterion.id in policy.admits
+    if is_admitted is judgement.is_admitted:
+        return judgement
+    return attrs.evolve(judgement, is_admitted=is_admitted)
+
+
+def _own(criterion: StandardCriterion | Criterion, given: object, /) -> Judgement:
+    """What a criterion gave, if it is a judgement of its own; others write criteria too."""
+    subject = f"the criterion {criterion.id!r}"
+    if not isinstance(given, Judgement):
+        what = f"{subject} gave {described(given)}, and a Judgement is wanted"
+        raise WrongType(what, advice="Maybe it lacks a return")
+    if (given.criterion, given.is_hard) != (criterion.id, criterion.is_hard):
+        what = f"{subject} gave a judgement of another one"
+        raise InvalidValue(what, advice="Maybe pass criterion=self.id and is_hard=self.is_hard")
+    if given.points > criterion.weight or (criterion.is_hard and given.points):
+        most = 0 if criterion.is_hard else criterion.weight
+        what = f"{subject} gave {given.points} points, and {most} is the most"
+        raise InvalidValue(what, advice="Maybe a larger weight")
+    return given

@@ -1,0 +1,181 @@
+"""Policies: which criteria are asked, and what is let pass although nobody knows it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Self, final
+
+import attrs
+from attrs import Attribute, field, frozen
+
+from carecore.base.checks import filled_text
+from carecore.base.fields import checked
+from carecore.base.identity import listed, term_id
+from carecore.base.lookups import find_by_id, near_ids, put_by_id, take_out_by_id
+from carecore.base.reasons import at
+from carecore.errors import InvalidValue, UnknownId
+from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+
+__all__ = ["STANDARD_POLICY", "Policy"]
+
+
+def _each_once(
+    instance: object,
+    attribute: "Attribute[tuple[StandardCriterion | Criterion, ...]]",
+    value: tuple[StandardCriterion | Criterion, ...],
+    /,
+) -> None:
+    del instance
+    counted = Counter(one.id for one in value)
+    for index, one in enumerate(value):
+        if counted[one.id] > 1:
+            what = f"the criterion {one.id!r} stands twice in the policy"
+            place = f"$.{attribute.name}[{index}]"
+            raise InvalidValue(what, place=place, advice="Maybe give one of them another id")
+
+
+def _criterion_id(value: str, /) -> str:
+    return term_id(value, kind="criterion")
+
+
+def _criterion_ids(values: Iterable[str], /) -> tuple[str, ...]:
+    return listed(values, _criterion_id, kind="criterion")
+
+
+def _of_hard_criteria(
+    policy: "Policy", attribute: "Attribute[tuple[str, ...]]", value: tuple[str, ...], /
+) -> None:
+    hard = policy.hard
+    for index, key in enumerate(value):
+        if key not in hard:
+            place = at("$", attribute.name, index)
+            raise UnknownId("hard criterion", key, near=near_ids(key, hard), place=place)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Policy:
+    """Which criteria are asked of a pair, under a name and a version.
+
+    Unknown is not no: where a hard criterion is unknown, the pair is undecided, unless the policy
+    admits the unknown; then the pair is eligible and bears a mark.
+
+    >>> relaxed = STANDARD_POLICY.admitting("care_setting").without("shared_language")
+    >>> relaxed.label
+    'standard, version 1, admitting care_setting, without shared_language'
+
+    Attributes:
+        name: its name.
+        version: its version; whatever differs from it says so itself.
+        criteria: what is asked, in the order in which it is told.
+        admits: ids of the hard criteria that may be unknown.
+
+    Raises:
+        WrongType: if something is no criterion.
+        InvalidValue: if a criterion stands twice.
+        UnknownId: if it admits what is no hard criterion of it.
+
+    .. versionadded:: 0.1
+    """
+
+    name: str = field(validator=filled_text)
+    version: str = field(default="1", validator=filled_text)
+    criteria: tuple[StandardCriterion | Criterion, ...] = field(default=(), validator=_each_once)
+    admits: tuple[str, ...] = field(
+        default=(), converter=_criterion_ids, validator=_of_hard_criteria
+    )
+
+    @property
+    def label(self) -> str:
+        """Name and version, as answers name it."""
+        return f"{self.name}, version {self.version}"
+
+    @property
+    def hard(self) -> tuple[str, ...]:
+        """Ids of its hard criteria."""
+        return tuple(one.id for one in self.criteria if one.is_hard)
+
+    @property
+    def tiers(self) -> tuple[int, ...]:
+        """The tiers of its soft criteria, in the order in which they are compared."""
+        return tuple(sorted({one.tier for one in self.criteria if not one.is_hard}))
+
+    def criterion(self, key: str, /) -> StandardCriterion | Criterion:
+        """The criterion with that id.
+
+        Raises:
+            UnknownId: if there is none; the error names those that look like it.
+        """
+        return find_by_id(self.criteria, key, kind="criterion")
+
+    def with_criterion(self, criterion: StandardCriterion | Criterion, /) -> Self:
+        """This policy, with *criterion* in the place of the one with its id, or at the end.
+
+        Raises:
+            WrongType: if it is no criterion.
+        """
+        # A field says best what is wrong with something that is no criterion.
+        (new,) = attrs.evolve(self, criteria=(criterion,)).criteria
+        return attrs.evolve(
+            self,
+            criteria=put_by_id(self.criteria, new),
+            version=f"{self.version}, with {new.id}",
+            admits=tuple(one for one in self.admits if new.is_hard or one != new.id),
+        )
+
+    def without(self, *keys: str) -> Self:
+        """This policy without the criteria with those ids.
+
+        Raises:
+            UnknownId: if there is no such criterion: a slip would leave one in.
+        """
+        left, version = self.criteria, self.version
+        for key in keys:
+            left = take_out_by_id(left, key, kind="criterion")
+            version = f"{version}, without {key}"
+        admits = tuple(one for one in self.admits if one not in keys)
+        return attrs.evolve(self, criteria=left, version=version, admits=admits)
+
+    def admitting(self, *keys: str) -> Self:
+        """This policy, which lets pass that these hard criteria are unknown.
+
+        Raises:
+            UnknownId: if there is no such hard criterion.
+        """
+        version = "".join((self.version, *(f", admitting {key}" for key in keys)))
+        admits = tuple(dict.fromkeys((*self.admits, *keys)))
+        return attrs.evolve(self, version=version, admits=admits)
+
+
+def _hard(kind: CriterionKind, /) -> StandardCriterion:
+    return StandardCriterion(id=kind.value, kind=kind)
+
+
+def _soft(name: str, kind: CriterionKind, /, *, weight: int, tier: int) -> StandardCriterion:
+    return StandardCriterion(id=name, kind=kind, is_hard=False, weight=weight, tier=tier)
+
+
+_ONLY_SOFT: Final = frozenset({CriterionKind.CERTIFICATION, CriterionKind.CONTINUITY})
+
+STANDARD_POLICY: Final = Policy(
+    name="standard",
+    criteria=(
+        *(_hard(kind) for kind in CriterionKind if kind not in _ONLY_SOFT),
+        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
+        _soft("certified", CriterionKind.CERTIFICATION, weight=2, tier=2),
+        _soft("close_by", CriterionKind.JURISDICTION, weight=2, tier=2),
+        _soft("caseload_room", CriterionKind.CASELOAD, weight=10, tier=3),
+    ),
+    admits=("availability",),
+)
+"""What is asked where nobody says otherwise; the choice and the weights are carecore's own.
+
+Somebody the client knows already comes first; then language, certification and nearness together;
+then who has more room.
+That nobody has said how many hours somebody has a week is let pass, because the caseload tells.
+
+>>> STANDARD_POLICY.label, STANDARD_POLICY.tiers
+('standard, version 1', (1, 2, 3))
+
+.. versionadded:: 0.1
+"""

@@ -1,0 +1,267 @@
+"""Asking who exactly: ranking a pool, and why somebody does not fit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from carecore.base.checks import each_of, require_instance
+from carecore.base.identity import RoleId, role_id
+from carecore.base.reasons import Verdict
+from carecore.base.timing import require_day
+from carecore.catalogue import STANDARD, Catalogue
+from carecore.errors import CareError, InvalidValue
+from carecore.matching.advise import pool_faults, refuse, team_faults
+from carecore.matching.decision import decide
+from carecore.matching.demands import demands_of
+from carecore.matching.fits import Fit
+from carecore.matching.fitting import fit_of
+from carecore.matching.openings import Opening
+from carecore.matching.pairs import WhatItTakes, WhyNot
+from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.rankings import Ranking
+from carecore.matching.remedies import Pair
+from carecore.matching.roles_needed import HOW
+from carecore.matching.seats import Status
+from carecore.matching.situation import Situation
+from carecore.matching.trying import smallest
+from carecore.people import Client, Professional, Team
+from carecore.travel import Journey
+
+__all__ = ["rank", "what_would_it_take", "why_not"]
+
+
+def rank(  # what a ranking may know
+    client: Client,
+    pool: Iterable[Professional],
+    /,
+    *,
+    role: str | None = None,
+    policy: Policy = STANDARD_POLICY,
+    as_of: date,
+    team: Team | None = None,
+    journey: Journey | None = None,
+    catalogue: Catalogue = STANDARD,
+) -> Ranking:
+    """Who of *pool* fits *client*, in order, with the reasons; nobody of the pool vanishes.
+
+    Hard criteria decide who fits, soft ones in which order.
+    Who is level in every number of the score stands in the order of the ids, so the order of the
+    pool makes no difference.
+
+    >>> client = Client(id="c-1", setting="home_independent", needs=("visit_mother_weekly",))
+    >>> pool = (Professional(id="p-1"), Professional(id="p-2", roles=("care_manager",)))
+    >>> ranking = rank(client, pool, as_of=date(2026, 11, 23))
+    >>> ranking.role, ranking.best
+    ('care_manager', None)
+    >>> [fit.professional_id for fit in ranking.undecided]
+    ['p-2']
+    >>> [judgement.criterion for judgement in ranking.fit("p-1").failed]
+    ['role']
+
+    Args:
+        client: who needs somebody.
+        pool: everybody who could be engaged.
+        role: id of the role; left out, the one that `advise_roles` recommends and that has to be
+            engaged.
+        policy: which criteria are asked.
+        as_of: the day, in the client's calendar.
+        team: who is there already; `None`: not known.
+        journey: on which journey somebody goes along; `None`: not known, or there is none.
+        catalogue: what the field knows.
+
+    Raises:
+        WrongType: if an argument has a type not taken here.
+        UnknownId: if the role, or an id that client, team or pool refer to, is not in the
+            catalogue.
+        InvalidValue: if somebody stands twice in the pool, team or journey are another client's,
+            or the role is left out and not exactly one has to be engaged.
+        ManyFaults: if several of these are so.
+
+    .. versionadded:: 0.1
+    """
+    require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
+    people = each_of(pool, Professional)
+    opening = _opening(client, people, role, as_of, team, journey, catalogue)
+    fits = [fit_of(person, opening, policy) for person in people]
+    by_verdict = {verdict: [one for one in fits if one.verdict is verdict] for verdict in Verdict}
+    return Ranking(
+        client_id=client.id,
+        role=opening.role,
+        as_of=opening.as_of,
+        policy=policy.label,
+        eligible=tuple(sorted(by_verdict[Verdict.MET], key=_best_first)),
+        undecided=tuple(sorted(by_verdict[Verdict.UNKNOWN], key=_most_known_first)),
+        rejected=tuple(sorted(by_verdict[Verdict.NOT_MET], key=_nearest_first)),
+    )
+
+
+def why_not(  # what a ranking may know
+    client: Client,
+    professional: Professional,
+    /,
+    *,
+    role: str | None = None,
+    policy: Policy = STANDARD_POLICY,
+    as_of: date,
+    team: Team | None = None,
+    journey: Journey | None = None,
+    catalogue: Catalogue = STANDARD,
+) -> WhyNot:
+    """Every failed or undecided criterion of one pair, as a ranking would say it.
+
+    >>> client = Client(id="c-1", setting="home_independent", needs=("visit_mother_weekly",))
+    >>> answer = why_not(client, Professional(id="p-1", weekly_hours=0), as_of=date(2026, 11, 23))
+    >>> [judgement.criterion for judgement in answer.failed]
+    ['role', 'availability', 'caseload']
+
+    The arguments, and what is refused, are those of `rank`.
+
+    .. versionadded:: 0.1
+    """
+    require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
+    (person,) = each_of((professional,), Professional)
+    opening = _opening(client, (person,), role, as_of, team, journey, catalogue)
+    return WhyNot(
+        client_id=client.id,
+        role=opening.role,
+        as_of=opening.as_of,
+        policy=policy.label,
+        fit=fit_of(person, opening, policy),
+    )
+
+
+def what_would_it_take(  # what a ranking may know
+    client: Client,
+    professional: Professional,
+    /,
+    *,
+    role: str | None = None,
+    policy: Policy = STANDARD_POLICY,
+    as_of: date,
+    team: Team | None = None,
+    journey: Journey | None = None,
+    catalogue: Catalogue = STANDARD,
+) -> WhatItTakes:
+    """The smallest changes after which the pair fits; or what stays in the way of any.
+
+    Each change is needed: with one of them left out, the pair does not fit.
+    What is unknown of the professional counts as changed once it is known; what is unknown of the
+    client has to be found out first.
+    Of two ways with equally many changes, the one that begins on the earlier day is told.
+
+    >>> client = Client(id="c-1", setting="home_independent", needs=("visit_mother_weekly",))
+    >>> busy = Professional(
+    ...     id="p-1",
+    ...     roles=("care_manager",),
+    ...     settings=("home_independent",),
+    ...     caseload_limit=12,
+    ...     caseload=12,
+    ... )
+    >>> policy = STANDARD_POLICY.without("jurisdiction", "language")
+    >>> answer = what_would_it_take(client, busy, policy=policy, as_of=date(2026, 11, 23))
+    >>> [change.text for change in answer.remedies]
+    ['1 caseload point is free, 1 more than now']
+    >>> answer.applied().professional.places_free(as_of=date(2026, 11, 23))
+    1
+
+    The arguments, and what is refused, are those of `rank`.
+
+    .. versionadded:: 0.1
+    """
+    require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
+    (person,) = each_of((professional,), Professional)
+    opening = _opening(client, (person,), role, as_of, team, journey, catalogue)
+    remedies, impossible = smallest(person, opening, policy)
+    return WhatItTakes(
+        pair=Pair(client=client, professional=person, as_of=opening.as_of),
+        role=opening.role,
+        policy=policy.label,
+        remedies=remedies,
+        impossible=impossible,
+    )
+
+
+def _opening(  # noqa: PLR0917 # all that was asked
+    client: Client,
+    people: Sequence[Professional],
+    role: str | None,
+    as_of: date,
+    team: Team | None,
+    journey: Journey | None,
+    catalogue: Catalogue,
+    /,
+) -> Opening:
+    """What is to be filled, after a look at what hangs together in the question."""
+    require_instance(catalogue, Catalogue, name="the catalogue")
+    situation, day = Situation(client, team), require_day(as_of)
+    faults = [
+        *team_faults(situation, catalogue),
+        *_journey_faults(client, journey),
+        *pool_faults(people, catalogue),
+    ]
+    opening: Opening | None = None
+    try:
+        opening = Opening(
+            client=client,
+            role=_to_engage(situation, catalogue, day) if role is None else role_id(role),
+            as_of=day,
+            team=team,
+            journey=journey,
+            catalogue=catalogue,
+        )
+        # An id that is in no catalogue is refused once, and not for each professional.
+        refuse([*_faults_of(opening)])
+    except CareError as fault:
+        faults.append(fault)
+    refuse(faults)
+    assert opening is not None
+    return opening
+
+
+def _faults_of(opening: Opening, /) -> Iterator[CareError]:
+    try:
+        opening.catalogue.role(opening.role)
+    except CareError as fault:
+        yield fault.below("$role")
+    try:
+        demands_of(opening.client, opening.catalogue)
+    except CareError as fault:
+        yield fault
+
+
+def _journey_faults(client: Client, journey: Journey | None, /) -> Iterator[CareError]:
+    if journey is not None and journey.client_id != client.id:
+        what = f"the journey is that of {journey.client_id!r}, and the client is {client.id!r}"
+        yield InvalidValue(what, place="$journey.client_id", advice="Maybe it is the wrong one")
+
+
+def _to_engage(situation: Situation, catalogue: Catalogue, day: date, /) -> RoleId:
+    """The one role that advice recommends and that somebody has to be engaged for."""
+    taken = decide(situation, catalogue, as_of=day).core_first
+    roles = dict.fromkeys(
+        one.seat.role.id
+        for one in taken
+        if one.status is Status.TO_ENGAGE and one.seat.role.is_service
+    )
+    if len(roles) == 1:
+        return next(iter(roles))
+    whom = f"for {situation.client.id!r}"
+    if roles:
+        what = f"somebody is to be engaged {whom} in several roles: {', '.join(roles)}"
+    else:
+        had = (f"{one.seat.role.id} ({HOW[one.status]})" for one in taken)
+        what = f"nobody has to be engaged {whom}; recommended: {', '.join(had) or 'no role'}"
+    known = (*roles, *(one.seat.role.id for one in taken), *(one.id for one in catalogue.roles))
+    advice = f"Maybe role={str(known[0])!r}" if known else ""
+    raise InvalidValue(what, place="$role", advice=advice)
+
+
+def _best_first(fit: Fit, /) -> tuple[tuple[int, ...], str]:
+    return tuple(-one for one in fit.score), fit.professional_id
+
+
+def _most_known_first(fit: Fit, /) -> tuple[int, tuple[int, ...], str]:
+    return len(fit.undecided), *_best_first(fit)
+
+
+def _nearest_first(fit: Fit, /) -> tuple[int, int, str]:
+    return len(fit.failed), len(fit.undecided), fit.professional_id

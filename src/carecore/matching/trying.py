@@ -1,0 +1,120 @@
+"""Trying what would make a pair fit, and leaving out whatever is not needed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import reduce
+from typing import TypeAlias
+
+import attrs
+
+from carecore.base.timing import Period
+from carecore.matching.fits import Fit, Judgement
+from carecore.matching.fitting import fit_of
+from carecore.matching.looks import first_day_back
+from carecore.matching.openings import Opening
+from carecore.matching.policies import Policy
+from carecore.matching.remedies import Pair, Remedy
+from carecore.people import Professional
+
+__all__ = ["smallest"]
+
+_Found: TypeAlias = tuple[tuple[Remedy, ...], tuple[Judgement, ...]]
+
+
+def smallest(professional: Professional, opening: Opening, policy: Policy, /) -> _Found:
+    """The fewest changes after which the pair fits, and what stays in the way of any.
+
+    Besides changes on the day itself, beginning later is tried: on the first day back from leave,
+    and on days on which a licence or a certification of the professional begins.
+    """
+    pair = Pair(client=opening.client, professional=professional, as_of=opening.as_of)
+    before = _seen(pair, opening, policy)
+    found = [_on_day(day, before, pair, opening, policy) for day in _days(professional, opening)]
+    remedies, impossible = min(found, key=_size)
+    if impossible:
+        return (), impossible
+    return _needed(remedies, pair, opening, policy), ()
+
+
+def _size(found: _Found, /) -> tuple[int, int]:
+    remedies, impossible = found
+    return len(impossible), len(remedies)
+
+
+def _seen(pair: Pair, opening: Opening, policy: Policy, /) -> Fit:
+    return fit_of(pair.professional, _opened(pair, opening), policy)
+
+
+def _opened(pair: Pair, opening: Opening, /) -> Opening:
+    if pair.as_of == opening.as_of:
+        return opening
+    return attrs.evolve(opening, as_of=pair.as_of)
+
+
+def _days(professional: Professional, opening: Opening, /) -> Iterator[date]:
+    """The day itself, then the later days on which more of the professional is there."""
+    today = opening.as_of
+    yield today
+    back = first_day_back(professional, today)
+    periods = (
+        *(one.period for one in professional.licences or ()),
+        *(one.period for one in professional.credentials or ()),
+    )
+    later = {back, *map(_start, periods)}
+    yield from sorted(day for day in later if day is not None and day > today)
+
+
+def _start(period: Period | None, /) -> date | None:
+    return None if period is None else period.start
+
+
+def _on_day(  # noqa: PLR0917 # all that was asked
+    day: date, before: Fit, pair: Pair, opening: Opening, policy: Policy, /
+) -> _Found:
+    """What it takes on *day*: each criterion in the way is asked once what would help it."""
+    remedies: list[Remedy] = []
+    if day != pair.as_of:
+        pair = attrs.evolve(pair, as_of=day)
+        remedies.append(_later(day, before, _seen(pair, opening, policy)))
+    asked: set[str] = set()
+    while True:
+        left = _in_the_way(_seen(pair, opening, policy))
+        waiting = [one.criterion for one in left if one.criterion not in asked]
+        if not waiting:
+            return tuple(remedies), left
+        asked.add(waiting[0])
+        criterion, there = policy.criterion(waiting[0]), _opened(pair, opening)
+        for remedy in tuple(criterion.remedies(pair.professional, there)):
+            remedies.append(remedy)
+            pair = remedy.apply(pair)
+
+
+def _in_the_way(fit: Fit, /) -> tuple[Judgement, ...]:
+    return tuple(one for one in fit.judgements if one.stands_in_the_way)
+
+
+def _later(day: date, before: Fit, after: Fit, /) -> Remedy:
+    """Beginning on *day*; it answers the first criterion that is no longer in the way then."""
+    still = {one.criterion for one in _in_the_way(after)}
+    was = [one.criterion for one in before.judgements if one.stands_in_the_way]
+    helped = next((one for one in was if one not in still), "as_of")
+    return Remedy(criterion=helped, text=f"the two begin on {day}", starts=day)
+
+
+def _needed(
+    remedies: tuple[Remedy, ...], pair: Pair, opening: Opening, policy: Policy, /
+) -> tuple[Remedy, ...]:
+    """*remedies* without those that can be left out, however many that are."""
+    for index in range(len(remedies)):
+        rest = (*remedies[:index], *remedies[index + 1 :])
+        if not _in_the_way(_seen(_applied(rest, pair), opening, policy)):
+            return _needed(rest, pair, opening, policy)
+    return remedies
+
+
+def _applied(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
+    return reduce(_after, remedies, pair)
+
+
+def _after(pair: Pair, remedy: Remedy, /) -> Pair:
+    return remedy.apply(pair)

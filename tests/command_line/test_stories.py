@@ -1,0 +1,239 @@
+"""`demo --file`: the five questions, put to a record; each is answered, or says what is missing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from carecore.base.timing import PartialDate
+from carecore.codec import loads
+from carecore.matching import Ranking, RoleAdvice
+from carecore.people import Membership, Professional, Team
+from carecore.plans import CarePlan, Goal, PlanStatus, Target
+from carecore.recovery import Tracking
+from carecore.review import DutyLedger, Readiness
+from carecore.testing.traveller import traveller_plan
+from carecore.testing.traveller.later import traveller_later
+from carecore.testing.traveller.pool import traveller_pool
+from carecore.validation import Report
+
+from .talk import LATER, NOW, answered, document, refused, told, written
+
+Json = dict[str, Any]
+
+QUESTIONS = (
+    "1. Who do we need?",
+    "2. What do they owe?",
+    "3. When will it be well?",
+    "4. What must be true before the next move?",
+    "5. Who exactly?",
+)
+MISSING = (
+    "what the client needs, in the client's own words",
+    "what the client wants to reach",
+    "what is done about it",
+    "who looks after the client",
+    "a record of what happened",
+    "a timeline of milestones",
+    "a transition: from which care setting",
+    "somebody to choose from",
+)
+
+
+def record(folder: Path, *resources: Json) -> str:
+    path = folder / "record.ndjson"
+    path.write_text("\n".join(map(json.dumps, resources)), encoding="utf-8")
+    return str(path)
+
+
+def care_plan(key: str = "1", status: str = "active", **more: object) -> Json:
+    subject = {"reference": "Patient/1"}
+    return {"resourceType": "CarePlan", "id": key, "status": status, "subject": subject, **more}
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_bare_record_is_asked_everything_and_each_missing_fact_is_named(tmp_path: Path) -> None:
+    text = told("demo", "--file", record(tmp_path, care_plan()), *NOW)
+
+    places = [text.index(f"\n{one}\n") for one in QUESTIONS]
+    assert places == sorted(places)
+    assert [one for one in MISSING if one not in flat(text)] == []
+    assert text.count("Missing for it") == len(QUESTIONS)
+
+
+def test_what_can_be_answered_is_answered(tmp_path: Path) -> None:
+    plan = traveller_plan()
+
+    found = document("demo", "--file", written(plan, tmp_path), *NOW)
+    text = flat(told("demo", "--file", written(plan, tmp_path), *NOW))
+
+    types = {
+        "advice": RoleAdvice,
+        "ledger": DutyLedger,
+        "report": Report,
+        "tracking": Tracking,
+        "readiness t-fly": Readiness,
+        "ranking care_manager": Ranking,
+    }
+    assert found["plan"] == plan.id
+    for name, kind in types.items():
+        assert isinstance(loads(json.dumps(found["answers"][name]), kind), kind)
+    assert "milestones are reached" in text
+    assert "gates are met" in text
+    assert "As care manager" in text
+
+
+def test_of_several_plans_the_first_that_is_active_is_taken(tmp_path: Path) -> None:
+    path = record(tmp_path, care_plan("1", "draft"), care_plan("2"), care_plan("3"))
+
+    text = told("demo", "--file", path, *NOW)
+    assert text.startswith("Of 3 plans this is the first that is active; --plan ID takes another.")
+    assert "put to CarePlan/2" in text
+    assert "put to CarePlan/3" in told("demo", "--file", path, "--plan", "CarePlan/3", *NOW)
+
+
+def test_where_none_is_active_the_first_is_taken(tmp_path: Path) -> None:
+    path = record(tmp_path, care_plan("1", "draft"), care_plan("2", "draft"))
+
+    status, out, err = answered("demo", "--file", path, *NOW, "--format", "json")
+
+    assert (status, json.loads(out)["plan"]) == (0, "CarePlan/1")
+    assert err.startswith("Of 2 plans this is the first, for none is active")
+
+
+@pytest.mark.parametrize("day", [("--as-of", "2026-11-24"), ()])
+def test_a_day_is_asked_about_at_noon_and_nothing_is_now(
+    day: tuple[str, ...], tmp_path: Path
+) -> None:
+    text = told("demo", "--file", record(tmp_path, care_plan()), *day)
+
+    assert ("2026-11-24T12:00:00+00:00" in flat(text)) is bool(day)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--plan", "CarePlan/9"), "there is no plan 'CarePlan/9'. Maybe 'CarePlan/1'."),
+        (("--act", "1"), "an act of the story and a record are asked for at once. Maybe leave out"),
+        (("--as-of", "soon"), "'soon' is neither a day nor a moment"),
+    ],
+)
+def test_what_cannot_be_asked_of_a_record(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    assert said in refused("demo", "--file", record(tmp_path, care_plan()), *arguments)
+
+
+def test_a_record_without_a_plan_is_refused(tmp_path: Path) -> None:
+    path = record(tmp_path, {"resourceType": "Patient", "id": "1"})
+
+    assert "there is no plan in it" in refused("demo", "--file", path)
+
+
+def test_what_only_a_record_is_asked() -> None:
+    said = "--plan and --as-of asks about a record, and none is given. Maybe --file PATH."
+    assert refused("demo", "--plan", "p", "--as-of", "2026-11-24") == said
+
+
+def asked(plan: CarePlan, folder: Path) -> str:
+    return flat(told("demo", "--file", written(plan, folder), *NOW))
+
+
+def test_goals_are_told_with_the_days_they_are_due(tmp_path: Path) -> None:
+    goals = tuple(
+        Goal(
+            id=f"g-{due}",
+            targets=(Target(what="walks_alone", due=due), Target(what="sleeps_well")),
+        )
+        for due in (PartialDate(2026, 3), PartialDate(2027, 1, 1))
+    )
+    plan = attrs.evolve(traveller_plan(), goals=goals, activities=(), timeline=None, concerns=())
+
+    text = asked(plan, tmp_path)
+
+    assert "g-2026-03: walks alone by 2026-03 (past)" in text
+    assert "g-2027-01-01: walks alone by 2027-01-01" in text
+    assert "The plan has 2 goals, 0 activities and 0 concerns." in text
+
+
+def test_one_is_told_as_one(tmp_path: Path) -> None:
+    plan = CarePlan(id="p", client=traveller_plan().client, goals=(Goal(id="g"),))
+
+    assert "The plan has 1 goal," in asked(plan, tmp_path)
+
+
+def test_roles_that_the_catalogue_does_not_know_stop_nothing(tmp_path: Path) -> None:
+    team = Team(
+        id="t",
+        memberships=[
+            Membership(person_id="p-1", role="pastry_cook"),
+            Membership(person_id="p-2"),
+            Membership(person_id="p-3", role="care_manager"),
+        ],
+    )
+    plan = CarePlan(id="p", client=traveller_plan().client, team=team, status=PlanStatus.ACTIVE)
+
+    text = asked(plan, tmp_path)
+    assert "p-1: pastry cook" in text
+    assert "p-2: role unknown" in text
+    assert "somebody to choose from: no professional is described in the files" in text
+
+    people = [Professional(id="p-1", roles=("pastry_cook",))]
+    described = asked(attrs.evolve(plan, team=attrs.evolve(team, professionals=people)), tmp_path)
+    assert "- p-1: role: does not fill the role of care manager" in described
+
+
+def test_a_long_list_is_cut(tmp_path: Path) -> None:
+    crowd = [Professional(id=f"p-{number:02}", roles=("care_manager",)) for number in range(12)]
+    plan = traveller_plan()
+    team = Team(id="t", professionals=[*crowd, *traveller_pool()])
+
+    text = asked(attrs.evolve(plan, team=team), tmp_path)
+
+    assert "and 5 more" in text
+
+
+def test_a_timeline_that_cannot_be_followed_says_why(tmp_path: Path) -> None:
+    plan = traveller_plan()
+    assert plan.timeline is not None
+    twice = attrs.evolve(plan.timeline, milestones=plan.timeline.milestones * 2)
+
+    text = asked(attrs.evolve(plan, timeline=twice), tmp_path)
+
+    assert "3. When will it be well?" in text
+    assert "Missing for it" in text
+
+
+def test_a_timeline_without_a_record_lacks_the_record(tmp_path: Path) -> None:
+    text = asked(attrs.evolve(traveller_plan(), record=None), tmp_path)
+
+    assert ("a record of what happened" in text, "a timeline of milestones" in text) == (
+        True,
+        False,
+    )
+
+
+def test_what_is_late_is_told(tmp_path: Path) -> None:
+    text = flat(told("demo", "--file", written(traveller_later(), tmp_path), *LATER))
+
+    assert "Late, so somebody looks again" in text
+    assert "2 days late" in text
+
+
+def test_what_is_left_to_nobody_is_told(tmp_path: Path) -> None:
+    client = attrs.evolve(traveller_plan().client, needs=("legal_advice",))
+
+    assert "Left to nobody" in asked(CarePlan(id="p", client=client), tmp_path)
+
+
+def test_nobody_needed_is_told(tmp_path: Path) -> None:
+    client = attrs.evolve(traveller_plan().client, needs=())
+
+    text = asked(CarePlan(id="p", client=client), tmp_path)
+
+    assert "nobody, as far as is known" in text
