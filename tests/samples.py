@@ -70,6 +70,8 @@ from carecore.testing import Scenario
 
 from .assessments import samples_assessments
 from .coverage import samples_coverage
+from .extra import samples_extra
+from .matching import samples_matching
 from .medications import samples_medications
 from .plans import samples_plans
 from .record import samples_record
@@ -448,6 +450,8 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
             samples_plans,
             samples_validation,
             samples_review,
+            samples_matching,
+            samples_extra,
         )
         for value in room.SAMPLES.values()
     ),

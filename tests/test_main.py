@@ -454,7 +454,7 @@ def test_a_process_answers_in_text_and_in_json() -> None:
 
     assert (text.returncode, text.stderr, found.returncode, found.stderr) == (0, b"", 0, b"")
     assert text.stdout.decode().startswith("Act one")
-    assert [one["act"] for one in json.loads(found.stdout)] == [1, 2, 3]
+    assert [one["act"] for one in json.loads(found.stdout)] == [1, 2, 3, 4]
 
 
 def test_a_process_reads_what_is_piped_in() -> None:

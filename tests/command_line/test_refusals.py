@@ -65,10 +65,15 @@ def test_what_is_no_plan_is_refused_with_every_place(
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", ["nowhere.json", "a\x00b", "x" * 100_000, "."])
-def test_a_file_that_cannot_be_read_is_said_to_be_so(command: str, name: str) -> None:
+def test_a_file_that_cannot_be_read_is_said_to_be_so(
+    command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     line = refused(command, name)
 
-    assert "cannot be read (" in line
+    # `check` looks into folders.
+    is_read = (command, name) != ("check", ".")
+    assert ("cannot be read (" if is_read else "holds no file that ends in .json") in line
     assert len(line) < 200
 
 
@@ -83,7 +88,8 @@ def test_where_there_is_no_input_a_file_is_asked_for(
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_plan_is_asked_for(command: str) -> None:
-    assert refused(command).startswith("the following arguments are required: FILE")
+    what = "PATH" if command == "check" else "FILE"
+    assert refused(command).startswith(f"the following arguments are required: {what}")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

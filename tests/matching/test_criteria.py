@@ -604,16 +604,14 @@ def test_a_role_that_advice_passes_over_is_asked_for_what_is_typical_of_it_or_ma
 
 
 def test_a_duty_that_is_owed_elsewhere_is_not_asked() -> None:
-    discharge = client(setting="home_independent", needs=("plan_going_home",))
+    ward = Client(id="c-1", setting="acute_ward", needs=("stuck_in_hospital",))
 
-    opening = Opening(client=discharge, role="case_manager", as_of=DAY)
+    openings = [
+        Opening(client=one, role="case_manager", as_of=DAY)
+        for one in (ward, ward.moved_to("home_independent"))
+    ]
 
-    elsewhere = {
-        str(duty.id)
-        for duty in STANDARD.duties
-        if duty.settings is not None and "home_independent" not in duty.settings
-    }
-    assert elsewhere.isdisjoint(opening.duties)
+    assert [("track_avoidable_delay" in one.duties) for one in openings] == [True, False]
 
 
 def test_an_opening_of_an_unknown_role_says_so_when_it_is_asked() -> None:

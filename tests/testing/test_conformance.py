@@ -166,7 +166,7 @@ def test_the_barest_plan_has_what_is_required_and_hardly_more() -> None:
     plan = silent.view.plan
     kept = {one.name for one in attrs.fields(CarePlan) if getattr(plan, one.name) not in (None, ())}
 
-    assert kept - {"note"} == {"id", "client", "goals"}
+    assert kept - {"note", "title"} == {"id", "client", "goals"}
     assert (silent.view.calendar, silent.view.moment) == (None, None)
     assert {one.status for one in plan.goals} == {Goal(id="g-1").status}
 

@@ -206,6 +206,7 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             plan_ids.optional_domain_id,
             plan_ids.optional_duty_id,
             plan_ids.optional_pathway_id,
+            plan_ids.optional_role_id,
             record_ids.optional_term,
         ),
         _Known(_OPTIONAL, _TERM_ID),

@@ -102,7 +102,7 @@ class _Asks:
 
     look: _Look
     looks_at: tuple[str, ...]
-    remedies: _Remedies = _nothing
+    remedies: _Remedies = field(default=_nothing, kw_only=True)
 
 
 _NEEDS: Final = ("$client.needs", "$client.setting", "$client.payers", "$team")
@@ -113,35 +113,35 @@ _KINDS: Final[Mapping[CriterionKind, _Asks]] = MappingProxyType(
         CriterionKind.LICENCE: _Asks(
             scope.at_licence,
             (*_NEEDS, "$client.jurisdiction", "$professional.licences"),
-            remedies.for_licence,
+            remedies=remedies.for_licence,
         ),
         CriterionKind.CERTIFICATION: _Asks(
             scope.at_certification,
             ("$role", "$professional.credentials"),
-            remedies.for_certification,
+            remedies=remedies.for_certification,
         ),
         CriterionKind.TRAVEL: _Asks(
             scope.at_travel,
             (*_NEEDS, "$journey.legs", "$professional.settings", "$professional.licences"),
-            remedies.for_travel,
+            remedies=remedies.for_travel,
         ),
         CriterionKind.JURISDICTION: _Asks(
             looks.at_jurisdiction,
             ("$client.jurisdiction", "$professional.jurisdictions"),
-            remedies.for_jurisdiction,
+            remedies=remedies.for_jurisdiction,
         ),
         CriterionKind.CARE_SETTING: _Asks(
             looks.at_setting,
             ("$client.setting", "$professional.settings"),
-            remedies.for_setting,
+            remedies=remedies.for_setting,
         ),
         CriterionKind.LANGUAGE: _Asks(
             looks.at_language,
             ("$client.languages", "$professional.languages"),
-            remedies.for_language,
+            remedies=remedies.for_language,
         ),
         CriterionKind.AVAILABILITY: _Asks(
-            looks.at_hours, ("$professional.weekly_hours",), remedies.for_hours
+            looks.at_hours, ("$professional.weekly_hours",), remedies=remedies.for_hours
         ),
         CriterionKind.LEAVE: _Asks(looks.at_leave, ("$professional.leave",)),
         CriterionKind.CASELOAD: _Asks(
@@ -153,7 +153,7 @@ _KINDS: Final[Mapping[CriterionKind, _Asks]] = MappingProxyType(
                 "$professional.weekly_hours",
                 "$professional.leave",
             ),
-            remedies.for_caseload,
+            remedies=remedies.for_caseload,
         ),
         CriterionKind.CONFLICT_OF_INTEREST: _Asks(
             scope.at_conflict,

@@ -114,7 +114,7 @@ class Policy:
             WrongType: if it is no criterion.
         """
         # A field says best what is wrong with something that is no criterion.
-        (new,) = attrs.evolve(self, criteria=(criterion,)).criteria
+        (new,) = Policy(name=self.name, criteria=(criterion,)).criteria
         return attrs.evolve(
             self,
             criteria=put_by_id(self.criteria, new),

@@ -192,6 +192,8 @@ def _opening(  # noqa: PLR0917 # all that was asked
 ) -> Opening:
     """What is to be filled, after a look at what hangs together in the question."""
     require_instance(catalogue, Catalogue, name="the catalogue")
+    if journey is not None:
+        require_instance(journey, Journey, name="the journey")
     situation, day = Situation(client, team), require_day(as_of)
     faults = [
         *team_faults(situation, catalogue),

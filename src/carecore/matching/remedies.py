@@ -276,11 +276,13 @@ def _fewest(
     usual = opening.entry.licences
     every = tuple(dict.fromkeys((*usual, *chain.from_iterable(gates))))
     known = sorted(every, key=lambda one: (one not in held, every.index(one)))
-    for number in range(len(gates) + 1):
-        for chosen in combinations(known, number):
-            if all(not set(gate).isdisjoint(chosen) for gate in gates):
-                return chosen
-    return ()
+    # With one licence for each gate all of them are passed.
+    return next(
+        chosen
+        for number in range(len(gates) + 1)
+        for chosen in combinations(known, number)
+        if all(not set(gate).isdisjoint(chosen) for gate in gates)
+    )
 
 
 def _licence(  # noqa: PLR0917 # all that a licence depends on

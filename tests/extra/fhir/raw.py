@@ -7,6 +7,7 @@ count once; what has neither an id nor an address of its own is like nothing els
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,7 +60,7 @@ def distinct(those: list[tuple[Path, bytes]]) -> list[Raw]:
         parsed = _parsed(data)
         for line, one in enumerate(parsed):
             place = f"$[{index}][{line}]" if len(parsed) > 1 else f"$[{index}]"
-            found += _walk(one, file, place, names, "")
+            found += _walk(one, file, place, names)
     return found
 
 
@@ -82,27 +83,34 @@ def _parsed(data: bytes) -> list[Json]:
 
 def _load(text: str) -> Json:
     # The spelling of a number is a part of what is said.
-    return json.loads(text, parse_float=lambda digits: f"the number {digits}")
+    return json.loads(text, parse_float=Decimal)
 
 
 def _walk(
-    one: Json, file: Path, place: str, names: Names, address: str, holders: tuple[str, ...] = ()
+    one: Json,
+    file: Path,
+    place: str,
+    names: Names,
+    *,
+    address: str = "",
+    holders: tuple[str, ...] = (),
 ) -> Iterator[Raw]:
     kind = one["resourceType"]
     own = [each["value"] for each in _identifiers(one) if each.get("system") == OWN_SYSTEM]
     wanted = own[0] if own else _wanted(one, place, address, is_contained=bool(holders))
-    name, is_new = names.of(wanted, json.dumps(one, sort_keys=True))
+    name, is_new = names.of(wanted, json.dumps(one, sort_keys=True, default=str))
     if is_new:
         yield Raw(kind, name, place, file, holders, one)
     for index, inner in enumerate(one.get("contained", ()) if is_new else ()):
         within = f"{place}.contained[{index}]"
-        yield from _walk(inner, file, within, names, name, (*holders, kind))
+        yield from _walk(inner, file, within, names, address=name, holders=(*holders, kind))
     for index, entry in enumerate(one.get("entry", ()) if kind == "Bundle" else ()):
         if "resource" in entry:
             within = f"{place}.entry[{index}].resource"
-            yield from _walk(entry["resource"], file, within, names, entry.get("fullUrl", ""))
+            address = entry.get("fullUrl", "")
+            yield from _walk(entry["resource"], file, within, names, address=address)
     for index, inner in enumerate(_parameters(one) if kind == "Parameters" else ()):
-        yield from _walk(inner, file, f"{place}.parameter[{index}].resource", names, "")
+        yield from _walk(inner, file, f"{place}.parameter[{index}].resource", names)
 
 
 def _parameters(one: Mapping[str, Json]) -> Iterator[Json]:

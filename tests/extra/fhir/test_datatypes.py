@@ -16,8 +16,6 @@ from carecore.extra.fhir.datatypes import (
     days,
     full_name,
     quantity,
-    reference,
-    references,
     span,
     spelled,
     when,
@@ -26,6 +24,7 @@ from carecore.extra.fhir.datatypes import (
 )
 from carecore.extra.fhir.finding import Held, Index, Reading
 from carecore.extra.fhir.nodes import Node, close_all
+from carecore.extra.fhir.references import reference, references
 
 Json = dict[str, Any]
 

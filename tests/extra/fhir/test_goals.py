@@ -196,7 +196,29 @@ def test_a_target_that_says_nothing_is_none() -> None:
 def test_what_a_target_cannot_hold_is_a_loss(detail: Json, path: str) -> None:
     found = read(goal(target=[{"measure": {"text": "pain"}, **detail}]))
 
-    assert list(kept(found)) == [path]
+    assert path in kept(found)
+    # Where nothing is known of what is wanted, there is no target that says less.
+    assert (only(found).targets == ()) is ("Goal.target.measure" in kept(found))
+
+
+def test_a_target_whose_number_is_none_is_no_target() -> None:
+    told = {"value": "140", "comparator": "<"}
+
+    found = read(goal(target={"measure": {"text": "pressure"}, "detailQuantity": told}))
+
+    assert only(found).targets == ()
+    assert kept(found) == {
+        "Goal.target.detailQuantity.comparator": '"<"',
+        "Goal.target.measure": '{"text":"pressure"}',
+    }
+    assert [one.place for one in found.faults] == ["$[0].target.detailQuantity.value"]
+
+
+def test_a_target_alone_is_read_as_stu3_has_it() -> None:
+    told = {"measure": {"text": "pain"}, "dueDate": "2026-04-01"}
+
+    assert read(goal(target=told)).goals == read(goal(target=[told])).goals
+    assert only(read(goal(target={}))).targets == ()
 
 
 def test_a_target_in_impossible_numbers_is_a_fault() -> None:

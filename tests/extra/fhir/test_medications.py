@@ -396,7 +396,7 @@ def test_a_route_is_a_word(route: Json, expected: str, lost: list[str]) -> None:
     ],
 )
 def test_what_is_taken_only_when_it_is_needed(
-    dosage: Json, as_needed: bool | None, lost: list[str]
+    dosage: Json, as_needed: object, lost: list[str]
 ) -> None:
     found = read(dosed(**dosage))
 
@@ -788,6 +788,6 @@ ALONE = a_list(KINDS[0], FULL)
     ],
 )
 def test_only_the_lists_that_reading_makes_are_told(
-    lists: tuple[MedicationList, ...], are_told: bool
+    lists: tuple[MedicationList, ...], are_told: object
 ) -> None:
     assert lists_are_told(lists, "Patient/c1") is are_told

@@ -127,8 +127,19 @@ def test_what_fhir_cannot_tell_of_an_organization_is_listed() -> None:
     house = Organization(id="o-1", kind=EmployerKind.FACILITY, jurisdiction="DE-BE")
     write_organization(house, "$", writing)
 
-    assert [one.place for one in writing.losses] == ["$.name", "$.jurisdiction", "$.kind"]
+    assert [one.place for one in writing.losses] == ["$.jurisdiction", "$.kind"]
     assert read(*writing.resources).organizations == (house,)
+
+
+@pytest.mark.parametrize(("name", "count"), [("", 0), (" ", 1), ("not told", 1)])
+def test_a_name_that_nobody_told_is_none(name: str, count: int) -> None:
+    writing = Writing("Patient/1")
+    nameless = Organization(id="Organization/1", name=name)
+    write_organization(nameless, "$", writing)
+    found = read(*writing.resources)
+
+    assert (len(writing.losses), found.organizations) == (count, (nameless,))
+    assert kept(found) == {"Organization.name": '"not told"'}
 
 
 def location(kind: object, *, type_of: str = "Location") -> Held:

@@ -222,7 +222,7 @@ def test_who_is_away_has_leave() -> None:
                     "during": {"start": "2026-05-01", "end": "2026-05-20"},
                 },
                 {"description": "holidays"},
-                {"description": "away", "during": {"start": "2026-06-01"}},
+                {"during": {"start": "2026-06-01"}},
             ]
         )
     )

@@ -175,7 +175,10 @@ def test_what_fhir_can_tell_of_a_professional_needs_nothing_of_our_own() -> None
             {"description": "away", "during": {"start": "2026-12-24", "end": "2027-01-01"}}
         ],
     }
-    assert kept(read(*writing.resources)) == {"PractitionerRole.id": f'"{role["id"]}"'}
+    assert kept(read(*writing.resources)) == {
+        "PractitionerRole.id": f'"{role["id"]}"',
+        "PractitionerRole.notAvailable.description": '"away"',
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ from typing import Any, Final
 from carecore.base.moments import first_day, last_day
 from carecore.base.timing import PartialDate, Period
 from carecore.extra.fhir.cadences import read_timing
-from carecore.extra.fhir.datatypes import days, target_of, when
+from carecore.extra.fhir.datatypes import (
+    days,
+    when,
+)
 from carecore.extra.fhir.details import (
     PEOPLE,
     Statuses,
@@ -35,6 +38,7 @@ from carecore.extra.fhir.found import (
     with_own,
 )
 from carecore.extra.fhir.nodes import MISSING, Node
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, filled, inexact_periods, period
 from carecore.plans import Activity, ActivityStatus
 
@@ -49,23 +53,27 @@ __all__ = [
 
 ELEMENTS: Final = (
     Element("ServiceRequest.id", "Activity.id"),
-    Element("ServiceRequest.extension", "Activity.goals", "resource-pertainsToGoal"),
-    Element("ServiceRequest.basedOn", "CarePlan.activities", "of the plan that it leads to"),
-    Element("ServiceRequest.status", "Activity.status", "active does not say whether it began"),
-    Element("ServiceRequest.doNotPerform", "Activity", "true: all of it is a loss"),
-    Element("ServiceRequest.code", "Activity.text", "its text or label"),
+    Element("ServiceRequest.extension", "Activity.goals", note="resource-pertainsToGoal"),
+    Element("ServiceRequest.basedOn", "CarePlan.activities", note="of the plan that it leads to"),
+    Element(
+        "ServiceRequest.status", "Activity.status", note="active does not say whether it began"
+    ),
+    Element("ServiceRequest.doNotPerform", "Activity", note="true: all of it is a loss"),
+    Element("ServiceRequest.code", "Activity.text", note="its text or label"),
     Element("ServiceRequest.occurrenceDateTime", "Activity.window"),
     Element("ServiceRequest.occurrencePeriod", "Activity.window"),
-    Element("ServiceRequest.occurrenceTiming", "Activity.cadence", "where days say it"),
-    Element("ServiceRequest.performer", "Activity.accountable", "several are a choice, and lost"),
+    Element("ServiceRequest.occurrenceTiming", "Activity.cadence", note="where days say it"),
+    Element(
+        "ServiceRequest.performer", "Activity.accountable", note="several are a choice, and lost"
+    ),
     Element("Task.id", "Activity.id"),
-    Element("Task.extension", "Activity.goals", "resource-pertainsToGoal"),
-    Element("Task.basedOn", "CarePlan.activities", "of the plan that it leads to"),
-    Element("Task.status", "Activity.status", "ready is not started; finer codes are kept"),
-    Element("Task.statusReason", "Activity.because_ended", "where it has"),
-    Element("Task.code", "Activity.text", "its text or label"),
-    Element("Task.description", "Activity.text", "before that of the code"),
-    Element("Task.owner", "Activity.accountable", "where it is a person"),
+    Element("Task.extension", "Activity.goals", note="resource-pertainsToGoal"),
+    Element("Task.basedOn", "CarePlan.activities", note="of the plan that it leads to"),
+    Element("Task.status", "Activity.status", note="ready is not started; finer codes are kept"),
+    Element("Task.statusReason", "Activity.because_ended", note="where it has"),
+    Element("Task.code", "Activity.text", note="its text or label"),
+    Element("Task.description", "Activity.text", note="before that of the code"),
+    Element("Task.owner", "Activity.accountable", note="where it is a person"),
     Element("Task.restriction.period", "Activity.window"),
 )
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from carecore.extra.fhir.datatypes import target_of, when
+from carecore.extra.fhir.datatypes import (
+    when,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import (
@@ -19,6 +21,7 @@ from carecore.extra.fhir.found import (
     with_own,
 )
 from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, inexact_times, moment
 from carecore.plans import Visit
 
@@ -26,10 +29,12 @@ __all__ = ["ELEMENTS", "read_appointment", "write_visit"]
 
 ELEMENTS: Final = (
     Element("Appointment.id", "Visit.id"),
-    Element("Appointment.status", "Visit", "cancelled, entered-in-error: all of it is a loss"),
+    Element("Appointment.status", "Visit", note="cancelled, entered-in-error: all of it is a loss"),
     Element("Appointment.start", "Visit.planned"),
-    Element("Appointment.basedOn", "Visit.activity", "the first request"),
-    Element("Appointment.participant.actor", "Visit.by", "the only practitioner; a patient: whose"),
+    Element("Appointment.basedOn", "Visit.activity", note="the first request"),
+    Element(
+        "Appointment.participant.actor", "Visit.by", note="the only practitioner; a patient: whose"
+    ),
 )
 
 _CALLED_OFF: Final = ("cancelled", "entered-in-error")

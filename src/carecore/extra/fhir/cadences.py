@@ -98,7 +98,7 @@ def _frequency(repeat: Json, /) -> str | None:
     is_daily = wanted == 1 and (number, unit) == (1, "d")
     if not on:
         return "FREQ=DAILY" if is_daily else None
-    is_named = is_daily or (frequency, number, unit) == (None, None, None)
+    is_named = (frequency, number, unit) == (None, None, None)
     if is_named or (wanted == len(on) and (number, unit) == (1, "wk")):
         return f"FREQ=WEEKLY;BYDAY={','.join(on)}"
     return None

@@ -44,17 +44,17 @@ __all__ = ["ELEMENTS", "read_plan", "write_plan"]
 ELEMENTS: Final = (
     Element("CarePlan.id", "CarePlan.id"),
     Element("CarePlan.status", "CarePlan.status"),
-    Element("CarePlan.category", "CarePlan.what", "the first that says more than assess-plan"),
+    Element("CarePlan.category", "CarePlan.what", note="the first that says more than assess-plan"),
     Element("CarePlan.title", "CarePlan.title"),
-    Element("CarePlan.description", "CarePlan.note", "where there is no note"),
+    Element("CarePlan.description", "CarePlan.note", note="where there is no note"),
     Element("CarePlan.subject", "CarePlan.client"),
     Element("CarePlan.period", "CarePlan.period"),
     Element("CarePlan.created", "CarePlan.created"),
-    Element("CarePlan.careTeam", "CarePlan.team", "the first; others are lost"),
-    Element("CarePlan.addresses", "CarePlan.concerns", "and what its goals address"),
+    Element("CarePlan.careTeam", "CarePlan.team", note="the first; others are lost"),
+    Element("CarePlan.addresses", "CarePlan.concerns", note="and what its goals address"),
     Element("CarePlan.goal", "CarePlan.goals"),
-    Element("CarePlan.activity.reference", "CarePlan.activities", "an appointment: a visit"),
-    Element("CarePlan.note", "CarePlan.note", "one alone, without a description"),
+    Element("CarePlan.activity.reference", "CarePlan.activities", note="an appointment: a visit"),
+    Element("CarePlan.note", "CarePlan.note", note="one alone, without a description"),
 )
 
 _STATUSES: Final[Mapping[str, PlanStatus | None]] = MappingProxyType(

@@ -8,13 +8,18 @@ from carecore.base.moments import When
 from carecore.base.reasons import at
 from carecore.base.timing import PartialDate
 from carecore.extra.fhir import trusted
-from carecore.extra.fhir.datatypes import days, full_name, target_of, when
+from carecore.extra.fhir.datatypes import (
+    days,
+    full_name,
+    when,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json, is_id
 from carecore.extra.fhir.found import Found, Spokesperson, with_own
 from carecore.extra.fhir.languages import are_told, languages_in, spoken
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.places import address_of, is_addressed, jurisdiction_in
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import (
     Writing,
     inexact_periods,
@@ -31,24 +36,26 @@ __all__ = ["ELEMENTS", "death_told", "read_client", "read_representative", "writ
 
 ELEMENTS: Final = (
     Element("Patient.id", "Client.id"),
-    Element("Patient.name", "Client.name", "of the first, its text, else its parts"),
+    Element("Patient.name", "Client.name", note="of the first, its text, else its parts"),
     Element("Patient.birthDate", "Client.birth_date"),
-    Element("Patient.deceasedBoolean", "Event.kind", "a death, if it is true"),
-    Element("Patient.deceasedDateTime", "Event.happened", "of a death"),
-    Element("Patient.address.country", "Client.jurisdiction", "a code; of the first in use"),
-    Element("Patient.address.state", "Client.jurisdiction", "a code of ISO 3166-2"),
+    Element("Patient.deceasedBoolean", "Event.kind", note="a death, if it is true"),
+    Element("Patient.deceasedDateTime", "Event.happened", note="of a death"),
+    Element("Patient.address.country", "Client.jurisdiction", note="a code; of the first in use"),
+    Element("Patient.address.state", "Client.jurisdiction", note="a code of ISO 3166-2"),
     Element(
         "Patient.communication.language.coding.code",
         "Client.languages",
-        "tags of BCP 47; those that are preferred come first",
+        note="tags of BCP 47; those that are preferred come first",
     ),
     Element("RelatedPerson.id", "Representative.id"),
-    Element("RelatedPerson.patient", "Client.representatives", "of the client that it names"),
-    Element("RelatedPerson.name", "Representative.name", "of the first, its text, else its parts"),
+    Element("RelatedPerson.patient", "Client.representatives", note="of the client that it names"),
+    Element(
+        "RelatedPerson.name", "Representative.name", note="of the first, its text, else its parts"
+    ),
     Element(
         "RelatedPerson.relationship.coding.code",
         "Representative.authority",
-        "a power of attorney for health care, a guardian, a relative",
+        note="a power of attorney for health care, a guardian, a relative",
     ),
     Element("RelatedPerson.period.start", "Representative.period"),
     Element("RelatedPerson.period.end", "Representative.period"),

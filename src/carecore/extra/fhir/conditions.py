@@ -2,50 +2,69 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
+from carecore.base.identity import in_words
 from carecore.base.moments import When
 from carecore.extra.fhir import trusted
 from carecore.extra.fhir.datatypes import concept, when
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import Found, lose_all, own_fields
-from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import Writing, concept_parts, inexact_times, moment, told, untold
+from carecore.extra.fhir.nodes import Node, items_in
+from carecore.extra.fhir.writer import (
+    Writing,
+    concept_parts,
+    inexact_times,
+    moment,
+    tells_code,
+    told,
+    untold,
+)
 from carecore.record import Certainty, Condition, ConditionStatus
 
 __all__ = ["ELEMENTS", "condition_type", "read_allergy", "read_condition", "write_condition"]
 
+T = TypeVar("T")
+
 ELEMENTS: Final = (
     Element("AllergyIntolerance.id", "Condition.id"),
     Element("AllergyIntolerance.clinicalStatus", "Condition.status"),
-    Element("AllergyIntolerance.verificationStatus", "Condition.certainty", "as a condition's"),
-    Element("AllergyIntolerance.code", "Condition.code", "the first"),
-    Element("AllergyIntolerance.code.text", "Condition.what", "as a word after `allergy_to_`"),
+    Element(
+        "AllergyIntolerance.verificationStatus", "Condition.certainty", note="as a condition's"
+    ),
+    Element("AllergyIntolerance.code", "Condition.code", note="the first"),
+    Element("AllergyIntolerance.code.text", "Condition.what", note="as a word after `allergy_to_`"),
     Element("AllergyIntolerance.patient", "Condition.client_id"),
     Element("AllergyIntolerance.onsetDateTime", "Condition.onset"),
     Element("AllergyIntolerance.onsetPeriod.start", "Condition.onset"),
     Element("AllergyIntolerance.recordedDate", "Condition.recorded"),
     Element("Condition.id", "Condition.id"),
-    Element("Condition.clinicalStatus", "Condition.status", "relapse is told as recurrent"),
-    Element("Condition.verificationStatus", "Condition.certainty", "in error: all is a loss"),
-    Element("Condition.code", "Condition.code", "the first"),
-    Element("Condition.code.text", "Condition.what", "as a word; and in `text`, as it is"),
+    Element("Condition.clinicalStatus", "Condition.status", note="relapse is told as recurrent"),
+    Element("Condition.verificationStatus", "Condition.certainty", note="in error: all is a loss"),
+    Element("Condition.code", "Condition.code", note="the first"),
+    Element("Condition.code.text", "Condition.what", note="as a word; and in `text`, as it is"),
     Element("Condition.subject", "Condition.client_id"),
     Element("Condition.onsetDateTime", "Condition.onset"),
     Element("Condition.onsetPeriod.start", "Condition.onset"),
     Element("Condition.abatementDateTime", "Condition.abated"),
+    Element("Condition.abatementPeriod.end", "Condition.abated"),
     Element("Condition.recordedDate", "Condition.recorded"),
 )
 
-_STATUSES: Final[Mapping[str, ConditionStatus | None]] = MappingProxyType(
+_ALLERGY_STATUSES: Final[Mapping[str, ConditionStatus | None]] = MappingProxyType(
     {
         "active": ConditionStatus.ACTIVE,
+        "inactive": ConditionStatus.INACTIVE,
+        "resolved": ConditionStatus.RESOLVED,
+    }
+)
+_STATUSES: Final[Mapping[str, ConditionStatus | None]] = MappingProxyType(
+    {
+        **_ALLERGY_STATUSES,
         "recurrence": ConditionStatus.RECURRENT,
         "relapse": ConditionStatus.RECURRENT,
-        "inactive": ConditionStatus.INACTIVE,
         "remission": ConditionStatus.REMISSION,
-        "resolved": ConditionStatus.RESOLVED,
     }
 )
 _STATUS_CODES: Final[Mapping[ConditionStatus | None, str]] = MappingProxyType(
@@ -58,26 +77,36 @@ _STATUS_CODES: Final[Mapping[ConditionStatus | None, str]] = MappingProxyType(
     }
 )
 _ERROR: Final = "entered-in-error"
-_CERTAINTIES: Final[Mapping[str, Certainty | None]] = MappingProxyType(
+_REFUTED: Final = "refuted"
+_ALLERGY_CERTAINTIES: Final[Mapping[str, Certainty | None]] = MappingProxyType(
     {
         "confirmed": Certainty.CONFIRMED,
         "unconfirmed": Certainty.SUSPECTED,
+        _REFUTED: Certainty.REFUTED,
+    }
+)
+_CERTAINTIES: Final[Mapping[str, Certainty | None]] = MappingProxyType(
+    {
+        **_ALLERGY_CERTAINTIES,
         "provisional": Certainty.SUSPECTED,
         "differential": Certainty.SUSPECTED,
-        "refuted": Certainty.REFUTED,
+        # As STU3 has it.
         "unknown": None,
-        _ERROR: None,
     }
 )
 _CERTAINTY_CODES: Final[Mapping[Certainty | None, str]] = MappingProxyType(
     {
         Certainty.CONFIRMED: "confirmed",
         Certainty.SUSPECTED: "unconfirmed",
-        Certainty.REFUTED: "refuted",
+        Certainty.REFUTED: _REFUTED,
     }
 )
+_EXACT: Final = frozenset((*_STATUS_CODES.values(), *_CERTAINTY_CODES.values()))
+"""The codes that tell no more than their meaning here."""
 _SYSTEMS: Final = "http://terminology.hl7.org/CodeSystem/"
 _ALLERGY: Final = "allergy_to_"
+_NONE_KNOWN: Final = frozenset(("nka", "nkda", "none", "none_known", "nil_known"))
+"""How people write that no allergy is known, besides words that begin with `no_`."""
 
 
 class _Kind(NamedTuple):
@@ -85,23 +114,30 @@ class _Kind(NamedTuple):
 
     Attributes:
         of: the element that says whose it is.
-        before: what stands before the word for it.
+        statuses: what the codes of its clinical status mean.
+        certainties: what the codes of its verification status mean.
         status: the code system of its clinical status.
         certainty: the code system of its verification status.
     """
 
     of: str
-    before: str
+    statuses: Mapping[str, ConditionStatus | None]
+    certainties: Mapping[str, Certainty | None]
     status: str
     certainty: str
 
 
 _CONDITION: Final = _Kind(
-    "subject", "", f"{_SYSTEMS}condition-clinical", f"{_SYSTEMS}condition-ver-status"
+    "subject",
+    _STATUSES,
+    _CERTAINTIES,
+    f"{_SYSTEMS}condition-clinical",
+    f"{_SYSTEMS}condition-ver-status",
 )
 _OF_ALLERGY: Final = _Kind(
     "patient",
-    _ALLERGY,
+    _ALLERGY_STATUSES,
+    _ALLERGY_CERTAINTIES,
     f"{_SYSTEMS}allergyintolerance-clinical",
     f"{_SYSTEMS}allergyintolerance-verification",
 )
@@ -118,70 +154,83 @@ def read_allergy(node: Node, found: Found, /) -> None:
 
 
 def _read(node: Node, found: Found, kind: _Kind, /) -> None:
-    if _is_error(node.rest.get("verificationStatus")):
-        # Nobody has it, so nothing may look as if somebody had.
+    rest = node.rest
+    verified = rest.get("verificationStatus")
+    if _says(verified, _ERROR) or "modifierExtension" in rest:
+        # Nobody has it, or it may mean the opposite: nothing may look as if somebody had it.
         lose_all(node)
         return
     told_code = concept(node, "code")
-    word = told_code.word
-    recorded = "assertedDate" if "assertedDate" in node.rest else "recordedDate"
+    word, text = told_code.word, told_code.text
+    if kind is _OF_ALLERGY and word is not None:
+        if told_code.code is None and not text and word.startswith(_ALLERGY):
+            # Two labels come to one word.
+            text = in_words(word)
+        word = _allergy(word)
+    certainty = _status(node, "verificationStatus", kind.certainty, kind.certainties)
     fields: dict[str, Any] = {
         "id": node.held.id,
         "client_id": found.client(node, kind.of),
-        "what": word if word is None else kind.before + word,
+        "what": word,
         "code": told_code.code,
-        "status": _status(node, kind.status),
-        "certainty": _certainty(node, kind.certainty),
+        "status": _status(node, "clinicalStatus", kind.status, kind.statuses),
+        "certainty": Certainty.REFUTED if _says(verified, _REFUTED) else certainty,
         "onset": _onset(node),
-        "abated": when(node, "abatementDateTime"),
-        "recorded": when(node, recorded),
-        "text": told_code.text,
+        "abated": _abated(node),
+        "recorded": when(node, "assertedDate" if "assertedDate" in rest else "recordedDate"),
+        "text": text,
     }
-    own = own_fields(node, Condition)
+    own = own_fields(node, Condition) if "extension" in rest else None
     entry = Condition(**(fields | own)) if own else trusted.condition(**fields)
     found.entries.append(entry)
 
 
-def _is_error(raw: Any, /) -> bool:  # noqa: ANN401 # plain data of any shape
-    """Whether somebody says that it should never have been written down."""
+def _says(raw: Any, wanted: str, /) -> bool:  # noqa: ANN401 # plain data of any shape
+    """Whether a status has that code, in whichever system somebody put it."""
     if raw.__class__ is not dict:
-        return bool(raw == _ERROR)
-    codings = raw.get("coding")
-    several: list[Any] = codings if codings.__class__ is list else []
-    return any(one.__class__ is dict and one.get("code") == _ERROR for one in several)
+        return bool(raw == wanted)
+    codings = items_in(raw.get("coding"))
+    return any(one.__class__ is dict and one.get("code") == wanted for one in codings)
 
 
-def _status(node: Node, system: str, /) -> ConditionStatus | None:
-    holder = _coding(node, "clinicalStatus", system)
+def _allergy(word: str, /) -> str:
+    """What an allergy is called, of which *word* is told."""
+    is_none = word.startswith("no_") or word in _NONE_KNOWN
+    return word if is_none or word.startswith(_ALLERGY) else _ALLERGY + word
+
+
+def _status(node: Node, key: str, system: str, table: Mapping[str, T | None], /) -> T | None:
+    """What a status means; a code that tells more, or is of no system, is lost as well."""
+    holder = _coding(node, key, system, table)
     if holder is None:
         return None
-    code: object = holder[0].rest.get(holder[1])
-    value = holder[0].word(holder[1], _STATUSES)
-    if value is not None and _STATUS_CODES[value] != code:
-        holder[0].lose(holder[1], code)
+    coding, name, is_sure = holder
+    code: object = coding.rest.get(name)
+    value = coding.word(name, table)
+    if value is not None and not (is_sure and code in _EXACT):
+        coding.lose(name, code)
     return value
 
 
-def _certainty(node: Node, system: str, /) -> Certainty | None:
-    holder = _coding(node, "verificationStatus", system)
-    if holder is None:
-        return None
-    code: object = holder[0].rest.get(holder[1])
-    value = holder[0].word(holder[1], _CERTAINTIES)
-    if value is not None and _CERTAINTY_CODES[value] != code:
-        holder[0].lose(holder[1], code)
-    return value
+def _coding(
+    node: Node, key: str, system: str, table: Mapping[str, object], /
+) -> tuple[Node, str, bool] | None:
+    """Where the code of a status stands, and whether it is surely one.
 
-
-def _coding(node: Node, key: str, system: str, /) -> tuple[Node, str] | None:
-    """Where the code of a status stands: it is a code in STU3, and a concept in R4."""
-    if isinstance(node.rest.get(key), str):
-        return node, key
+    It is a code in STU3, and a concept in R4. The value set is closed, so that a code of it that
+    is of no system can mean nothing else.
+    """
+    if node.rest.get(key).__class__ is str:
+        return node, key, True
     inner = node.node(key)
-    for coding in () if inner is None else inner.nodes("coding"):
+    codings = [] if inner is None else inner.nodes("coding")
+    for coding in codings:
         if coding.rest.get("system") == system:
             del coding.rest["system"]
-            return coding, "code"
+            return coding, "code", True
+    for coding in codings:
+        if "system" not in coding.rest and coding.rest.get("code") in (*table,):
+            return coding, "code", False
     return None
 
 
@@ -192,57 +241,86 @@ def _onset(node: Node, /) -> When | None:
     return None if inner is None else when(inner, "start")
 
 
+def _abated(node: Node, /) -> When | None:
+    if node.has("abatementDateTime"):
+        return when(node, "abatementDateTime")
+    # It went some time within the period, so that it is surely over at the end.
+    inner = node.node("abatementPeriod")
+    return None if inner is None else when(inner, "end")
+
+
 def condition_type(entry: Condition, /) -> str:
     """The type of resource that a condition is written as."""
-    is_allergy = entry.id.startswith("AllergyIntolerance/")
-    return (
-        "AllergyIntolerance"
-        if is_allergy and (entry.what or "").startswith(_ALLERGY)
-        else "Condition"
-    )
+    fits = entry.what is None or _allergy(entry.what) == entry.what
+    is_allergy = fits and entry.id.startswith("AllergyIntolerance/")
+    return "AllergyIntolerance" if is_allergy else "Condition"
 
 
 def write_condition(entry: Condition, place: str, writing: Writing, /) -> None:
     """Condition, or AllergyIntolerance where the entry came from one."""
-    is_allergy = condition_type(entry) == "AllergyIntolerance"
-    what = entry.what
-    if is_allergy and what is not None:
-        what = what.removeprefix(_ALLERGY) or None
-    code, tells_word = concept_parts(entry.code, what, told(entry.text) or "")
+    kind = condition_type(entry)
+    is_allergy = kind == "AllergyIntolerance"
+    sets = _OF_ALLERGY if is_allergy else _CONDITION
     inexact = inexact_times(entry, "onset", "abated", "recorded") + untold(entry, "text")
-    inexact += [] if tells_word else ["what"]
-    kind, sets = ("AllergyIntolerance", _OF_ALLERGY) if is_allergy else ("Condition", _CONDITION)
+    inexact += [] if tells_code(entry.code) else ["code"]
+    code = _code(entry, inexact, is_allergy=is_allergy)
     body: Json = {
-        "clinicalStatus": _concept(sets.status, _STATUS_CODES.get(entry.status)),
+        "clinicalStatus": _concept(sets.status, _clinical(entry, inexact, is_allergy=is_allergy)),
         "verificationStatus": _concept(sets.certainty, _CERTAINTY_CODES.get(entry.certainty)),
         "code": code,
-        "patient" if is_allergy else "subject": writing.subject(),
+        sets.of: writing.subject(),
         "onsetDateTime": moment(entry.onset),
-        "abatementDateTime": None if is_allergy else moment(entry.abated),
         "recordedDate": moment(entry.recorded),
     }
-    if is_allergy and entry.abated is not None:
-        inexact.append("abated")
-    if not is_allergy and _contradicts(entry):
-        # FHIR refuses an end of what is still there.
-        body["abatementDateTime"] = None
-        inexact.append("abated")
-    if is_allergy and entry.status not in _OF_ALLERGIES:
-        body["clinicalStatus"] = None
-        inexact += [] if entry.status is None else ["status"]
+    if is_allergy or _contradicts(entry):
+        # FHIR has no end of an allergy, and refuses an end of what is still there.
+        inexact += [] if entry.abated is None else ["abated"]
+    else:
+        body["abatementDateTime"] = moment(entry.abated)
     writing.put(kind, entry, body, place=place, inexact=inexact)
 
 
-_OF_ALLERGIES: Final = (
-    ConditionStatus.ACTIVE,
-    ConditionStatus.INACTIVE,
-    ConditionStatus.RESOLVED,
-)
+def _code(entry: Condition, inexact: list[str], /, *, is_allergy: bool) -> Json | None:
+    """What it is, as it is read again; what that does not tell goes to *inexact*."""
+    what, text = entry.what, told(entry.text) or ""
+    code = entry.code if tells_code(entry.code) else None
+    if not is_allergy or what is None:
+        found, tells_word = concept_parts(code, what, text)
+        inexact += [] if tells_word else ["what"]
+        return found
+    short = what.removeprefix(_ALLERGY) or what
+    named = next(
+        (
+            one
+            for one in (short, what)
+            if concept_parts(code, one, text)[1] and _allergy(one) == what
+        ),
+        None,
+    )
+    inexact += [] if named is not None else ["what"]
+    if code is None and not text and named == what and what.startswith(_ALLERGY):
+        # Read again, the label would be the text.
+        inexact.append("text")
+    return concept_parts(code, named or what, text)[0]
+
+
+def _clinical(entry: Condition, inexact: list[str], /, *, is_allergy: bool) -> str | None:
+    """How it stands, where FHIR wants it said, or has that code."""
+    status = entry.status
+    if status is None and (is_allergy or entry.abated is not None):
+        inexact.append("status")
+        is_gone = entry.abated is not None or entry.certainty is Certainty.REFUTED
+        return "inactive" if is_gone else "active"
+    code = _STATUS_CODES.get(status)
+    if not is_allergy or code in _ALLERGY_STATUSES:
+        return code
+    inexact.append("status")
+    return "active" if status is ConditionStatus.RECURRENT else "inactive"
 
 
 def _contradicts(entry: Condition, /) -> bool:
-    gone = (ConditionStatus.INACTIVE, ConditionStatus.REMISSION, ConditionStatus.RESOLVED)
-    return entry.abated is not None and entry.status is not None and entry.status not in gone
+    is_there = entry.status in (ConditionStatus.ACTIVE, ConditionStatus.RECURRENT)
+    return entry.abated is not None and is_there
 
 
 def _concept(system: str, code: str | None, /) -> Json | None:

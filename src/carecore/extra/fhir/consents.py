@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from carecore.extra.fhir.datatypes import target_of, when
+from carecore.extra.fhir.datatypes import (
+    when,
+)
 from carecore.extra.fhir.details import PEOPLE
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
-from carecore.extra.fhir.found import Found, is_of_person, kind_of, lose_all, with_own
+from carecore.extra.fhir.found import Found, is_of_person, kind_of, lose_all, shelve, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.provisions import (
     TYPES,
@@ -23,6 +25,7 @@ from carecore.extra.fhir.provisions import (
     unruled,
     write_rule,
 )
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, inexact_periods, inexact_times, moment
 from carecore.rights import Consent, ConsentScope
 
@@ -30,16 +33,16 @@ __all__ = ["ELEMENTS", "read_consent", "write_consent"]
 
 ELEMENTS: Final = (
     Element("Consent.id", "Consent.id"),
-    Element("Consent.status", "Consent.is_given", "only what is active may be a yes"),
-    Element("Consent.scope", "Consent.scope", "treatment, research, or sharing (privacy)"),
-    Element("Consent.category", "Consent.is_given", "emergencies only, a notice: unknown"),
-    Element("Consent.patient", "Consent.client_id", "without one all of it is a loss"),
+    Element("Consent.status", "Consent.is_given", note="only what is active may be a yes"),
+    Element("Consent.scope", "Consent.scope", note="treatment, research, or sharing (privacy)"),
+    Element("Consent.category", "Consent.is_given", note="emergencies only, a notice: unknown"),
+    Element("Consent.patient", "Consent.client_id", note="without one all of it is a loss"),
     Element("Consent.dateTime", "Consent.at"),
-    Element("Consent.performer", "Consent.by", "the first person"),
-    Element("Consent.policyRule", "Consent.is_given", "opt-in and opt-out, of sharing alone"),
-    Element("Consent.provision.type", "Consent.is_given", "with exceptions: unknown"),
+    Element("Consent.performer", "Consent.by", note="the first person"),
+    Element("Consent.policyRule", "Consent.is_given", note="opt-in and opt-out, of sharing alone"),
+    Element("Consent.provision.type", "Consent.is_given", note="with exceptions: unknown"),
     Element("Consent.provision.period", "Consent.period"),
-    Element("Consent.provision.actor", "Consent.recipients", "whoever is to be told"),
+    Element("Consent.provision.actor", "Consent.recipients", note="whoever is to be told"),
     Element("Consent.provision.purpose", "Consent.purposes"),
 )
 
@@ -104,8 +107,7 @@ def read_consent(node: Node, found: Found, /) -> None:
             "recipients": rule.recipients,
         },
     )
-    if consent is not None:
-        found.consents[consent.id] = consent
+    shelve(found.consents, consent)
 
 
 def _scope(node: Node, /) -> ConsentScope | None:

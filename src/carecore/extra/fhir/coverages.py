@@ -6,11 +6,14 @@ from typing import Any, Final
 
 from carecore.base.identity import in_words
 from carecore.coverage import Coverage
-from carecore.extra.fhir.datatypes import days, target_of
+from carecore.extra.fhir.datatypes import (
+    days,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
-from carecore.extra.fhir.found import Found, kind_of, lose_all, type_in, with_own
+from carecore.extra.fhir.found import Found, kind_of, lose_all, shelve, type_in, with_own
 from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, inexact_periods, period, told, untold
 from carecore.roles import PayerKind
 
@@ -18,13 +21,13 @@ __all__ = ["ELEMENTS", "read_coverage", "write_coverage"]
 
 ELEMENTS: Final = (
     Element("Coverage.id", "Coverage.id"),
-    Element("Coverage.identifier", "Coverage.member_number", "of the type MB, member number"),
-    Element("Coverage.status", "Coverage", "any but active: all of it is a loss"),
-    Element("Coverage.type", "Coverage.payer", "where a code says what sort of payer it is"),
-    Element("Coverage.subscriberId", "Coverage.member_number", "where no identifier is one"),
+    Element("Coverage.identifier", "Coverage.member_number", note="of the type MB, member number"),
+    Element("Coverage.status", "Coverage", note="any but active: all of it is a loss"),
+    Element("Coverage.type", "Coverage.payer", note="where a code says what sort of payer it is"),
+    Element("Coverage.subscriberId", "Coverage.member_number", note="where no identifier is one"),
     Element("Coverage.beneficiary", "Coverage.client_id"),
     Element("Coverage.period", "Coverage.period"),
-    Element("Coverage.payor", "Coverage.organization_id", "the first that is an organization"),
+    Element("Coverage.payor", "Coverage.organization_id", note="the first that is an organization"),
     Element("Coverage.order", "Coverage.order"),
 )
 
@@ -121,12 +124,11 @@ def read_coverage(node: Node, found: Found, /) -> None:
             "member_number": _member(node),
         },
     )
-    if coverage is not None:
-        found.coverages[coverage.id] = coverage
+    shelve(found.coverages, coverage)
 
 
 def _payer(node: Node, /) -> PayerKind | None:
-    """What sort of payer its codes say, if they say one."""
+    """What sort of payer its codes say, if they say one; a code that says more is kept as well."""
     inner = node.node("type")
     if inner is None:
         return None
@@ -134,7 +136,8 @@ def _payer(node: Node, /) -> PayerKind | None:
     if len({kind for _, kind in saying}) != 1:
         return None
     coding, kind = saying[0]
-    del coding.rest["system"], coding.rest["code"]
+    if (coding.rest["system"], coding.rest["code"]) == _WRITTEN[kind]:
+        del coding.rest["system"], coding.rest["code"]
     return kind
 
 

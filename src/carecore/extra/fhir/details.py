@@ -6,11 +6,17 @@ from typing import Any, Final, NamedTuple, TypeAlias, final
 
 from carecore.base.identity import in_words
 from carecore.extra.fhir.cadences import read_timing, said, timing
-from carecore.extra.fhir.datatypes import days, references, spelled, word_in, word_said
+from carecore.extra.fhir.datatypes import (
+    days,
+    spelled,
+    word_in,
+    word_said,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import is_of_person, own_fields, person_of, type_in, with_own
 from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.references import references
 from carecore.extra.fhir.writer import (
     Writing,
     filled,
@@ -39,16 +45,22 @@ __all__ = [
 ]
 
 ELEMENTS: Final = (
-    Element("CarePlan.activity.id", "Activity.id", "without it, its number in the plan"),
-    Element("CarePlan.activity.detail.code", "Activity.text", "its text or label"),
-    Element("CarePlan.activity.detail.description", "Activity.text", "before that of the code"),
+    Element("CarePlan.activity.id", "Activity.id", note="without it, its number in the plan"),
+    Element("CarePlan.activity.detail.code", "Activity.text", note="its text or label"),
+    Element(
+        "CarePlan.activity.detail.description", "Activity.text", note="before that of the code"
+    ),
     Element("CarePlan.activity.detail.status", "Activity.status"),
-    Element("CarePlan.activity.detail.statusReason", "Activity.because_ended", "where it has"),
-    Element("CarePlan.activity.detail.doNotPerform", "Activity", "true: all of it is a loss"),
+    Element("CarePlan.activity.detail.statusReason", "Activity.because_ended", note="where it has"),
+    Element("CarePlan.activity.detail.doNotPerform", "Activity", note="true: all of it is a loss"),
     Element("CarePlan.activity.detail.goal", "Activity.goals"),
-    Element("CarePlan.activity.detail.performer", "Activity.accountable", "several are helpers"),
+    Element(
+        "CarePlan.activity.detail.performer", "Activity.accountable", note="several are helpers"
+    ),
     Element("CarePlan.activity.detail.scheduledPeriod", "Activity.window"),
-    Element("CarePlan.activity.detail.scheduledTiming", "Activity.cadence", "where days say it"),
+    Element(
+        "CarePlan.activity.detail.scheduledTiming", "Activity.cadence", note="where days say it"
+    ),
 )
 
 PEOPLE: Final = ("Practitioner", "PractitionerRole", "RelatedPerson", "Patient")

@@ -184,7 +184,7 @@ def _repeated(repeat: Node, times: int | None, frequency: str, /) -> tuple[int |
 
 
 def _is_count(raw: object, /) -> bool:
-    return (raw.__class__ is int or raw.__class__ is Decimal) and raw > 0
+    return not isinstance(raw, bool) and isinstance(raw, int | Decimal) and raw > 0
 
 
 def _may_count(raw: object, /) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from carecore.base.fields import checked
 
@@ -27,7 +27,7 @@ class Element:
 
     path: str
     to: str
-    note: str = ""
+    note: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:
         """The element, and what it becomes."""

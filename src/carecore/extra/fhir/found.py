@@ -9,9 +9,9 @@ from carecore.base.amounts import Code
 from carecore.codec import loads
 from carecore.coverage import Coverage
 from carecore.errors import CareError
-from carecore.extra.fhir.datatypes import reference, target_of
 from carecore.extra.fhir.finding import Held, Reading, Target, find
 from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.references import reference, target_of
 from carecore.medications import Medication
 from carecore.people import Client, Leave, Organization, Professional, Representative, Team
 from carecore.plans import Activity, Concern, Goal, Visit
@@ -29,6 +29,7 @@ __all__ = [
     "Spokesperson",
     "Substance",
     "concern_of",
+    "first_person",
     "is_of_person",
     "keep",
     "kind_of",
@@ -46,6 +47,13 @@ __all__ = [
 _PEOPLE: Final = frozenset(
     ("Patient", "Person", "Practitioner", "PractitionerRole", "RelatedPerson")
 )
+_NO_CLIENTS: Final = frozenset(
+    (
+        *("Group", "Device", "Location", "Organization", "Procedure", "Practitioner"),
+        *("Medication", "Substance", "BiologicallyDerivedProduct", "NutritionProduct"),
+    )
+)
+"""What a record may be of besides patients, in R4 and in R5."""
 V = TypeVar("V")
 A = TypeVar("A", bound=attrs.AttrsInstance)
 
@@ -197,12 +205,25 @@ class Found:
         self.unnamed: dict[Held, None] = {}
 
     def client(self, node: Node, key: str, /) -> str | None:
-        """The client that the reference at *key* names, who is then known to be one."""
+        """The client that the reference at *key* names, who is then known to be one.
+
+        A group, a place or a device is no client: such a reference is lost.
+        """
+        raw: Any = node.rest.get(key)
         target = reference(node, key)
         if target is None:
             return None
-        self.clients.setdefault(target.id, None)
+        if target.id not in self.clients:
+            told: Any = raw.get("reference")
+            if told and _is_no_client(told, target.held):
+                node.held.reading.lose(f"{node.place}.{key}.reference", told, node.held)
+                return None
+            self.clients[target.id] = None
         return target.id
+
+
+def _is_no_client(text: str, held: Held | None, /) -> bool:
+    return type_in(text) in _NO_CLIENTS if held is None else held.type != "Patient"
 
 
 Reader: TypeAlias = Callable[[Node, Found], None]
@@ -264,6 +285,18 @@ def person_of(inner: Node, /) -> Target | None:
         return target_of(inner)
     inner.lose()
     return None
+
+
+def first_person(node: Node, key: str, /) -> str | None:
+    """The first person in the list of references at *key*; all others are lost."""
+    found: str | None = None
+    for one in node.nodes(key):
+        if found is not None:
+            one.lose()
+            continue
+        target = person_of(one)
+        found = None if target is None else target.id
+    return found
 
 
 def is_of_person(kind: str, /) -> bool:

@@ -10,8 +10,6 @@ from carecore.errors import CareError
 from carecore.extra.fhir.datatypes import (
     concept_of,
     quantity,
-    reference,
-    references,
     when,
     word_at,
     word_in,
@@ -20,6 +18,7 @@ from carecore.extra.fhir.datatypes import (
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.found import Found, Owned, link, with_own
 from carecore.extra.fhir.nodes import Node
+from carecore.extra.fhir.references import reference, references
 from carecore.extra.fhir.writer import (
     Writing,
     coded,
@@ -36,19 +35,18 @@ __all__ = ["ELEMENTS", "read_goal", "write_goal"]
 ELEMENTS: Final = (
     Element("Goal.id", "Goal.id"),
     Element("Goal.lifecycleStatus", "Goal.status"),
-    Element("Goal.achievementStatus", "Goal.achievement", "by its code"),
-    Element("Goal.description.text", "Goal.text", "without it, the label of the first code"),
-    Element("Goal.subject", "CarePlan.client", "of the plan that names the goal"),
+    Element("Goal.achievementStatus", "Goal.achievement", note="by its code"),
+    Element("Goal.description.text", "Goal.text", note="without it, the label of the first code"),
     Element("Goal.startDate", "Goal.starts"),
-    Element("Goal.target.measure", "Target.what", "as a word; its codes are kept as losses"),
-    Element("Goal.target.detailQuantity", "Target.value", "its comparator is the comparison"),
-    Element("Goal.target.detailRange", "Target.value", "one target for each end"),
+    Element("Goal.target.measure", "Target.what", note="as a word; its codes are kept as losses"),
+    Element("Goal.target.detailQuantity", "Target.value", note="its comparator is the comparison"),
+    Element("Goal.target.detailRange", "Target.value", note="one target for each end"),
     Element("Goal.target.detailCodeableConcept", "Target.value"),
-    Element("Goal.target.detailString", "Target.value", "where it is a word"),
+    Element("Goal.target.detailString", "Target.value", note="where it is a word"),
     Element("Goal.target.detailBoolean", "Target.value"),
     Element("Goal.target.detailInteger", "Target.value"),
     Element("Goal.target.dueDate", "Target.due"),
-    Element("Goal.statusReason", "Goal.because_ended", "as a word"),
+    Element("Goal.statusReason", "Goal.because_ended", note="as a word"),
     Element("Goal.expressedBy", "Goal.set_by"),
     Element("Goal.addresses", "Goal.concerns"),
 )
@@ -95,7 +93,7 @@ def read_goal(node: Node, found: Found, /) -> None:
             "status": node.word("lifecycleStatus", _STATUSES),
             "achievement": _achievement(node),
             "starts": when(node, "startDate"),
-            "targets": tuple(one for each in node.nodes("target") for one in _targets(each)),
+            "targets": tuple(one for each in _target_nodes(node) for one in _targets(each)),
             "because_ended": word_said(node, "statusReason"),
             "set_by": None if expressed is None else expressed.id,
             "concerns": tuple(target.id for _, target in references(node, "addresses")),
@@ -119,9 +117,21 @@ def _achievement(node: Node, /) -> Achievement | None:
     return achieved
 
 
+def _target_nodes(node: Node, /) -> list[Node]:
+    """The targets: a list in R4, one alone in STU3."""
+    if node.rest.get("target").__class__ is dict:
+        only = node.node("target")
+        return [] if only is None else [only]
+    return node.nodes("target")
+
+
 def _targets(node: Node, /) -> Iterator[Target]:
-    measure, due = word_in(node, "measure"), when(node, "dueDate")
+    has_detail = any(key.startswith("detail") for key in node.rest)
     details: list[_Detail] = list(_details(node))
+    if not details and has_detail:
+        # What is wanted is not known, and "it only has to be seen" is not what it says.
+        return
+    measure, due = word_in(node, "measure"), when(node, "dueDate")
     if not details and (measure is not None or due is not None):
         details.append((Comparison.PRESENT, None))
     for comparison, value in details:
@@ -142,6 +152,8 @@ def _details(node: Node, /) -> Iterator[_Detail]:
         found = quantity(node, "detailQuantity")
         if found is not None:
             yield comparison or Comparison.EQUAL, found
+        elif sign is not None and comparison is not None:
+            node.held.reading.lose(f"{node.place}.detailQuantity.comparator", sign, node.held)
     ends = node.node("detailRange")
     if ends is not None:
         for key, comparison in (("low", Comparison.AT_LEAST), ("high", Comparison.AT_MOST)):

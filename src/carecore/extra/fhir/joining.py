@@ -99,7 +99,8 @@ class _Joining:
             consents=tuple(found.consents.values()),
             losses=tuple(reading.losses),
             faults=tuple(
-                Fault(place, what, advice, raw) for place, what, advice, raw in reading.faults
+                Fault(place, what, advice=advice, raw=raw)
+                for place, what, advice, raw in reading.faults
             ),
         )
 

@@ -11,7 +11,13 @@ from carecore.base.identity import in_words
 from carecore.base.moments import first_day
 from carecore.base.reasons import at
 from carecore.base.timing import Period
-from carecore.extra.fhir.datatypes import concept_of, days, spelled, target_of, when, word_at
+from carecore.extra.fhir.datatypes import (
+    concept_of,
+    days,
+    spelled,
+    when,
+    word_at,
+)
 from carecore.extra.fhir.details import is_forbidden
 from carecore.extra.fhir.dosages import DOSES, Dosage, dosed, read_dosage, undosed
 from carecore.extra.fhir.elements import Element
@@ -19,6 +25,7 @@ from carecore.extra.fhir.finding import Held, Json
 from carecore.extra.fhir.found import Found, Substance, kind_of, lose_all, with_own
 from carecore.extra.fhir.joining import list_id
 from carecore.extra.fhir.nodes import Node, opened
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import (
     Writing,
     coded,
@@ -52,32 +59,36 @@ _BOTH: Final = (
 
 def _elements(kind: str, dosage: str, /) -> Iterable[Element]:
     for path, field, *note in (*_BOTH, *((f"{dosage}.{one[0]}", *one[1:]) for one in DOSES)):
-        yield Element(f"{kind}.{path}", f"Medication.{field}", *note)
+        yield Element(f"{kind}.{path}", f"Medication.{field}", note="".join(note))
 
 
 ELEMENTS: Final = (
-    Element("Medication.code", "Medication.substance", "where something names the Medication"),
+    Element("Medication.code", "Medication.substance", note="where something names the Medication"),
     *_elements(_REQUEST, "dosageInstruction"),
     Element("MedicationRequest.dosageInstruction.timing.repeat.boundsPeriod", "Medication.period"),
-    Element("MedicationRequest.status", "Medication.status", "entered in error: all is a loss"),
-    Element("MedicationRequest.intent", "Medication.status", "what is not ordered is planned"),
-    Element("MedicationRequest.doNotPerform", "Medication", "true: all of it is a loss"),
+    Element(
+        "MedicationRequest.status", "Medication.status", note="entered in error: all is a loss"
+    ),
+    Element("MedicationRequest.intent", "Medication.status", note="what is not ordered is planned"),
+    Element("MedicationRequest.doNotPerform", "Medication", note="true: all of it is a loss"),
     Element("MedicationRequest.subject", "MedicationList.client_id"),
-    Element("MedicationRequest.authoredOn", "Medication.period", "where the dosage has none"),
-    Element("MedicationRequest.requester", "Medication.prescriber", "where it is a professional"),
+    Element("MedicationRequest.authoredOn", "Medication.period", note="where the dosage has none"),
+    Element(
+        "MedicationRequest.requester", "Medication.prescriber", note="where it is a professional"
+    ),
     *_elements(_STATEMENT, "dosage"),
     Element(
         "MedicationStatement.dosage.timing.repeat.boundsPeriod",
         "Medication.period",
-        "where nothing is effective",
+        note="where nothing is effective",
     ),
     Element(
         "MedicationStatement.status",
         "Medication.status",
-        "entered in error, or not taken: all is a loss",
+        note="entered in error, or not taken: all is a loss",
     ),
     Element("MedicationStatement.subject", "MedicationList.client_id"),
-    Element("MedicationStatement.effectiveDateTime", "Medication.period", "from that day on"),
+    Element("MedicationStatement.effectiveDateTime", "Medication.period", note="from that day on"),
     Element("MedicationStatement.effectivePeriod", "Medication.period"),
 )
 
@@ -192,8 +203,7 @@ def _keep(node: Node, found: Found, dosage: Dosage, fields: dict[str, Any], /) -
             **fields,
         },
     )
-    if medication is not None:
-        found.medications.append((client, node.held.type, medication))
+    found.medications += [] if medication is None else [(client, node.held.type, medication)]
 
 
 def _from(node: Node, key: str, /) -> Period | None:

@@ -49,9 +49,9 @@ class Loss:
     """
 
     place: str
-    _raw: Any = field(hash=False, metadata=PERSONAL)
-    resource: str = ""
-    _start: int = field(default=0, eq=False)
+    _raw: Any = field(hash=False)
+    resource: str = field(default="", kw_only=True)
+    _start: int = field(default=0, eq=False, kw_only=True)
 
     @property
     def kept(self) -> str:
@@ -74,7 +74,7 @@ _TWIN: Final[Any] = twin_of(Loss)
 def loss(place: str, raw: object, resource: str, start: int, /) -> Loss:
     """The same as the constructor, without its calls: there are many, and all parts are known.
 
-    >>> loss("$[0].active", True, "Patient", 4) == Loss("$[0].active", True, "Patient", 4)
+    >>> loss("$[0].active", True, "Patient", 4) == Loss("$[0].active", True, resource="Patient")
     True
     """
     made = object.__new__(_TWIN)
@@ -102,8 +102,8 @@ class Fault:
 
     place: str
     what: str
-    advice: str = ""
-    _raw: Any = field(default=None, hash=False, metadata=PERSONAL)
+    advice: str = field(default="", kw_only=True)
+    _raw: Any = field(default=None, hash=False, kw_only=True)
 
     @property
     def kept(self) -> str:
@@ -275,7 +275,7 @@ class Written:
     """
 
     version: str
-    text: str = field(metadata=PERSONAL)
+    text: str = field(metadata=PERSONAL, repr=False)
     count: int
     losses: tuple[WriteLoss, ...] = ()
 

@@ -1,6 +1,7 @@
 """Observation: what somebody measured, saw or asked."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 import attrs
 
@@ -13,21 +14,29 @@ from carecore.extra.fhir.datatypes import (
     concept_of,
     quantity,
     spelled,
-    target_of,
     when,
     word_at,
 )
 from carecore.extra.fhir.elements import Element
-from carecore.extra.fhir.finding import Json
-from carecore.extra.fhir.found import Found, lose_all, own_fields
+from carecore.extra.fhir.finding import Json, is_id
+from carecore.extra.fhir.found import (
+    Found,
+    first_person,
+    is_of_person,
+    kind_of,
+    lose_all,
+    own_fields,
+)
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.writer import (
     Writing,
     coded,
     concept_parts,
+    filled,
     inexact_times,
     moment,
     quantified,
+    tells_code,
     told,
     untold,
 )
@@ -37,21 +46,21 @@ __all__ = ["ELEMENTS", "read_observation", "write_observation"]
 
 ELEMENTS: Final = (
     Element("Observation.id", "Observation.id"),
-    Element("Observation.status", "Observation", "cancelled, entered-in-error: all is a loss"),
-    Element("Observation.code", "Observation.code", "the first"),
-    Element("Observation.code.text", "Observation.what", "as a word; and in `text`, as it is"),
+    Element("Observation.status", "Observation", note="cancelled, entered-in-error: all is a loss"),
+    Element("Observation.code", "Observation.code", note="the first"),
+    Element("Observation.code.text", "Observation.what", note="as a word; and in `text`, as it is"),
     Element("Observation.subject", "Observation.client_id"),
     Element("Observation.effectiveDateTime", "Observation.happened"),
     Element("Observation.effectiveInstant", "Observation.happened"),
     Element("Observation.effectivePeriod.start", "Observation.happened"),
     Element("Observation.issued", "Observation.recorded"),
-    Element("Observation.performer", "Observation.by", "the first"),
+    Element("Observation.performer", "Observation.by", note="the first person"),
     Element("Observation.valueQuantity", "Observation.value"),
-    Element("Observation.valueCodeableConcept", "Observation.value", "its code, else a word"),
+    Element("Observation.valueCodeableConcept", "Observation.value", note="its code, else a word"),
     Element("Observation.valueBoolean", "Observation.value"),
     Element("Observation.valueInteger", "Observation.value"),
-    Element("Observation.valueString", "Observation.value", "a word; other text is `text`"),
-    Element("Observation.component", "Observation", "each an observation of its own"),
+    Element("Observation.valueString", "Observation.value", note="a word; other text is `text`"),
+    Element("Observation.component", "Observation", note="each an observation of its own"),
 )
 
 _FINAL: Final = "final"
@@ -60,16 +69,22 @@ _STATUSES: Final = {
     _FINAL: True,
     **dict.fromkeys(("registered", "preliminary", "amended", "corrected", "unknown", *_NEVER)),
 }
+_PART: Final = "#component-"
+"""What stands between the id of an observation and the number of a component of it."""
+_PEOPLE: Final = ("Practitioner", "Patient", "RelatedPerson")
+_LOOKING: Final = (*_PEOPLE, "PractitionerRole", "")
+"""The types of resources that FHIR lets look; a reference that names no type may be to one."""
 
 
 def read_observation(node: Node, found: Found, /) -> None:
-    """Observation; what never was an observation is none."""
+    """Observation; what never was an observation of the client is none."""
     rest = node.rest
-    if rest.get("status") in _NEVER:
+    if rest.get("status") in _NEVER or "modifierExtension" in rest or _is_of_another(node):
         lose_all(node)
         return
     node.word("status", _STATUSES)
-    key, client, by = node.held.id, found.client(node, "subject"), _by(node)
+    key, client = node.held.id, found.client(node, "subject")
+    by = first_person(node, "performer") if "performer" in rest else None
     happened, recorded = _happened(node), when(node, "issued")
     what, code, value, text = _seen(node)
     entry = trusted.observation(
@@ -87,10 +102,15 @@ def read_observation(node: Node, found: Found, /) -> None:
     found.entries.append(attrs.evolve(entry, **own) if own else entry)
     if "component" in rest:
         for number, part in enumerate(node.nodes("component"), 1):
+            own_key = f"{key}{_PART}{number}"
+            if "modifierExtension" in part.rest or not is_id(own_key):
+                # It may mean the opposite, or would have too long a name.
+                part.lose()
+                continue
             what, code, value, text = _seen(part)
             found.entries.append(
                 trusted.observation(
-                    id=f"{key}#component-{number}",
+                    id=own_key,
                     client_id=client,
                     what=what,
                     value=value,
@@ -103,6 +123,22 @@ def read_observation(node: Node, found: Found, /) -> None:
             )
 
 
+def _is_of_another(node: Node, /) -> bool:
+    """Whether it stands in the record of the client, and is about somebody else."""
+    if "focus" not in node.rest:
+        return False
+    subject: Any = node.rest.get("subject")
+    known: object = subject.get("reference") if subject.__class__ is dict else None
+    inners = node.nodes("focus")
+    others = (one for one in inners if known is None or one.rest.get("reference") != known)
+    if not any(is_of_person(kind) or kind == "Group" for kind in map(kind_of, others)):
+        return False
+    for one in inners:
+        # All of it is lost with the whole.
+        one.rest = {}
+    return True
+
+
 def _happened(node: Node, /) -> When | None:
     rest = node.rest
     if "effectiveDateTime" in rest:
@@ -111,14 +147,6 @@ def _happened(node: Node, /) -> When | None:
         inner = node.node("effectivePeriod")
         return None if inner is None else when(inner, "start")
     return when(node, "effectiveInstant")
-
-
-def _by(node: Node, /) -> str | None:
-    if "performer" not in node.rest:
-        return None
-    first = node.first("performer")
-    target = None if first is None else target_of(first)
-    return None if target is None else target.id
 
 
 def _seen(node: Node, /) -> tuple[str | None, Code | None, ObservationValue | None, str]:
@@ -164,44 +192,92 @@ def _coded_value(inner: Node, /) -> Code | str | None:
     return seen.code
 
 
-def write_observation(entry: Observation, place: str, writing: Writing, /) -> None:
-    """Observation; its text is told with what was looked at."""
-    text = told(entry.text) or ""
-    code, tells_word = concept_parts(entry.code, entry.what, text)
-    inexact = inexact_times(entry, "happened", "recorded") + untold(entry, "text")
-    inexact += [] if tells_word else ["what"]
+def write_observation(
+    entry: Observation, place: str, writing: Writing, /, following: Iterable[Observation] = ()
+) -> int:
+    """Observation; its text is told with what was looked at.
+
+    Args:
+        entry: the observation.
+        place: where it stands in the plan.
+        writing: takes what is written.
+        following: the observations after it.
+
+    Returns:
+        How many of those that follow it tells as its components.
+    """
+    body, inexact = _told(entry)
+    inexact += inexact_times(entry, "happened", "recorded")
     recorded = moment(entry.recorded)
     if recorded is not None and "T" not in recorded:
         # FHIR has a moment there.
         recorded = None
         inexact.append("recorded")
-    if code is None:
-        code = {"text": "not told"}
+    by = None if entry.by is None else writing.person(entry.by, _PEOPLE, _LOOKING)
+    inexact += ["by"] if by is None and entry.by is not None else []
+    parts = [] if {"happened", "recorded", "by"}.intersection(inexact) else _parts(entry, following)
+    if "code" not in body:
+        body["code"] = {"text": "not told"}
         inexact += ["what", "text"]
     writing.put(
         "Observation",
         entry,
         {
             "status": _FINAL,
-            "code": code,
             "subject": writing.subject(),
             "effectiveDateTime": moment(entry.happened),
             "issued": recorded,
-            "performer": []
-            if entry.by is None
-            else [writing.reference(entry.by, "Practitioner", "Patient", "RelatedPerson")],
-            **_written(entry.value),
+            "performer": [] if by is None else [by],
+            **body,
+            "component": parts,
         },
         place=place,
         inexact=inexact,
     )
+    return len(parts)
 
 
-def _written(value: ObservationValue | None, /) -> Json:
+def _told(entry: Observation, /) -> tuple[Json, list[str]]:
+    """What was looked at and seen, and which fields that does not tell."""
+    inexact = untold(entry, "text") + ([] if tells_code(entry.code) else ["code"])
+    code = None if "code" in inexact else entry.code
+    looked_at, tells_word = concept_parts(code, entry.what, told(entry.text) or "")
+    inexact += [] if tells_word else ["what"]
+    seen = _written(entry.value)
+    inexact += ["value"] if seen is None else []
+    return filled({"code": looked_at, **(seen or {})}), inexact
+
+
+def _written(value: ObservationValue | None, /) -> Json | None:
+    """The value; None: FHIR cannot tell it."""
     if isinstance(value, Quantity):
         return {"valueQuantity": quantified(value)}
     if isinstance(value, Code):
-        return {"valueCodeableConcept": {"coding": [coded(value)]}}
+        return {"valueCodeableConcept": {"coding": [coded(value)]}} if tells_code(value) else None
     if isinstance(value, bool):
         return {"valueBoolean": value}
-    return {} if value is None else {"valueString": in_words(value)}
+    if value is None:
+        return {}
+    return {"valueString": in_words(value)} if spelled(in_words(value)) == value else None
+
+
+def _parts(entry: Observation, following: Iterable[Observation], /) -> list[Json]:
+    """Those that follow and are components, as long as they say all that they would say alone."""
+    found: list[Json] = []
+    for one in following:
+        body, inexact = _told(one)
+        same = attrs.evolve(
+            entry,
+            id=one.id,
+            what=one.what,
+            value=one.value,
+            code=one.code,
+            text=one.text,
+        )
+        is_next = one.id == f"{entry.id}{_PART}{len(found) + 1}" and same == one
+        # FHIR refuses a component that says again what the whole says.
+        is_again = entry.value is not None and entry.code is not None and entry.code == one.code
+        if not is_next or is_again or inexact or "code" not in body:
+            break
+        found.append(body)
+    return found

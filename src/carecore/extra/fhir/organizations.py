@@ -16,9 +16,9 @@ __all__ = ["ELEMENTS", "read_organization", "write_organization"]
 ELEMENTS: Final = (
     Element("Organization.id", "Organization.id"),
     Element("Organization.name", "Organization.name"),
-    Element("Organization.type.coding.code", "Organization.kind", "where it says what it is"),
-    Element("Organization.address.country", "Organization.jurisdiction", "the first in use"),
-    Element("Organization.address.state", "Organization.jurisdiction", "a code of ISO 3166-2"),
+    Element("Organization.type.coding.code", "Organization.kind", note="where it says what it is"),
+    Element("Organization.address.country", "Organization.jurisdiction", note="the first in use"),
+    Element("Organization.address.state", "Organization.jurisdiction", note="a code of ISO 3166-2"),
 )
 
 _TYPE: Final = "http://terminology.hl7.org/CodeSystem/organization-type"
@@ -35,6 +35,8 @@ _CODES: Final = MappingProxyType(
 A provider may be a facility or a practice, and an insurance company or a payer something else than
 a health plan.
 """
+_NO_NAME: Final = "not told"
+"""What is written where FHIR wants a name, and nobody has told one."""
 _KINDS: Final = MappingProxyType({code: kind for kind, code in _CODES.items()})
 
 
@@ -46,11 +48,19 @@ def read_organization(node: Node, found: Found, /) -> None:
         {
             "id": node.held.id,
             "kind": _kind(node),
-            "name": node.text("name") or "",
+            "name": _name(node),
             "jurisdiction": jurisdiction_in(node),
         },
     )
     shelve(found.organizations, organization)
+
+
+def _name(node: Node, /) -> str:
+    name = node.text("name") or ""
+    if name != _NO_NAME:
+        return name
+    node.lose("name", name)
+    return ""
 
 
 def _kind(node: Node, /) -> EmployerKind | None:
@@ -77,9 +87,9 @@ def _said(coding: Node, /) -> EmployerKind | None:
 
 def write_organization(organization: Organization, place: str, writing: Writing, /) -> None:
     """Organization."""
-    name, kind = told(organization.name), organization.kind
+    name, kind = told(organization.name) or _NO_NAME, organization.kind
     code = None if kind is None else _CODES.get(kind)
-    inexact = [] if name is not None else ["name"]
+    inexact = ["name"] if name == _NO_NAME and organization.name else []
     inexact += [] if is_addressed(organization.jurisdiction) else ["jurisdiction"]
     inexact += ["kind"] if kind is not None and code is None else []
     writing.put(
@@ -87,7 +97,7 @@ def write_organization(organization: Organization, place: str, writing: Writing,
         organization,
         {
             "type": [] if code is None else [{"coding": [{"system": code[0], "code": code[1]}]}],
-            "name": name or "not told",
+            "name": name,
             "address": address_of(organization.jurisdiction),
         },
         place=place,

@@ -13,26 +13,35 @@ from typing import Any, Final
 import attrs
 
 from carecore.base.identity import in_words
-from carecore.extra.fhir.datatypes import days, spelled, target_of, word_at
+from carecore.extra.fhir.datatypes import (
+    days,
+    spelled,
+    word_at,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import find
 from carecore.extra.fhir.found import Found, Post, link, lose_all, own_fields
 from carecore.extra.fhir.locations import setting_at
 from carecore.extra.fhir.nodes import Node, items_in
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, inexact_periods, period, worded
 from carecore.people import Leave, Professional
 
 __all__ = ["ELEMENTS", "read_role", "role_in", "with_posts", "write_post"]
 
 ELEMENTS: Final = (
-    Element("PractitionerRole.id", "Professional.id", "where it names no practitioner"),
-    Element("PractitionerRole.active", "Professional.roles", "if it is false, all is a loss"),
+    Element("PractitionerRole.id", "Professional.id", note="where it names no practitioner"),
+    Element("PractitionerRole.active", "Professional.roles", note="if it is false, all is a loss"),
     Element("PractitionerRole.practitioner", "Professional.id"),
-    Element("PractitionerRole.organization", "Professional.organization_id", "the first"),
-    Element("PractitionerRole.code", "Professional.roles", "as words; in order"),
-    Element("PractitionerRole.location", "Professional.settings", "where all tell their setting"),
+    Element("PractitionerRole.organization", "Professional.organization_id", note="the first"),
+    Element("PractitionerRole.code", "Professional.roles", note="as words; in order"),
     Element(
-        "PractitionerRole.availableTime", "Professional.weekly_hours", "if they are whole hours"
+        "PractitionerRole.location", "Professional.settings", note="where all tell their setting"
+    ),
+    Element(
+        "PractitionerRole.availableTime",
+        "Professional.weekly_hours",
+        note="if they are whole hours",
     ),
     Element("PractitionerRole.notAvailable.during.start", "Professional.leave"),
     Element("PractitionerRole.notAvailable.during.end", "Professional.leave"),
@@ -155,11 +164,7 @@ def _minute(raw: object, /) -> int | None:
 
 def _leave(inner: Node, /) -> Leave | None:
     during = days(inner, "during")
-    if during is None:
-        return None
-    if inner.rest.get("description") == _AWAY:
-        del inner.rest["description"]
-    return Leave(during)
+    return None if during is None else Leave(during)
 
 
 def with_posts(found: Found, /) -> dict[str, Professional]:

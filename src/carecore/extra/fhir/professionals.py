@@ -23,17 +23,23 @@ __all__ = ["ELEMENTS", "read_practitioner", "write_professional"]
 
 ELEMENTS: Final = (
     Element("Practitioner.id", "Professional.id"),
-    Element("Practitioner.name", "Professional.name", "the first"),
-    Element("Practitioner.communication.coding.code", "Professional.languages", "tags of BCP 47"),
+    Element("Practitioner.name", "Professional.name", note="the first"),
+    Element(
+        "Practitioner.communication.coding.code", "Professional.languages", note="tags of BCP 47"
+    ),
     Element(
         "Practitioner.qualification.code.text",
         "HeldCredential.credential",
-        "where it and the issuer name a credential of the catalogue; else a loss",
+        note="where it and the issuer name a credential of the catalogue; else a loss",
     ),
     Element("Practitioner.qualification.issuer.display", "Licence.jurisdiction"),
-    Element("Practitioner.qualification.identifier.value", "Licence.number", "the first"),
-    Element("Practitioner.qualification.period.start", "HeldCredential.period", "or a licence's"),
-    Element("Practitioner.qualification.period.end", "HeldCredential.period", "or a licence's"),
+    Element("Practitioner.qualification.identifier.value", "Licence.number", note="the first"),
+    Element(
+        "Practitioner.qualification.period.start", "HeldCredential.period", note="or a licence's"
+    ),
+    Element(
+        "Practitioner.qualification.period.end", "HeldCredential.period", note="or a licence's"
+    ),
     *posts.ELEMENTS,
 )
 

@@ -6,11 +6,16 @@ from typing import Any, Final, NamedTuple
 
 from carecore.base.identity import in_words
 from carecore.base.timing import Period
-from carecore.extra.fhir.datatypes import days, spelled, target_of, word_said
+from carecore.extra.fhir.datatypes import (
+    days,
+    spelled,
+    word_said,
+)
 from carecore.extra.fhir.details import PEOPLE
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import is_of_person, kind_of, type_in
 from carecore.extra.fhir.nodes import Node, take_code
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, filled, period
 from carecore.rights import Consent
 
@@ -21,10 +26,13 @@ TYPES: Final[Mapping[bool | None, str | None]] = MappingProxyType(
     {True: "permit", False: "deny", None: None}
 )
 _PART: Final = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType"
-_TOLD: Final[Mapping[str, Mapping[str, bool]]] = MappingProxyType(
-    {_PART: MappingProxyType({"IRCP": True, "PRCP": True})}
-)
+_TOLD: Final = frozenset(((_PART, "IRCP"), (_PART, "PRCP")))
 """HL7 v3 ParticipationType: information recipient, primary information recipient."""
+
+_PLAINLY: Final[Mapping[str, Mapping[str, bool]]] = MappingProxyType(
+    {_PART: MappingProxyType({"IRCP": True})}
+)
+"""What says no more of a recipient than that; another code is kept as well."""
 
 _REASON: Final = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
 _PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
@@ -126,14 +134,14 @@ def _recipient(actor: Node, /) -> str | None:
     target = target_of(inner)
     if target is None:
         return None
-    take_code(role, _TOLD)
+    take_code(role, _PLAINLY)
     return target.id
 
 
 def _is_told(coding: Any, /) -> bool:  # noqa: ANN401 # plain data of any shape
     if coding.__class__ is not dict:
         return False
-    return str(coding.get("code")) in _TOLD.get(str(coding.get("system")), ())
+    return (str(coding.get("system")), str(coding.get("code"))) in _TOLD
 
 
 def _may_be_told(kind: str, /) -> bool:

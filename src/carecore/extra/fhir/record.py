@@ -5,10 +5,24 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from carecore.base.identity import in_words
-from carecore.base.moments import in_time
+from carecore.base.moments import When, in_time
 from carecore.base.reasons import at
+from carecore.extra.fhir.compositions import (
+    first_section,
+    is_document,
+    sections_of,
+    write_composition,
+)
 from carecore.extra.fhir.conditions import write_condition
-from carecore.extra.fhir.events import DISCHARGED, EPISODE, INPATIENT
+from carecore.extra.fhir.events import (
+    ACT_CODE,
+    DISCHARGED,
+    EPISODE,
+    GIVING,
+    INPATIENT,
+    OBSERVED,
+    UNDER_OBSERVATION,
+)
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.observations import write_observation
 from carecore.extra.fhir.writer import (
@@ -16,6 +30,7 @@ from carecore.extra.fhir.writer import (
     concept_parts,
     inexact_times,
     moment,
+    tells_code,
     told,
     untold,
 )
@@ -26,7 +41,6 @@ __all__ = ["resource_type", "write_record"]
 _CLASSES: Final[Mapping[EventKind, str]] = MappingProxyType(
     {EventKind.ADMISSION: INPATIENT, EventKind.VISIT: "AMB", EventKind.CONTACT: "VR"}
 )
-_ACT_CODE: Final = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
 _MET: Final = (*_CLASSES, EventKind.DISCHARGE, EventKind.TRANSFER)
 """Kinds of events at which somebody meets the client: encounters."""
 _ENCOUNTER: Final[Mapping[EventOutcome | None, str]] = MappingProxyType(
@@ -44,10 +58,14 @@ _EPISODE: Final[Mapping[EventOutcome | None, str]] = MappingProxyType(
     {EventOutcome.DONE: "finished", EventOutcome.NOT_DONE: "cancelled", None: "active"}
 )
 _PEOPLE: Final = ("Practitioner", "Patient", "RelatedPerson")
+_DOING: Final = (*GIVING, "Patient", "RelatedPerson")
+"""The types of resources that FHIR lets do a procedure."""
 
 
 def resource_type(entry: Event, /) -> str:
     """The type of resource that an event is written as."""
+    if is_document(entry):
+        return "Composition"
     if entry.id.startswith("EpisodeOfCare/") and entry.what == EPISODE:
         return "EpisodeOfCare" if entry.kind is EventKind.OTHER else "Procedure"
     if entry.id.startswith("Encounter/") or entry.kind in _MET:
@@ -68,18 +86,40 @@ def write_record(
     """
     for index, condition in enumerate(record.conditions):
         write_condition(condition, at(place, "conditions", index), writing)
-    for index, observation in enumerate(record.observations):
-        write_observation(observation, at(place, "observations", index), writing)
-    is_told = False
+    firsts: dict[str, int] = {one.id: index for index, one in enumerate(record.observations)}
+    is_told, seen = False, 0
     for index, event in enumerate(record.events):
         if is_told or event is death:
             # The encounter of the admission before tells it, or the client's own resource.
             is_told = False
             continue
+        own_place = at(place, "events", index)
+        if is_document(event):
+            # What it says stands in it, and whatever was seen before it comes before it.
+            start = firsts.get(first_section(event), -1)
+            count, sections = 0, list[Json]()
+            if start >= seen:
+                count, sections = sections_of(event, record.observations, start)
+            if count:
+                _write_observations(record, place, writing, start=seen, end=start)
+                seen = start + count
+            write_composition(event, sections, own_place, writing)
+            continue
         following = record.events[index + 1] if index + 1 < len(record.events) else None
         is_told = following is not None and _ends(event, following)
-        end = following if is_told else None
-        _write_event(event, end, at(place, "events", index), writing)
+        _write_event(event, following if is_told else None, own_place, writing)
+    _write_observations(record, place, writing, start=seen, end=len(record.observations))
+
+
+def _write_observations(
+    record: Record, place: str, writing: Writing, /, *, start: int, end: int
+) -> None:
+    """Those from *start* up to *end*, each with the components that follow it."""
+    index, several = start, record.observations
+    while index < end:
+        following = (several[after] for after in range(index + 1, end))
+        own_place = at(place, "observations", index)
+        index += 1 + write_observation(several[index], own_place, writing, following=following)
 
 
 def _ends(admission: Event, event: Event, /) -> bool:
@@ -101,25 +141,32 @@ def _ends(admission: Event, event: Event, /) -> bool:
 def _write_event(event: Event, discharge: Event | None, place: str, writing: Writing, /) -> None:
     kind = resource_type(event)
     text = told(event.text) or ""
-    what = None if kind == "EpisodeOfCare" else event.what
-    code, tells_word = concept_parts(event.code, what, text)
     inexact = inexact_times(event, "happened", "until") + untold(event, "text")
+    inexact += [] if tells_code(event.code) else ["code"]
+    what = None if kind == "EpisodeOfCare" else event.what
+    code, tells_word = concept_parts(None if "code" in inexact else event.code, what, text)
     if kind == "EpisodeOfCare":
         tells_word = event.what == EPISODE
     inexact += [] if tells_word else ["what"]
+    allowed = _DOING if kind == "Procedure" else GIVING
+    by = None if event.by is None else writing.person(event.by, _PEOPLE, allowed)
+    inexact += ["by"] if by is None and event.by is not None else []
     lacking = ["recorded", "to", "setting"]
     match kind:
         case "Encounter":
-            body, more = _encounter(event, discharge, code, writing)
+            body = _encounter(event, discharge, code, inexact)
+            if body["class"]["code"] == OBSERVED:
+                lacking.remove("setting")
+            body["participant"] = [] if by is None else [{"individual": by}]
         case "EpisodeOfCare":
-            body, more = _episode(event, code, writing)
+            body = _episode(event, code, inexact)
+            body["careManager"] = by
         case _:
-            body, more = _procedure(event, code, writing)
-    writing.put(kind, event, body, place=place, lacking=lacking, inexact=inexact + more)
-
-
-def _person(key: str | None, writing: Writing, /) -> Json | None:
-    return None if key is None else writing.reference(key, *_PEOPLE)
+            body = _procedure(event, code, inexact)
+            body["performer"] = [] if by is None else [{"actor": by}]
+    of = "patient" if kind == "EpisodeOfCare" else "subject"
+    body[of] = writing.subject()
+    writing.put(kind, event, body, place=place, lacking=lacking, inexact=inexact)
 
 
 def _period(start: Any, end: Any, /) -> Json:  # noqa: ANN401 # times as FHIR spells them
@@ -127,67 +174,56 @@ def _period(start: Any, end: Any, /) -> Json:  # noqa: ANN401 # times as FHIR sp
 
 
 def _encounter(
-    event: Event, discharge: Event | None, code: Json | None, writing: Writing, /
-) -> tuple[Json, list[str]]:
-    more = [] if event.kind in _CLASSES else ["kind"]
-    more += [] if event.outcome in _ENCOUNTER else ["outcome"]
-    until = event.until
+    event: Event, discharge: Event | None, code: Json | None, inexact: list[str], /
+) -> Json:
+    inexact += [] if event.kind in _CLASSES else ["kind"]
+    inexact += [] if event.outcome in _ENCOUNTER else ["outcome"]
     if event.kind is EventKind.ADMISSION:
         # An end there would be a discharge.
-        more += [] if until is None else ["until"]
+        inexact += [] if event.until is None else ["until"]
         until = None if discharge is None else discharge.happened
-    elif _is_reversed(event):
-        until = None
-        more.append("until")
-    by = _person(event.by, writing)
+    else:
+        until = _until(event, inexact)
+    is_observed = event.kind is EventKind.VISIT and event.setting == UNDER_OBSERVATION
+    kind = OBSERVED if is_observed else _CLASSES.get(event.kind, "AMB")
     return {
         "status": _ENCOUNTER.get(event.outcome, "unknown"),
-        "class": {"system": _ACT_CODE, "code": _CLASSES.get(event.kind, "AMB")},
+        "class": {"system": ACT_CODE, "code": kind},
         "type": [] if code is None else [code],
-        "subject": writing.subject(),
-        "participant": [] if by is None else [{"individual": by}],
         "period": _period(moment(event.happened), moment(until)),
-    }, more
+    }
 
 
-def _episode(event: Event, code: Json | None, writing: Writing, /) -> tuple[Json, list[str]]:
-    more = [] if event.outcome in _EPISODE else ["outcome"]
-    until = event.until
-    if _is_reversed(event):
-        until = None
-        more.append("until")
+def _episode(event: Event, code: Json | None, inexact: list[str], /) -> Json:
+    inexact += [] if event.outcome in _EPISODE else ["outcome"]
+    until = _until(event, inexact)
     return {
         "status": _EPISODE.get(event.outcome, "active"),
         "type": [] if code is None else [code],
-        "patient": writing.subject(),
         "period": _period(moment(event.happened), moment(until)),
-        "careManager": _person(event.by, writing),
-    }, more
+    }
 
 
-def _procedure(event: Event, code: Json | None, writing: Writing, /) -> tuple[Json, list[str]]:
-    more = [] if event.kind is EventKind.PROCEDURE else ["kind"]
-    more += [] if event.outcome in _PROCEDURE else ["outcome"]
-    until = event.until
-    if _is_reversed(event):
-        until = None
-        more.append("until")
+def _procedure(event: Event, code: Json | None, inexact: list[str], /) -> Json:
+    is_procedure = event.kind is EventKind.PROCEDURE
+    inexact += [] if is_procedure else ["kind"]
+    inexact += [] if event.outcome in _PROCEDURE else ["outcome"]
+    until = _until(event, inexact)
     lasts = until is not None
-    by = _person(event.by, writing)
-    told_kind = None if event.kind is EventKind.PROCEDURE else in_words(event.kind.value)
     return {
         "status": _PROCEDURE.get(event.outcome, "unknown"),
-        "category": None if told_kind is None else {"text": told_kind},
+        "category": None if is_procedure else {"text": in_words(event.kind.value)},
         "code": code,
-        "subject": writing.subject(),
         "performedDateTime": None if lasts else moment(event.happened),
         "performedPeriod": _period(moment(event.happened), moment(until)) if lasts else None,
-        "performer": [] if by is None else [{"actor": by}],
-    }, more
+    }
 
 
-def _is_reversed(event: Event, /) -> bool:
-    """Whether it ended before it began, which FHIR does not take."""
+def _until(event: Event, inexact: list[str], /) -> When | None:
+    """When it ended; FHIR does not take that it ended before it began."""
     if event.happened is None or event.until is None:
-        return False
-    return in_time(event.until) < in_time(event.happened)
+        return event.until
+    if in_time(event.until) >= in_time(event.happened):
+        return event.until
+    inexact.append("until")
+    return None

@@ -6,12 +6,16 @@ from typing import Any, Final
 
 from carecore.base.identity import in_words
 from carecore.base.timing import Period
-from carecore.extra.fhir.datatypes import days, spelled, target_of
+from carecore.extra.fhir.datatypes import (
+    days,
+    spelled,
+)
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import Found, lose_all, person_of, shelve, with_own
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.posts import role_in
+from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import Writing, filled, inexact_periods, period, worded
 from carecore.people import Membership, Team
 
@@ -20,7 +24,9 @@ __all__ = ["ELEMENTS", "is_put_together", "read_team", "write_team"]
 ELEMENTS: Final = (
     Element("CareTeam.id", "Team.id"),
     Element("CareTeam.subject", "Team.client_id"),
-    Element("CareTeam.participant.role", "Membership.role", "as a word; one membership for each"),
+    Element(
+        "CareTeam.participant.role", "Membership.role", note="as a word; one membership for each"
+    ),
     Element("CareTeam.participant.member", "Membership.person_id"),
     Element("CareTeam.participant.period.start", "Membership.period"),
     Element("CareTeam.participant.period.end", "Membership.period"),

@@ -16,7 +16,7 @@ from carecore.base.timing import Period
 from carecore.codec import dumps
 from carecore.extra.fhir.datatypes import spelled
 from carecore.extra.fhir.finding import OWN_ID, Json
-from carecore.extra.fhir.found import OWN_VALUE
+from carecore.extra.fhir.found import OWN_VALUE, type_in
 from carecore.extra.fhir.model import WriteLoss
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "moment",
     "period",
     "quantified",
+    "tells_code",
     "told",
     "untold",
     "worded",
@@ -92,6 +93,11 @@ class Writing:
         if _ADDRESS.fullmatch(key) and "/_history/" not in key:
             return {"reference": key}
         return {"identifier": {"system": OWN_ID, "value": key}}
+
+    def person(self, key: str, kinds: tuple[str, ...], allowed: tuple[str, ...], /) -> Json | None:
+        """A reference to a person as `reference` writes it; None if FHIR allows no such there."""
+        found = self.reference(key, *kinds)
+        return found if type_in(found.get("reference", "")) in allowed else None
 
     def subject(self) -> Json:
         """A reference to the client."""
@@ -264,6 +270,18 @@ def inexact_periods(value: object, /, *names: str) -> list[str]:
 def coded(code: Code, /) -> Json:
     """A Coding."""
     return filled({"system": code.system, "code": code.code, "display": code.label})
+
+
+def tells_code(code: Code | None, /) -> bool:
+    """Whether FHIR takes a code as it is: without blanks, but for single ones inside it."""
+    if code is None:
+        return True
+    is_code = code.code.isprintable() and " ".join(code.code.split()) == code.code
+    return (
+        is_code
+        and code.system.split() == [code.system]
+        and told(code.label) == (code.label or None)
+    )
 
 
 def worded(word: str | None, /) -> Json | None:

@@ -19,6 +19,7 @@ from carecore.base.reasons import OwnChoice, Severity
 from carecore.base.recurrence import Recurrence
 from carecore.base.timing import PartialDate, Period
 from carecore.catalogue import Catalogue
+from carecore.matching import Policy, StandardCriterion
 from carecore.testing.strategies import timing, wording
 from carecore.testing.strategies.catalogues import catalogues
 from carecore.testing.strategies.fitting import Maker, Special, Values
@@ -242,6 +243,26 @@ def _rule_sets(maker: Maker, /) -> Values:
     return rules.map(RuleSet)
 
 
+@st.composite
+def _policies(draw: st.DrawFn, maker: Maker, /) -> Policy:
+    """Policies over criteria of ours, each of them once."""
+    criteria: list[StandardCriterion] = draw(
+        st.lists(maker.values(StandardCriterion), max_size=maker.size + 1, unique_by=_criterion)
+    )
+    hard = sorted(one.id for one in criteria if one.is_hard)
+    admits = st.lists(st.sampled_from(hard), unique=True) if hard else st.just([])
+    return Policy(
+        name=draw(wording.terms()),
+        version=draw(st.sampled_from(("1", "2", "2026-11"))),
+        criteria=tuple(criteria),
+        admits=tuple(draw(admits)),
+    )
+
+
+def _criterion(one: StandardCriterion, /) -> str:
+    return one.id
+
+
 SPECIAL: Final[Mapping[object, Special]] = MappingProxyType(
     {
         NoneType: _nothing,
@@ -267,6 +288,7 @@ SPECIAL: Final[Mapping[object, Special]] = MappingProxyType(
         Rule: _rules,
         RuleSet: _rule_sets,
         Catalogue: catalogues,
+        Policy: _policies,
     }
 )
 """How values of these classes are made."""

@@ -1,0 +1,441 @@
+"""What it takes: changes of which none can be left out, or the reason why there are none."""
+
+from datetime import date
+from functools import reduce
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carecore.base.timing import Period
+from carecore.catalogue import Catalogue
+from carecore.codec import dumps, loads
+from carecore.credentials import Credential, CredentialKind, HeldCredential, Licence
+from carecore.duties import Duty
+from carecore.errors import InvalidValue, WrongType
+from carecore.matching import (
+    STANDARD_POLICY,
+    CriterionKind,
+    Pair,
+    Remedy,
+    StandardCriterion,
+    WhatItTakes,
+    rank,
+    what_would_it_take,
+    why_not,
+)
+from carecore.needs import Need
+from carecore.people import Client, Leave, Professional, Representative
+from carecore.roles import Role
+from carecore.testing import with_markers
+from carecore.travel import Journey, Leg
+
+from .drawn_pairs import PAIRS
+from .ranked import CLIENT, DAY, FITTING, ROLE, YEAR, Mornings, like
+
+LATER = date(2026, 12, 7)
+MEDICINES = attrs.evolve(CLIENT, needs=("watch_medicines",), jurisdiction="US-CO")
+IN_COLORADO = like("p-2", jurisdictions=("US-CO",))
+CERTIFIED = StandardCriterion(id="certified", kind=CriterionKind.CERTIFICATION)
+
+
+def takes(person: Professional, client: Client = CLIENT, **fields: Any) -> WhatItTakes:  # noqa: ANN401 # whatever is taken
+    """What it takes for somebody to fit."""
+    return what_would_it_take(client, person, **{"role": ROLE, "as_of": DAY, **fields})
+
+
+def after(remedies: tuple[Remedy, ...], pair: Pair) -> Pair:
+    """The pair after these changes."""
+    return reduce(lambda known, remedy: remedy.apply(known), remedies, pair)
+
+
+def texts(answer: WhatItTakes) -> list[str]:
+    """The changes in words."""
+    return [one.text for one in answer.remedies]
+
+
+def test_a_pair_that_fits_takes_nothing_and_says_so() -> None:
+    answer = takes(FITTING)
+
+    assert (answer.remedies, answer.impossible, answer.is_possible) == ((), (), True)
+    assert answer.applied() == Pair(client=CLIENT, professional=FITTING, as_of=DAY)
+    assert "Nothing: the pair fits as it is." in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("person", "client", "text"),
+    [
+        (like("p-2", languages=("es",)), CLIENT, "they speak pl"),
+        (like("p-2", languages=None), CLIENT, "they speak pl"),
+        (like("p-2", settings=("snf",)), CLIENT, "they come to home independent"),
+        (like("p-2", jurisdictions=()), CLIENT, "they work in US-MA"),
+        (like("p-2", weekly_hours=0), CLIENT, "they have at least 1 hour a week"),
+        (like("p-2", caseload=19), CLIENT, "2 caseload points are free, 1 more than now"),
+        (like("p-2", caseload=None), CLIENT, "2 caseload points are known to be free"),
+        (like("p-2", caseload_limit=None), CLIENT, "2 caseload points are known to be free"),
+        (
+            like("p-2", caseload_limit=None, caseload=None),
+            attrs.evolve(CLIENT, caseload_points=1),
+            "1 caseload point is known to be free",
+        ),
+        (
+            like("p-2", caseload_limit=1, caseload=4),
+            CLIENT,
+            "2 caseload points are free, 5 more than now",
+        ),
+        (like("p-2", leave=(Leave(Period(DAY, LATER)),)), CLIENT, "the two begin on 2026-12-07"),
+        (
+            attrs.evolve(IN_COLORADO, licences=()),
+            MEDICINES,
+            "they hold a licence of US-CO as registered nurse on 2026-11-23",
+        ),
+        (
+            attrs.evolve(IN_COLORADO, licences=None),
+            MEDICINES,
+            "they hold a licence of US-CO as registered nurse on 2026-11-23",
+        ),
+        (
+            attrs.evolve(
+                IN_COLORADO,
+                licences=(Licence(credential="pharmacist", jurisdiction="US-NY", period=YEAR),),
+            ),
+            MEDICINES,
+            "they hold a licence of US-CO as pharmacist on 2026-11-23",
+        ),
+        (
+            attrs.evolve(
+                IN_COLORADO,
+                licences=(
+                    Licence(credential="rn", jurisdiction="US-FL", period=YEAR, multistate=False),
+                ),
+            ),
+            MEDICINES,
+            "they hold a multistate licence of US-FL as registered nurse on 2026-11-23",
+        ),
+    ],
+)
+def test_one_thing_that_is_missing_takes_one_change(
+    person: Professional, client: Client, text: str
+) -> None:
+    answer = takes(person, client)
+
+    assert texts(answer) == [text]
+    pair = answer.applied()
+    assert why_not(pair.client, pair.professional, role=ROLE, as_of=pair.as_of).fits
+    assert pair.client == client
+
+
+def test_several_things_take_several_changes_in_the_order_of_the_policy() -> None:
+    answer = takes(like("p-2", languages=("es",), settings=None, caseload=20))
+
+    assert [one.criterion for one in answer.remedies] == ["care_setting", "language", "caseload"]
+    assert "The pair fits if all of this is so" in str(answer)
+
+
+def test_beginning_later_may_take_less_than_changing_now() -> None:
+    soon = Period(LATER)
+    starting = attrs.evolve(
+        IN_COLORADO,
+        licences=(Licence(credential="rn", jurisdiction="US-CO", period=soon),),
+        leave=(Leave(Period(DAY, LATER)),),
+    )
+
+    answer = takes(starting, MEDICINES)
+
+    assert texts(answer) == ["the two begin on 2026-12-07"]
+    assert (answer.remedies[0].criterion, answer.applied().as_of) == ("licence", LATER)
+
+
+def test_a_licence_that_begins_soon_is_no_less_than_a_new_one_now() -> None:
+    starting = attrs.evolve(
+        IN_COLORADO,
+        licences=(Licence(credential="rn", jurisdiction="US-CO", period=Period(LATER)),),
+    )
+
+    assert texts(takes(starting, MEDICINES)) == [
+        "they hold a licence of US-CO as registered nurse on 2026-11-23"
+    ]
+
+
+def test_a_licence_that_ends_before_the_day_back_has_to_be_renewed() -> None:
+    ending = attrs.evolve(
+        IN_COLORADO,
+        licences=(
+            Licence(credential="rn", jurisdiction="US-CO", period=Period(None, date(2026, 12, 1))),
+        ),
+        leave=(Leave(Period(DAY, LATER)),),
+    )
+
+    assert texts(takes(ending, MEDICINES)) == [
+        "the two begin on 2026-12-07",
+        "they hold a licence of US-CO as registered nurse on 2026-12-07",
+    ]
+
+
+def test_a_leave_without_an_end_stays_in_the_way() -> None:
+    answer = takes(like("p-2", leave=(Leave(Period(DAY)),)))
+
+    assert [one.criterion for one in answer.impossible] == ["leave", "caseload"]
+    assert "nobody has said until when" in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("person", "client", "criterion", "words"),
+    [
+        (like("p-2", roles=("case_manager",)), CLIENT, "role", "does not fill the role"),
+        (
+            like("r-1"),
+            attrs.evolve(CLIENT, representatives=(Representative(id="r-1"),)),
+            "conflict_of_interest",
+            "speaks or decides for the client",
+        ),
+        (
+            FITTING,
+            attrs.evolve(CLIENT, needs=("legal_advice",)),
+            "duties",
+            "may hold nothing of what is needed",
+        ),
+        (
+            FITTING,
+            attrs.evolve(CLIENT, jurisdiction=None),
+            "jurisdiction",
+            "nobody has said where the client is",
+        ),
+        (
+            FITTING,
+            attrs.evolve(MEDICINES, jurisdiction=None, languages=()),
+            "licence",
+            "where the client is",
+        ),
+        (FITTING, attrs.evolve(CLIENT, setting=None), "care_setting", "nobody has said"),
+        (FITTING, attrs.evolve(CLIENT, languages=None), "language", "nobody has said"),
+    ],
+)
+def test_where_nothing_would_do_it_says_so_with_the_reason(
+    person: Professional, client: Client, criterion: str, words: str
+) -> None:
+    answer = takes(person, client)
+
+    assert (answer.is_possible, answer.remedies) == (False, ())
+    assert answer.impossible[0].criterion == criterion
+    assert words in answer.impossible[0].text
+    assert "Nothing that could be changed would do." in str(answer)
+    with pytest.raises(InvalidValue, match=f"because of: {criterion}"):
+        answer.applied()
+
+
+def test_a_certification_that_a_policy_wants_can_be_gained() -> None:
+    policy = STANDARD_POLICY.with_criterion(CERTIFIED)
+
+    answer = takes(FITTING, policy=policy)
+
+    assert texts(answer) == ["they are certified as cmc"]
+    assert answer.applied().professional.credentials == (
+        HeldCredential(credential="cmc", period=Period(DAY)),
+    )
+
+
+def test_what_the_policy_lets_pass_takes_no_change() -> None:
+    unsure = like("p-2", languages=None)
+
+    assert takes(unsure, policy=STANDARD_POLICY.admitting("language")).remedies == ()
+
+
+def test_a_change_that_a_later_one_makes_needless_is_left_out() -> None:
+    policy = STANDARD_POLICY.with_criterion(Mornings()).with_criterion(
+        Mornings(id="more_mornings", least=35)
+    )
+
+    answer = takes(like("p-2", weekly_hours=8), policy=policy)
+
+    assert [(one.criterion, one.hours) for one in answer.remedies] == [("more_mornings", 35)]
+
+
+FLYING = attrs.evolve(CLIENT, needs=("fly_home_with_nurse",), setting="acute_ward")
+WARD = ("acute_ward",)
+
+
+def way(start: str, end: str) -> Journey:
+    """A journey of one leg."""
+    leg = Leg(id="l-1", from_place=start, to_place=end)
+    return Journey(id="j-1", client_id="c-1", legs=(leg,))
+
+
+def test_who_goes_along_needs_to_go_at_all_and_licences_at_both_ends() -> None:
+    answer = takes(like("p-2", settings=WARD), FLYING, journey=way("US-MA", "US-NY"))
+
+    assert texts(answer) == [
+        "they go along on journeys (transport ground)",
+        "they hold a licence of US-NY as registered nurse on 2026-11-23",
+    ]
+
+
+def test_one_multistate_licence_may_open_both_ends() -> None:
+    home = Licence(credential="rn", jurisdiction="US-FL", period=YEAR)
+    nurse = like(
+        "p-2", settings=(*WARD, "transport_air"), jurisdictions=("US-CO",), licences=[home]
+    )
+    whom = attrs.evolve(FLYING, jurisdiction="US-CO")
+
+    assert texts(takes(nurse, whom, journey=way("US-CO", "US-TX"))) == [
+        "they hold a multistate licence of US-FL as registered nurse on 2026-11-23"
+    ]
+
+
+def test_an_end_of_the_way_that_nobody_knows_has_to_be_found_out() -> None:
+    nurse = like("p-2", settings=(*WARD, "transport_air"))
+    unknown = Journey(id="j-1", client_id="c-1", legs=(Leg(id="l-1", from_place="US-MA"),))
+
+    answer = takes(nurse, FLYING, journey=unknown)
+
+    assert [one.criterion for one in answer.impossible] == ["travel"]
+
+
+def test_where_nothing_is_on_the_move_nobody_can_come_to_go_along() -> None:
+    still = Catalogue(
+        duties=(Duty(id="ride", name="ride", description="ride along", on_the_move=True),),
+        roles=(Role(id="rider", name="rider", definition="rides", typical=("ride",)),),
+        needs=(Need(id="a_ride", words="ride with us", duties=("ride",)),),
+    )
+    rider = Professional(id="p-1", roles=("rider",), settings=("cart",))
+
+    answer = what_would_it_take(
+        Client(id="c-1", needs=("a_ride",)),
+        rider,
+        role="rider",
+        policy=STANDARD_POLICY.without("jurisdiction", "care_setting", "language", "caseload"),
+        as_of=DAY,
+        catalogue=still,
+    )
+
+    assert [one.criterion for one in answer.impossible] == ["travel"]
+
+
+def two_gates() -> tuple[Catalogue, Client]:
+    """Two duties with licences of their own, and a third that passes both."""
+    duties = (
+        Duty(id="lift", name="lift", description="lift", licences=("rn", "physician")),
+        Duty(id="walk", name="walk", description="walk", licences=("aprn", "physician")),
+    )
+    catalogue = Catalogue(
+        credentials=tuple(
+            Credential(id=one, name=one, kind=CredentialKind.LICENCE)
+            for one in ("rn", "aprn", "physician")
+        ),
+        duties=duties,
+        roles=(
+            Role(
+                id="helper",
+                name="helper",
+                definition="helps",
+                typical=("lift", "walk"),
+                licences=("rn", "aprn", "physician"),
+            ),
+        ),
+        needs=(Need(id="help", words="help", duties=("lift", "walk")),),
+    )
+    return catalogue, Client(id="c-1", needs=("help",), jurisdiction="US-NY")
+
+
+def test_one_licence_that_opens_two_duties_is_fewer_than_two() -> None:
+    catalogue, client = two_gates()
+    policy = STANDARD_POLICY.without("jurisdiction", "care_setting", "language", "caseload")
+
+    def ask(*held: str) -> list[str]:
+        licences = [Licence(credential=one, jurisdiction="US-NY", period=YEAR) for one in held]
+        helper = Professional(id="p-1", roles=("helper",), licences=licences)
+        answer = what_would_it_take(
+            client, helper, role="helper", policy=policy, as_of=DAY, catalogue=catalogue
+        )
+        return [str(one.licence.credential) for one in answer.remedies if one.licence]
+
+    assert (ask(), ask("rn"), ask("rn", "aprn")) == (["physician"], ["aprn"], [])
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAIRS)
+def test_all_changes_together_make_the_pair_fit_and_none_can_be_left_out(
+    drawn: tuple[Client, Professional],
+) -> None:
+    client, person = drawn
+    answer = what_would_it_take(client, person, role=ROLE, as_of=DAY)
+
+    if not answer.is_possible:
+        assert answer.remedies == ()
+        assert not why_not(client, person, role=ROLE, as_of=DAY).fits
+        return
+    pair = answer.applied()
+    assert why_not(pair.client, pair.professional, role=ROLE, as_of=pair.as_of).reasons == ()
+    for index in range(len(answer.remedies)):
+        rest = answer.remedies[:index] + answer.remedies[index + 1 :]
+        less = after(rest, answer.pair)
+        assert not why_not(less.client, less.professional, role=ROLE, as_of=less.as_of).fits
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAIRS)
+def test_it_takes_nothing_exactly_where_a_ranking_finds_the_pair_eligible(
+    drawn: tuple[Client, Professional],
+) -> None:
+    client, person = drawn
+
+    answer = what_would_it_take(client, person, role=ROLE, as_of=DAY)
+
+    ranking = rank(client, [person], role=ROLE, as_of=DAY)
+    assert (answer.is_possible and not answer.remedies) is bool(ranking.eligible)
+
+
+@given(
+    st.none() | st.integers(0, 10**12),
+    st.none() | st.integers(0, 10**12),
+    st.integers(0, 10**12),
+)
+def test_so_many_points_are_free_afterwards(
+    limit: int | None, load: int | None, points: int
+) -> None:
+    person = Professional(id="p-1", caseload_limit=limit, caseload=load)
+    pair = Pair(client=Client(id="c-1"), professional=person, as_of=DAY)
+
+    changed = Remedy(criterion="caseload", text="room", points=points).apply(pair).professional
+
+    free = changed.places_free(as_of=DAY)
+    assert free is not None
+    assert free >= points
+
+
+def test_the_answer_is_a_value_that_documents_hold_and_shows_nobody() -> None:
+    marked = with_markers(like("p-2", languages=None))
+    whom = with_markers(attrs.evolve(CLIENT, name="Ada Quill"))
+
+    answer = takes(marked.value, whom.value)
+
+    assert loads(dumps(answer), WhatItTakes) == answer
+    assert repr(answer) == (
+        "<WhatItTakes 1 of <Pair <Client c-1>, <Professional p-2> as of 2026-11-23>>"
+    )
+    shown = (str(answer), repr(answer), repr(answer.remedies))
+    assert (marked.shown_in(*shown), whom.shown_in(*shown)) == ((), ())
+
+
+def test_a_multistate_licence_that_is_proposed_has_no_number() -> None:
+    home = Licence(credential="rn", jurisdiction="US-FL", period=YEAR, number="N 17")
+
+    (remedy,) = takes(attrs.evolve(IN_COLORADO, licences=(home,)), MEDICINES).remedies
+
+    assert remedy.licence == attrs.evolve(home, multistate=True, number="")
+
+
+def test_a_change_is_applied_to_a_pair_only() -> None:
+    untyped: Any = FITTING
+
+    with pytest.raises(WrongType):
+        Remedy(criterion="language", text="they speak pl", language="pl").apply(untyped)
+
+
+def test_a_change_comes_to_what_is_there_already_and_once() -> None:
+    pair = Pair(client=CLIENT, professional=FITTING, as_of=DAY)
+    remedy = Remedy(criterion="language", text="they speak en", language="en")
+
+    assert remedy.apply(pair) == pair
