@@ -149,6 +149,7 @@ def show_memory() -> None:
     print(f"\n{'line by line':16}{'plans':>8}{'MB':>9}{'held KB':>10}")
     entries = json.loads(write(traveller_plan()).text)["entry"]
     (plan,) = (one["resource"] for one in entries if one["resource"]["resourceType"] == "CarePlan")
+    del plan["extension"]
     with TemporaryDirectory() as folder:
         file = Path(folder) / "CarePlan.ndjson"
         for number in LINES:

@@ -70,7 +70,6 @@ from carecore.testing import Scenario
 
 from .assessments import samples_assessments
 from .coverage import samples_coverage
-from .extra import samples_extra
 from .matching import samples_matching
 from .medications import samples_medications
 from .plans import samples_plans
@@ -451,7 +450,6 @@ VALUES: tuple[attrs.AttrsInstance, ...] = (
             samples_validation,
             samples_review,
             samples_matching,
-            samples_extra,
         )
         for value in room.SAMPLES.values()
     ),

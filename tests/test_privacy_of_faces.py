@@ -26,12 +26,17 @@ from carecore.people import Client, Professional, Representative, Team
 from carecore.roles import compare_roles
 from carecore.testing import Scenario
 
-from .samples import CATALOGUE, DAY, MEMBERSHIP, ROLE, SAMPLES, changed
+from .extra import samples_extra
+from .samples import CATALOGUE, DAY, MEMBERSHIP, ROLE, changed
+from .samples import SAMPLES as IN_FRONT
 
 MARKERS = st.from_regex(r"Zq[a-z]{6}", fullmatch=True)
 BIRTH = PartialDate(1903, 7, 19)
 # A date reads year first; the verbs put a client, the team and the pool in this order.
 POSITIONAL = {"PartialDate", "Situation"}
+
+# Values of the doors are no documents of their own, and have to keep people private all the same.
+SAMPLES = IN_FRONT | samples_extra.SAMPLES
 
 
 def classes() -> Iterator[type[attrs.AttrsInstance]]:

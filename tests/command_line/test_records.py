@@ -83,11 +83,13 @@ def test_what_cannot_be_read_is_named_with_its_file(tmp_path: Path) -> None:
     (tmp_path / "worse.json").write_text("{", encoding="utf-8")
 
     text = told("check", str(tmp_path), *NOW, status=3)
+    found = document("check", str(tmp_path), *NOW, status=3)
 
     assert "What could not be read" in text
-    flat = " ".join(text.split())
-    assert f"{bad}: $.startDate: it is text that is no day." in flat
-    assert f"{tmp_path}/worse.json: it is no JSON at line 1, column 2." in flat
+    assert [(one["place"], one["what"]) for one in found["faults"]] == [
+        (f"{tmp_path}/worse.json", "it is no JSON at line 1, column 2"),
+        (f"{bad}: $.startDate", "it is text that is no day"),
+    ]
 
 
 def test_many_faults_and_many_plans_are_cut_in_words_and_whole_in_json(tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ def test_each_component_is_an_observation_of_its_own() -> None:
         ("ACUTE", [EventKind.ADMISSION, EventKind.DISCHARGE], None, False),
         ("AMB", [EventKind.VISIT], None, True),
         ("EMER", [EventKind.VISIT], None, False),
-        ("OBSENC", [EventKind.VISIT], "observation", False),
+        ("OBSENC", [EventKind.VISIT], "observation", True),
         ("VR", [EventKind.CONTACT], None, True),
         ("XYZ", [EventKind.OTHER], None, False),
         (7, [EventKind.OTHER], None, False),
@@ -276,7 +276,7 @@ def test_the_class_of_an_encounter_tells_its_kind(
 ) -> None:
     found = alone(
         "Encounter",
-        **{"status": "finished", "class": {"code": code}, "subject": ADA},
+        **{"status": "finished", "class": {"system": ACT, "code": code}, "subject": ADA},
         period={"start": "2026-03-01", "end": "2026-03-09"},
     )
 
@@ -363,7 +363,7 @@ def test_an_episode_of_care_has_a_care_manager() -> None:
     assert kept(found) == {"EpisodeOfCare.status": '"active"'}
     assert happened(alone("EpisodeOfCare", type=[STAIRS]))[0].code == STEPS
     labelled = alone("EpisodeOfCare", type=[{"coding": [{"display": "heart care"}]}])
-    assert happened(labelled)[0].text == "heart_care"
+    assert happened(labelled)[0].text == "heart care"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ _CERTAINTY_CODES: Final[Mapping[Certainty | None, str]] = MappingProxyType(
 _EXACT: Final = frozenset((*_STATUS_CODES.values(), *_CERTAINTY_CODES.values()))
 """The codes that tell no more than their meaning here."""
 _SYSTEMS: Final = "http://terminology.hl7.org/CodeSystem/"
+_PARTS: Final = 2
+"""What a plain coding of a status has: a system and a code."""
 _ALLERGY: Final = "allergy_to_"
 _NONE_KNOWN: Final = frozenset(("nka", "nkda", "none", "none_known", "nil_known"))
 """How people write that no allergy is known, besides words that begin with `no_`."""
@@ -201,6 +203,10 @@ def _allergy(word: str, /) -> str:
 
 def _status(node: Node, key: str, system: str, table: Mapping[str, T | None], /) -> T | None:
     """What a status means; a code that tells more, or is of no system, is lost as well."""
+    plain = _plain(node.rest.get(key), system)
+    if plain in _EXACT and plain in table:
+        del node.rest[key]
+        return table[plain]
     holder = _coding(node, key, system, table)
     if holder is None:
         return None
@@ -210,6 +216,17 @@ def _status(node: Node, key: str, system: str, table: Mapping[str, T | None], /)
     if value is not None and not (is_sure and code in _EXACT):
         coding.lose(name, code)
     return value
+
+
+def _plain(raw: Any, system: str, /) -> str:  # noqa: ANN401 # plain data of any shape
+    """The code of a concept that says nothing else, as most do; empty: it says more or less."""
+    codings: Any = raw.get("coding") if raw.__class__ is dict and len(raw) == 1 else None
+    if codings.__class__ is not list or len(codings) != 1 or codings[0].__class__ is not dict:
+        return ""
+    one: Any = codings[0]
+    code: object = one.get("code")
+    is_plain = len(one) == _PARTS and one.get("system") == system
+    return code if is_plain and isinstance(code, str) else ""
 
 
 def _coding(
@@ -229,7 +246,8 @@ def _coding(
             del coding.rest["system"]
             return coding, "code", True
     for coding in codings:
-        if "system" not in coding.rest and coding.rest.get("code") in (*table,):
+        code: object = coding.rest.get("code")
+        if "system" not in coding.rest and isinstance(code, str) and code in table:
             return coding, "code", False
     return None
 

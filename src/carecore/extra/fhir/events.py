@@ -101,7 +101,8 @@ UNDER_OBSERVATION: Final = "observation"
 """The care setting of whoever is kept under observation."""
 _PLAIN: Final = (INPATIENT, "AMB", OBSERVED, "VR")
 """The classes that tell no more than kind and setting do."""
-_BESIDE: Final = frozenset(("CALLBCK", "ESC", "REF", "emergency", "translator"))
+_PLAINEST: Final = tuple({"system": ACT_CODE, "code": code} for code in ("AMB", INPATIENT))
+_BESIDE: Final = ("CALLBCK", "ESC", "REF", "emergency", "translator")
 """How one takes part without giving care (HL7 v3 ParticipationType, participant-type)."""
 GIVING: Final = ("Practitioner", "PractitionerRole", "")
 """The types of resources that may give care at an encounter: the client's family does not."""
@@ -111,7 +112,7 @@ _ERROR: Final = "entered-in-error"
 _NO_ENCOUNTER: Final = frozenset(("planned", _ERROR))
 _NO_EPISODE: Final = frozenset(("planned", "waitlist", _ERROR))
 _NO_PROCEDURE: Final = frozenset(("preparation", _ERROR))
-_THERE: Final = frozenset(("in-progress", "onleave"))
+_THERE: Final = ("in-progress", "onleave")
 """Encounters that have begun and go on."""
 _ENCOUNTERS: Final[Mapping[str, EventOutcome | None]] = MappingProxyType(
     {
@@ -192,6 +193,11 @@ def _is_none(node: Node, never: frozenset[str], /) -> bool:
 
 
 def _class(node: Node, /) -> tuple[EventKind, str | None]:
+    raw: object = node.rest.get("class")
+    if raw in _PLAINEST:
+        # Most are so.
+        del node.rest["class"]
+        return _CLASSES[cast("dict[str, str]", raw)["code"]], None
     inner = node.node("class")
     if inner is None:
         return EventKind.OTHER, None
@@ -294,13 +300,13 @@ def read_procedure(node: Node, found: Found, /) -> None:
     if _is_none(node, _NO_PROCEDURE):
         lose_all(node)
         return
-    if node.rest.get("notDone") is True:
-        # STU3 says so beside the status, which then means something else.
-        del node.rest["notDone"]
-        node.lose("status")
-        outcome: EventOutcome | None = _NOT_DONE
-    else:
+    # STU3 says beside the status that it was not done, and the status then means something else.
+    is_undone = node.flag("notDone") if "notDone" in node.rest else False
+    if is_undone is False:
         outcome = node.word("status", _PROCEDURES)
+    else:
+        node.lose("status")
+        outcome = None if is_undone is None else _NOT_DONE
     told_code = concept(node, "code")
     happened, until = _performed(node)
     fields: dict[str, Any] = {

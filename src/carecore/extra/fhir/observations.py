@@ -215,7 +215,8 @@ def write_observation(
         inexact.append("recorded")
     by = None if entry.by is None else writing.person(entry.by, _PEOPLE, _LOOKING)
     inexact += ["by"] if by is None and entry.by is not None else []
-    parts = [] if {"happened", "recorded", "by"}.intersection(inexact) else _parts(entry, following)
+    is_shared = {"happened", "recorded", "by"}.isdisjoint(inexact)
+    parts = _parts(entry, body, following) if is_shared else []
     if "code" not in body:
         body["code"] = {"text": "not told"}
         inexact += ["what", "text"]
@@ -261,11 +262,13 @@ def _written(value: ObservationValue | None, /) -> Json | None:
     return {"valueString": in_words(value)} if spelled(in_words(value)) == value else None
 
 
-def _parts(entry: Observation, following: Iterable[Observation], /) -> list[Json]:
+def _parts(entry: Observation, whole: Json, following: Iterable[Observation], /) -> list[Json]:
     """Those that follow and are components, as long as they say all that they would say alone."""
     found: list[Json] = []
+    codings = _codings(whole) if entry.value is not None else None
     for one in following:
-        body, inexact = _told(one)
+        if one.id != f"{entry.id}{_PART}{len(found) + 1}":
+            break
         same = attrs.evolve(
             entry,
             id=one.id,
@@ -274,10 +277,15 @@ def _parts(entry: Observation, following: Iterable[Observation], /) -> list[Json
             code=one.code,
             text=one.text,
         )
-        is_next = one.id == f"{entry.id}{_PART}{len(found) + 1}" and same == one
+        body, inexact = _told(one)
         # FHIR refuses a component that says again what the whole says.
-        is_again = entry.value is not None and entry.code is not None and entry.code == one.code
-        if not is_next or is_again or inexact or "code" not in body:
+        is_again = bool(codings) and codings == _codings(body)
+        if same != one or is_again or inexact or "code" not in body:
             break
         found.append(body)
     return found
+
+
+def _codings(body: Json, /) -> list[Json] | None:
+    looked_at: Json = body.get("code", {})
+    return looked_at.get("coding")

@@ -1,8 +1,8 @@
 """A record as FHIR: each entry as the resource that it came from, or that fits it best."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from carecore.base.identity import in_words
 from carecore.base.moments import When, in_time
@@ -76,7 +76,7 @@ def resource_type(entry: Event, /) -> str:
 def write_record(
     record: Record, place: str, writing: Writing, /, *, death: Event | None = None
 ) -> None:
-    """All entries of a record, in their order.
+    """All entries of a record: each shelf in its order, and before a document what precedes it.
 
     Args:
         record: the record.
@@ -86,29 +86,44 @@ def write_record(
     """
     for index, condition in enumerate(record.conditions):
         write_condition(condition, at(place, "conditions", index), writing)
-    firsts: dict[str, int] = {one.id: index for index, one in enumerate(record.observations)}
-    is_told, seen = False, 0
-    for index, event in enumerate(record.events):
-        if is_told or event is death:
-            # The encounter of the admission before tells it, or the client's own resource.
-            is_told = False
-            continue
-        own_place = at(place, "events", index)
-        if is_document(event):
-            # What it says stands in it, and whatever was seen before it comes before it.
-            start = firsts.get(first_section(event), -1)
-            count, sections = 0, list[Json]()
-            if start >= seen:
-                count, sections = sections_of(event, record.observations, start)
-            if count:
-                _write_observations(record, place, writing, start=seen, end=start)
-                seen = start + count
-            write_composition(event, sections, own_place, writing)
-            continue
-        following = record.events[index + 1] if index + 1 < len(record.events) else None
-        is_told = following is not None and _ends(event, following)
-        _write_event(event, following if is_told else None, own_place, writing)
+    seen = done = 0
+    for one in _documents(record):
+        _write_observations(record, place, writing, start=seen, end=one.start)
+        _write_events(record, place, writing, start=done, end=one.number, death=death)
+        document = record.events[one.number]
+        write_composition(document, one.sections, at(place, "events", one.number), writing)
+        seen, done = one.end, one.number + 1
     _write_observations(record, place, writing, start=seen, end=len(record.observations))
+    _write_events(record, place, writing, start=done, end=len(record.events), death=death)
+
+
+class _Document(NamedTuple):
+    """A document whose sections are observations of the record.
+
+    Attributes:
+        number: which event it is.
+        start: which observation is its first section.
+        end: which observation is the first that is none of its sections.
+        sections: as FHIR has them.
+    """
+
+    number: int
+    start: int
+    end: int
+    sections: list[Json]
+
+
+def _documents(record: Record, /) -> Iterator[_Document]:
+    """The documents with sections, as long as events and observations keep their order so."""
+    several, seen = record.observations, 0
+    known: dict[str, int] = {one.id: index for index, one in enumerate(several)}
+    for index, event in enumerate(record.events):
+        start = known.get(first_section(event), -1) if is_document(event) else -1
+        if start >= seen:
+            count, sections = sections_of(event, several, start)
+            if count:
+                seen = start + count
+                yield _Document(index, start, seen, sections)
 
 
 def _write_observations(
@@ -120,6 +135,33 @@ def _write_observations(
         following = (several[after] for after in range(index + 1, end))
         own_place = at(place, "observations", index)
         index += 1 + write_observation(several[index], own_place, writing, following=following)
+
+
+def _write_events(
+    record: Record,
+    place: str,
+    writing: Writing,
+    /,
+    *,
+    start: int,
+    end: int,
+    death: Event | None,
+) -> None:
+    """Those from *start* up to *end*; none that something before it tells."""
+    is_told = False
+    for index in range(start, end):
+        event = record.events[index]
+        if is_told or event is death:
+            # The encounter of the admission before tells it, or the client's own resource.
+            is_told = False
+            continue
+        own_place = at(place, "events", index)
+        if is_document(event):
+            write_composition(event, [], own_place, writing)
+            continue
+        following = record.events[index + 1] if index + 1 < end else None
+        is_told = following is not None and _ends(event, following)
+        _write_event(event, following if is_told else None, own_place, writing)
 
 
 def _ends(admission: Event, event: Event, /) -> bool:
