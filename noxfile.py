@@ -89,6 +89,15 @@ def schemas(session: nox.Session) -> None:
 
 
 @nox.session
+def validators(session: nox.Session) -> None:
+    """What is written as FHIR, put to two other readers; not among the checks: they bring much."""
+    install_wheel(session, *group("validators"))
+    session.run(
+        "pytest", *ON_ALL_CORES, "tests/extra/validators/written_plans.py", *session.posargs
+    )
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """A coverage-guided fuzzer on the codec, for an hour; not among the checks."""
     install_wheel(session, *group("fuzz"))

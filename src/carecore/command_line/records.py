@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from carecore.codec import loads
 from carecore.codec.versions import TYPE_KEY
@@ -93,7 +93,8 @@ def read_records(paths: Sequence[str], data: bytes | None = None, /) -> Records:
     plans: list[CarePlan] = []
     with all_faults() as ask:
         for file in with_progress(files, "files read"):
-            data = ask(read_file, file)
+            # What cannot be read gives nothing, and is told of in the end.
+            data = cast("bytes | None", ask(read_file, file))
             if data is None:
                 continue
             if _is_ours(data):

@@ -3,11 +3,14 @@
 from typing import Any
 
 from carecore.extra.fhir import Imported, read
-from carecore.record import Condition, Event, Observation
+from carecore.extra.fhir.record import write_record
+from carecore.extra.fhir.writer import Writing
+from carecore.record import Condition, Event, Observation, Record
 
 Json = dict[str, Any]
 
-ADA: Json = {"reference": "Patient/ada"}
+ADA_ID = "Patient/ada"
+ADA: Json = {"reference": ADA_ID}
 STAIRS: Json = {"coding": [{"system": "urn:x", "code": "1", "display": "Stairs climbed"}]}
 
 
@@ -31,3 +34,15 @@ def had(found: Imported) -> tuple[Condition, ...]:
 def alone(kind: str, **elements: object) -> Imported:
     """What one resource gives."""
     return read({"resourceType": kind, "id": "1", **elements})
+
+
+def again(record: Record) -> tuple[Record, Writing]:
+    """What is read of what was written."""
+    writing = Writing(ADA_ID)
+    write_record(record, "$.record", writing)
+    found = read(
+        {"resourceType": "Bundle", "entry": [{"resource": one} for one in writing.resources]}
+    )
+    assert found.faults == ()
+    (only,) = found.records
+    return only, writing

@@ -92,9 +92,11 @@ def is_of_a_part(steps: Steps, resource: raw.Json) -> bool:
 def table(those: list[Share]) -> str:
     """All that as a table in Markdown; rare types of which all is lost stand in one line."""
     rare = [one for one in those if not one.model and one.resources < TYPES]
-    rest = Share(f"{len(rare)} other types", *(sum(each[i] for each in rare) for i in range(1, 5)))
+    rest = Share(
+        f"{len(rare)} other types", *(sum(int(each[i]) for each in rare) for i in range(1, 5))
+    )
     rows = [*(one for one in those if one not in rare), *([rest] if rare else [])]
-    rows.append(Share("all", *(sum(each[i] for each in rows) for i in range(1, 5))))
+    rows.append(Share("all", *(sum(int(each[i]) for each in rows) for i in range(1, 5))))
     lines = [
         "| resource | how many | leaves | model | losses | faults |",
         "|---|---|---|---|---|---|",

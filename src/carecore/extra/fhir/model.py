@@ -49,9 +49,9 @@ class Loss:
     """
 
     place: str
-    _raw: Any = field(hash=False)
+    _raw: Any = field(hash=False, alias="raw")
     resource: str = field(default="", kw_only=True)
-    _start: int = field(default=0, eq=False, kw_only=True)
+    _start: int = field(default=0, eq=False, kw_only=True, alias="start")
 
     @property
     def kept(self) -> str:
@@ -103,7 +103,7 @@ class Fault:
     place: str
     what: str
     advice: str = field(default="", kw_only=True)
-    _raw: Any = field(default=None, hash=False, kw_only=True)
+    _raw: Any = field(default=None, hash=False, kw_only=True, alias="raw")
 
     @property
     def kept(self) -> str:

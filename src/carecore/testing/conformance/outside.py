@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO, StringIO
@@ -56,7 +56,7 @@ def called_outside(function: Callable[[], T], /) -> tuple[T, str]:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None]:
     """Let nobody else's code run meanwhile: a collection of garbage calls whoever asked for it."""
     was_on = gc.isenabled()
     gc.disable()
