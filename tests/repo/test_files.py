@@ -84,7 +84,7 @@ def test_the_checks_of_a_clean_clone_are_sessions_that_exist() -> None:
     called = {"tests_on" if name == "$others" else name for name in named}
 
     assert 'f"tests_on-{version}"' in script
-    assert called == sessions().keys() - {"tests", "bench", "fuzz", "release"}
+    assert called == sessions().keys() - {"tests", "bench", "fuzz", "release", "validators"}
 
 
 def test_the_library_depends_on_three_packages_and_no_more() -> None:

@@ -72,9 +72,7 @@ def chosen(documents: list[tuple[Path, bytes]], number: int | None = None) -> li
 def _in_turn(those: list[raw.Raw]) -> list[raw.Raw]:
     sources: dict[str, list[raw.Raw]] = {}
     for one in those:
-        version = "stu3" if "stu3" in one.file.parts else "r4"
-        name = one.file.parent.name if one.file.suffix == ".ndjson" else one.file.name
-        sources.setdefault(f"{version} {name.partition('__')[0]}", []).append(one)
+        sources.setdefault(raw.source(one.file), []).append(one)
     turns = [sorted(each, key=_digest) for _, each in sorted(sources.items())]
     return [one for turn in _transposed(turns) for one in turn]
 

@@ -53,6 +53,21 @@ def documents(folder: Path) -> list[tuple[Path, bytes]]:
     return [(file, data) for file, data in read if any(_is_resource(one) for one in _parsed(data))]
 
 
+def source(file: Path) -> str:
+    """Who made a file, and in which version: `r4 synthea2019`, from its folder and its name."""
+    version = "stu3" if "stu3" in file.parts else "r4"
+    name = file.parent.name if file.suffix == ".ndjson" else file.name
+    return f"{version} {name.partition('__')[0]}"
+
+
+def by_source(folder: Path) -> list[list[tuple[Path, bytes]]]:
+    """The documents of each source: two may use one id for different people."""
+    sources: dict[str, list[tuple[Path, bytes]]] = {}
+    for file, data in documents(folder):
+        sources.setdefault(source(file), []).append((file, data))
+    return [sources[name] for name in sorted(sources)]
+
+
 def distinct(those: list[tuple[Path, bytes]]) -> list[Raw]:
     """The resources of some documents, each once, those that contain others before the others."""
     names, found = Names(), list[Raw]()

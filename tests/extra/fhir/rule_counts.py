@@ -1,7 +1,8 @@
 """What the standard rules find in real plans: `python -m tests.extra.fhir.rule_counts FOLDER`.
 
-Each plan is asked at noon (UTC) 30 days after it starts, or on the day after the newest entry of its
-record, if that is later; one that says neither, on the first day of 2026.
+The documents of each source are read in one call.
+Each plan is asked at noon (UTC) 30 days after it starts, or on the day after the newest entry of
+its record, if that is later; one that says neither, on the first day of 2026.
 """
 
 import sys
@@ -50,8 +51,9 @@ def day_of(when: object) -> date | None:
 
 def reports(folder: Path) -> list[tuple[CarePlan, Report]]:
     """Each real plan, and what all standard rules say of it."""
-    found = read(*(data for _, data in raw.documents(folder)))
-    return [(plan, validate(plan, as_of=as_of(plan))) for plan in found.plans]
+    found = [read(*(data for _, data in those)) for those in raw.by_source(folder)]
+    plans = [plan for one in found for plan in one.plans]
+    return [(plan, validate(plan, as_of=as_of(plan))) for plan in plans]
 
 
 def findings(those: list[tuple[CarePlan, Report]]) -> list[tuple[CarePlan, Finding]]:

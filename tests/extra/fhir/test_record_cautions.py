@@ -123,6 +123,12 @@ def test_a_group_is_no_client(kind: str) -> None:
     assert found.clients == ()
 
 
+def test_whoever_is_named_by_an_identifier_is_a_client() -> None:
+    found = alone("Condition", subject={"identifier": {"system": "urn:x", "value": "7"}})
+
+    assert [had(found)[0].client_id, found.clients[0].id] == ["urn:x|7"] * 2
+
+
 def test_what_is_there_and_is_no_patient_is_no_client() -> None:
     device = {"resourceType": "Device", "id": "d1"}
     seen = {"resourceType": "Observation", "id": "1", "subject": {"reference": "Device/d1"}}
@@ -257,6 +263,14 @@ SNF: Json = {
         ([{"location": {"reference": "Location/snf"}}] * 2, "snf"),
         ([{"location": {"reference": "Location/snf"}}, {"location": {"display": "x"}}], None),
         ([{"location": {"reference": "Location/other"}}], None),
+        ([{"location": {"reference": "Location/snf"}, "status": "planned"}], None),
+        (
+            [
+                {"location": {"reference": "Location/snf"}, "status": "completed"},
+                {"location": {"reference": "Location/other"}, "status": "reserved"},
+            ],
+            "snf",
+        ),
         ([7], None),
         ([], None),
         (7, None),

@@ -1,6 +1,7 @@
 """Panels and documents: entries that are one resource, and are one again when they are written."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import attrs
@@ -441,13 +442,17 @@ DOCUMENTS = st.builds(
 )
 
 
+def _id(event: Event) -> str:
+    return event.id
+
+
 @given(st.data())
 def test_panels_and_documents_in_any_order_are_read_again(data: st.DataObject) -> None:
-    documents = data.draw(st.lists(DOCUMENTS, max_size=3, unique_by=lambda one: one.id))
+    documents = data.draw(st.lists(DOCUMENTS, max_size=3, unique_by=_id))
     blocks = [data.draw(PANELS.flatmap(lambda names: parts("Observation/p", names)))]
     for one in documents:
         before = f"{one.id}#section-"
-        drawn = SECTIONS.flatmap(lambda names, before=before: parts(before, names))
+        drawn = SECTIONS.flatmap(partial(parts, before))
         blocks.append(data.draw(drawn))
     mixed = data.draw(st.permutations(blocks))
 

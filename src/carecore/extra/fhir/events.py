@@ -106,6 +106,8 @@ _BESIDE: Final = ("CALLBCK", "ESC", "REF", "emergency", "translator")
 """How one takes part without giving care (HL7 v3 ParticipationType, participant-type)."""
 GIVING: Final = ("Practitioner", "PractitionerRole", "")
 """The types of resources that may give care at an encounter: the client's family does not."""
+_NOT_THERE: Final = ("planned", "reserved")
+"""Places of an encounter where nobody has been."""
 _DONE, _NOT_DONE = EventOutcome.DONE, EventOutcome.NOT_DONE
 _ERROR: Final = "entered-in-error"
 # What is not there yet, or never was, is no event: all of it is a loss.
@@ -219,6 +221,8 @@ def _setting(node: Node, /) -> str | None:
     """Where it was, if all places that it names are of one kind; they are lost as they are."""
     told: set[str | None] = set()
     for one in items_in(node.rest.get("location")):
+        if one.__class__ is dict and one.get("status") in _NOT_THERE:
+            continue
         place: Any = one.get("location") if one.__class__ is dict else None
         text: object = place.get("reference") if place.__class__ is dict else None
         is_there = isinstance(text, str) and bool(text)
