@@ -34,6 +34,7 @@ OPTIONAL = (
     "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
+    "optional_role_id",
     "optional_stage_id",
     "optional_transition_id",
 )

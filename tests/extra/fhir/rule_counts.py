@@ -86,13 +86,18 @@ def table(those: list[tuple[CarePlan, Report]]) -> str:
 REST = (OutcomeKind.CLEAR, OutcomeKind.SKIPPED, OutcomeKind.FAILED)
 
 
+def frequent(those: list[tuple[CarePlan, Report]]) -> list[str]:
+    """The rules that speak of more than half of the plans."""
+    spoken = Counter(code for _, report in those for code in {f.rule for f in report.findings})
+    return [code for code, number in sorted(spoken.items()) if number > len(those) / 2]
+
+
 def main(folder: Path) -> None:
     """Print the table, and the rules that speak of more than half of the plans."""
     those = reports(folder)
-    spoken = Counter(code for _, report in those for code in {f.rule for f in report.findings})
-    often = [code for code, number in sorted(spoken.items()) if number > len(those) / 2]
     print(table(those))
-    print(f"\n{len(those)} plans; of more than half of them speak: {', '.join(often)}.")
+    often = ", ".join(frequent(those)) or "none"
+    print(f"\n{len(those)} plans; of more than half of them speaks: {often}.")
 
 
 if __name__ == "__main__":

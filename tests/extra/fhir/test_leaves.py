@@ -10,7 +10,7 @@ from carecore.extra.fhir import ELEMENTS, read
 from . import made, raw
 from .leaves import KINDS, Heard, Json, chosen, deaf, heard, occurring, silent
 
-REAL = 400
+REAL = 200
 """How many real resources the ordinary run takes; `python -m tests.extra.fhir.leaves` takes all."""
 
 ONLY_THERE = {

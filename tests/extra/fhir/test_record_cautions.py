@@ -331,6 +331,20 @@ def test_a_part_with_too_long_a_name_is_lost() -> None:
     assert loads(dumps(found.records[0]), Record) == found.records[0]
 
 
+def test_what_lies_deep_has_a_name_as_long_as_any() -> None:
+    deep: Json = {"resourceType": "Condition"}
+    for _ in range(19):
+        deep = {"resourceType": "Bundle", "entry": [{"resource": deep}]}
+    long = {"resourceType": "Condition", "id": "x" * 245}
+
+    found = read(deep, long, {**long, "subject": ADA})
+
+    names = [one.id for one in had(found)]
+    assert len(set(names)) == 3
+    assert [name[-2:] == "~2" for name in names] == [False, False, True]
+    assert all(loads(dumps(one), Record) == one for one in found.records)
+
+
 def test_a_part_that_may_mean_the_opposite_is_lost() -> None:
     odd: Json = {"code": STAIRS, "modifierExtension": [{"url": "urn:not"}]}
 

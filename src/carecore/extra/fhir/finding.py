@@ -16,6 +16,8 @@ OWN_ID: Final = "https://carecore.invalid/id"
 """The system of an identifier that says what a value is called here."""
 
 _LONGEST: Final = 255
+_ROOM: Final = 200
+"""How much of a long place or id stays in an id that is made of it, so that more can be added."""
 Json: TypeAlias = dict[str, Any]
 
 
@@ -111,7 +113,9 @@ class Held:
         self.contained: dict[str, Held] = {}
         key = raw.get("id")
         self.ref = f"{self.type}/{key}" if isinstance(key, str) and key else ""
-        self.id = self.ref if is_id(self.ref) else url if is_id(url) else f"{self.type}@{place}"
+        self.id = (
+            self.ref if is_id(self.ref) else url if is_id(url) else _by_place(self.type, place)
+        )
         self.has_own_id = False
 
 
@@ -199,12 +203,17 @@ def is_id(text: str, /) -> bool:
     return 0 < len(text) <= _LONGEST and text.isprintable() and text == text.strip()
 
 
+def _by_place(kind: str, place: str, /) -> str:
+    """What a resource is called that has no name."""
+    return f"{kind}@{place[-_ROOM:]}"
+
+
 def _another(key: str, reading: Reading, /) -> str:
-    number = reading.counts.get(key, 1) + 1
-    while f"{key}~{number}" in reading.ids:
+    number, base = reading.counts.get(key, 1) + 1, key[:_ROOM]
+    while f"{base}~{number}" in reading.ids:
         number += 1
     reading.counts[key] = number
-    return f"{key}~{number}"
+    return f"{base}~{number}"
 
 
 def _contained(held: Held, /) -> Iterator[tuple[str, object]]:
@@ -221,7 +230,7 @@ def _hold_inside(owner: Held, place: str, raw: object, /) -> None:
     held.owner = owner
     key = held.raw.get("id")
     named = isinstance(key, str) and is_id(f"{owner.id}#{key}")
-    held.id = f"{owner.id}#{key}" if named else f"{held.type}@{place}"
+    held.id = f"{owner.id}#{key}" if named else _by_place(held.type, place)
     held.ref = ""
     own = own_id(held.raw)
     if own is not None:

@@ -6,7 +6,6 @@ from typing import Any, Final, TypeAlias
 
 from carecore.base.amounts import Code, Quantity
 from carecore.base.identity import in_words
-from carecore.errors import CareError
 from carecore.extra.fhir.datatypes import (
     concept_of,
     quantity,
@@ -16,7 +15,7 @@ from carecore.extra.fhir.datatypes import (
     word_said,
 )
 from carecore.extra.fhir.elements import Element
-from carecore.extra.fhir.found import Found, Owned, link, with_own
+from carecore.extra.fhir.found import Found, keep, link, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import reference, references
 from carecore.extra.fhir.writer import (
@@ -100,8 +99,7 @@ def read_goal(node: Node, found: Found, /) -> None:
             "text": text,
         },
     )
-    if goal is not None:
-        found.goals[goal.id] = Owned(goal, of)
+    keep(found.goals, goal, of)
 
 
 def _achievement(node: Node, /) -> Achievement | None:
@@ -135,10 +133,7 @@ def _targets(node: Node, /) -> Iterator[Target]:
     if not details and (measure is not None or due is not None):
         details.append((Comparison.PRESENT, None))
     for comparison, value in details:
-        try:
-            yield Target(what=measure or _ONLY_DUE, comparison=comparison, value=value, due=due)
-        except CareError as fault:
-            node.blame("", None, fault.what, fault.advice)
+        yield Target(what=measure or _ONLY_DUE, comparison=comparison, value=value, due=due)
 
 
 def _details(node: Node, /) -> Iterator[_Detail]:

@@ -5,7 +5,6 @@ from typing import Any, TypeVar, final
 
 import attrs
 
-from carecore.errors import CareError
 from carecore.extra.fhir.found import (
     Draft,
     Found,
@@ -124,11 +123,7 @@ class _Joining:
         fields["goals"] = tuple(self._goals(draft, owner))
         fields["concerns"] += self._addressed(fields["concerns"], fields["goals"])
         fields["activities"], fields["visits"] = self._work(draft, owner)
-        try:
-            return CarePlan(**(fields | draft.own))
-        except CareError as fault:
-            found.reading.blame(draft.held.place, fault.what, draft.held.raw, fault.advice)
-            return None
+        return CarePlan(**(fields | draft.own))
 
     def _team(self, draft: Draft, /) -> Team | None:
         team: Team | None = None

@@ -81,12 +81,13 @@ def _text(document: bytes | bytearray | str, /) -> str:
 
 
 def _read(text: str, /) -> tuple[tuple[str, object], ...]:
-    start = len(text) - len(text.lstrip())
+    start, fault = len(text) - len(text.lstrip()), ""
     try:
         whole, end = _DECODER.raw_decode(text, start)
     except ValueError as error:
+        fault = _told(error)
         if "\n" not in text.strip():
-            raise Unreadable(_told(error)) from None
+            raise Unreadable(fault) from None
         whole, end = None, start
     except RecursionError:
         raise Unreadable("it is nested too deeply") from None
@@ -95,25 +96,17 @@ def _read(text: str, /) -> tuple[tuple[str, object], ...]:
             items = cast("list[object]", whole)
             return tuple((f"[{index}]", one) for index, one in enumerate(items))
         return (("", whole),)
+    if end > start:
+        fault = f"it goes on after its end, on line {text.count(chr(10), 0, end) + 1}"
     lines = tuple((f"[{index}]", line(one)) for index, one in _lines(text))
     if all(isinstance(one, Unreadable) for _, one in lines):
-        raise Unreadable(_whole_fault(text))
+        raise Unreadable(fault)
     return lines
 
 
 def _lines(text: str, /) -> Iterator[tuple[int, str]]:
     # Not `splitlines`: JSON takes other ends of a line within a text.
     return ((index, one) for index, one in enumerate(text.split("\n")) if one.strip())
-
-
-def _whole_fault(text: str, /) -> str:
-    try:
-        _DECODER.decode(text.strip())
-    except ValueError as error:
-        return _told(error)
-    except RecursionError:
-        return "it is nested too deeply"
-    return "it is empty"
 
 
 def line(text: str, /) -> object:

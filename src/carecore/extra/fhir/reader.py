@@ -34,8 +34,7 @@ def read(*documents: Document) -> Imported:
     Args:
         documents: what to read; their places begin with `$[0]`, `$[1]` and so on.
 
-    Raises:
-        Nothing: what is wrong with a document is listed among the faults.
+    What is wrong with a document is listed among the faults; nothing is raised for it.
 
     .. versionadded:: 0.1
     """
