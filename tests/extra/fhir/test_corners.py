@@ -7,13 +7,14 @@ import pytest
 from carecore.base.amounts import Code, Quantity
 from carecore.base.timing import PartialDate
 from carecore.extra.fhir import read, write
+from carecore.extra.fhir.datatypes import concept, quantity
 from carecore.extra.fhir.finding import OWN_ID
 from carecore.extra.fhir.writer import Writing
 from carecore.people import Client
 from carecore.plans import Activity, CarePlan, Goal, Target, Visit
 from carecore.record import Comparison
 
-from .test_datatypes import UCUM, concept, faults, lost, opened, quantity
+from .test_datatypes import UCUM, faults, lost, opened
 from .test_references import BADGE, bundle, goal, nurse, set_by, to
 
 CODING = {"system": "urn:x", "code": "1", "display": "Heart failure"}
