@@ -112,8 +112,8 @@ class Held:
         self.owner: Held | None = None
         self.contained: dict[str, Held] = {}
         key = raw.get("id")
-        self.ref = f"{self.type}/{key}" if isinstance(key, str) and key else ""
-        self.id = (
+        self.ref: str = f"{self.type}/{key}" if isinstance(key, str) and key else ""
+        self.id: str = (
             self.ref if is_id(self.ref) else url if is_id(url) else _by_place(self.type, place)
         )
         self.has_own_id = False

@@ -165,7 +165,7 @@ class Draft:
         self.teams: list[Link] = []
         self.goals: list[Link] = []
         self.work: list[Activity | Link] = []
-        self.held = held
+        self.held: Held = held
 
 
 @final

@@ -43,8 +43,8 @@ class Node:
     def __init__(self, raw: Json, place: str, held: Held, /) -> None:
         """Begin with everything that stands there."""
         self.rest: Json = raw.copy()
-        self.place = place
-        self.held = held
+        self.place: str = place
+        self.held: Held = held
         held.reading.nodes.append(self)
 
     def text(self, key: str, /) -> str | None:

@@ -28,8 +28,8 @@ class Odd:
 
     def __init__(self, what: str, raw: object, /) -> None:
         """Keep what was there."""
-        self.what = what
-        self.raw = raw
+        self.what: str = what
+        self.raw: object = raw
 
     def __eq__(self, other: object, /) -> bool:
         """Whether the same stood there."""

@@ -58,7 +58,7 @@ class Writing:
 
     def __init__(self, client: str, /) -> None:
         """Begin with nothing."""
-        self.client = client
+        self.client: str = client
         self.resources: list[Json] = []
         self.losses: list[WriteLoss] = []
         # By kind and id of ours: type and id of the resource.
