@@ -29,6 +29,7 @@ __all__ = [
     "Spokesperson",
     "Substance",
     "concern_of",
+    "extension_of",
     "first_person",
     "is_of_person",
     "keep",
@@ -37,7 +38,6 @@ __all__ = [
     "link_of",
     "links",
     "lose_all",
-    "own_extension",
     "own_fields",
     "person_of",
     "shelve",
@@ -335,13 +335,13 @@ def _is_own(one: Any, /) -> bool:  # noqa: ANN401 # plain data of any shape
 
 def _own(one: Any, cls: type[A], /) -> dict[str, Any]:  # noqa: ANN401 # plain data of any shape
     names, text = (part["valueString"] for part in one["extension"])
-    if one != own_extension(names, text):
+    if one != extension_of(names, text):
         raise ValueError
     value, known = loads(text, cls), attrs.fields_dict(cls)
     return {name: getattr(value, known[name].name) for name in names.split()}
 
 
-def own_extension(names: object, text: object, /) -> dict[str, Any]:
+def extension_of(names: object, text: object, /) -> dict[str, Any]:
     """The extension that carries these fields, in the document of a value."""
     parts = (("fields", names), ("value", text))
     return {

@@ -16,7 +16,7 @@ from carecore.base.timing import Period
 from carecore.codec import dumps
 from carecore.extra.fhir.datatypes import spelled
 from carecore.extra.fhir.finding import OWN_ID, Json
-from carecore.extra.fhir.found import own_extension, type_in
+from carecore.extra.fhir.found import extension_of, type_in
 from carecore.extra.fhir.model import WriteLoss
 
 __all__ = [
@@ -164,7 +164,7 @@ class Writing:
         """
         fields = list(dict.fromkeys((*_unusual(value, lacking), *inexact)))
         self.losses += (WriteLoss(at(place, one), name) for one in fields)
-        return [_carried(value, fields)] if fields else []
+        return [own_extension(value, fields)] if fields else []
 
 
 def told(text: str, /) -> str | None:
@@ -197,7 +197,7 @@ def _usual(cls: type[attrs.AttrsInstance], /) -> dict[str, object]:
     return {one.name: one.default for one in fields}
 
 
-def _carried(value: attrs.AttrsInstance, names: Iterable[str], /) -> Json:
+def own_extension(value: attrs.AttrsInstance, names: Iterable[str], /) -> Json:
     """The extension that carries these fields of a value."""
     kept = list(names)
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(value))
@@ -207,7 +207,7 @@ def _carried(value: attrs.AttrsInstance, names: Iterable[str], /) -> Json:
         if one.init and (one.default is attrs.NOTHING or one.name in kept)
     }
     make: Any = type(value)
-    return own_extension(" ".join(kept), dumps(make(**given)))
+    return extension_of(" ".join(kept), dumps(make(**given)))
 
 
 # Data types.
