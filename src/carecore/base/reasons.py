@@ -263,7 +263,9 @@ def at(place: str, /, *steps: str | int) -> str:
 
     .. versionadded:: 0.1
     """
-    return place + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    for step in steps:
+        place += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return place
 
 
 _PLACE: Final = re.compile(r"\$(?:\.[A-Za-z]\w*|\[\d{1,9}\])*", re.ASCII)

@@ -105,6 +105,15 @@ class Field:
         """Whether it has no default."""
         return self.attribute.default is attrs.NOTHING
 
+    @property
+    def asks_instance(self) -> bool:
+        """Whether what stands there by default may be another for each instance."""
+        known = cast("Any", self.attribute)
+        factory, asking = cast("Any", attrs.Factory), cast("Any", attrs.Converter)
+        if isinstance(known.converter, asking) and known.converter.takes_self:
+            return True
+        return isinstance(known.default, factory)
+
     def default(self, instance: object, /) -> object:
         """What the field of *instance* holds if nothing is given for it."""
         default = cast("Any", self.attribute.default)
@@ -201,6 +210,7 @@ def is_list(kind: Kind, /) -> bool:
     return origin_of(kind) in (tuple, frozenset)
 
 
+@lru_cache(maxsize=_CACHED)
 def is_object(kind: Kind, /) -> bool:
     """Whether values of *kind* are written as objects: an attrs class, or one that is open."""
     return _shape(kind) is Shape.OBJECT

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from itertools import repeat
 from math import isfinite
 from types import NoneType
 from typing import Final, TypeAlias, cast, get_args
@@ -97,31 +98,61 @@ def _document(value: object, /) -> dict[str, object]:
 
 def _fields(value: attrs.AttrsInstance, /) -> dict[str, object]:
     found: dict[str, object] = {}
-    for field in fields_of(type(value)):
+    for field, usual, hook in _ways(type(value)):
         held: object = getattr(value, field.name)
+        if held is usual:
+            continue
         try:
-            if _is_default(held, field, value):
+            if _is_default(held, usual, field, value):
                 continue
             if field.is_private:
                 what = "a private field holds more than its default, and would be lost"
                 raise WrongType(what, advice="Maybe give it a public name, or init=False")
-            found[field.name] = written(held, field.kind)
+            found[field.name] = hook(held)
         except CareError as fault:
             raise fault.below(f"$.{field.name}") from None
     return found
 
 
-def _is_default(held: object, field: Field, instance: object, /) -> bool:
+_UNKNOWN: Final = object()
+"""The default of a field that each instance has to be asked for, or that has none."""
+
+
+@lru_cache(maxsize=1024)
+def _ways(cls: type[attrs.AttrsInstance], /) -> tuple[tuple[Field, object, _Hook], ...]:
+    """The fields of a class: what each holds by default, and what writes it."""
+    return tuple((field, _usual(field), _hook_or_refusal(field.kind)) for field in fields_of(cls))
+
+
+def _usual(field: Field, /) -> object:
+    if field.is_required or field.asks_instance:
+        return _UNKNOWN
+    try:
+        return field.default(None)
+    except Exception:  # noqa: BLE001 # a class of other people may refuse its own default
+        return _UNKNOWN
+
+
+def _hook_or_refusal(kind: Kind, /) -> _Hook:
+    try:
+        return _hook(bare(kind))
+    except CareError:
+        # It is said where something stands that is not the default.
+        return lambda value: written(value, kind)
+
+
+def _is_default(held: object, usual: object, field: Field, instance: object, /) -> bool:
     if field.is_required:
         return False
-    try:
-        default = field.default(instance)
-    except Exception:  # noqa: BLE001 # a class of other people may refuse its own default
-        return False
-    if held is default:
+    if usual is _UNKNOWN:
+        try:
+            usual = field.default(instance)
+        except Exception:  # noqa: BLE001 # a class of other people may refuse its own default
+            return False
+    if held is usual:
         return True
     # 0 equals False and 1.50 equals 1.5, and yet they are not written alike.
-    return held == default and repr(written(held, field.kind)) == repr(written(default, field.kind))
+    return held == usual and repr(written(held, field.kind)) == repr(written(usual, field.kind))
 
 
 def written(value: object, kind: Kind, /) -> object:
@@ -184,16 +215,20 @@ def _list(kind: Kind, value: object, /) -> list[object]:
     if origin_of(kind) is frozenset:
         return sorted((written(item, members[0]) for item in items), key=_in_order)
     if members[1:] == (...,):
-        members = members[:1] * len(items)
+        return _items(items, repeat(_hook(bare(members[0]))))
     if len(items) != len(members):
         what = f"a tuple is {len(items)} long, and {len(members)} is declared"
         raise WrongType(what, advice="Maybe annotate it with tuple[..., ...]")
+    return _items(items, [_hook(bare(member)) for member in members])
+
+
+def _items(items: tuple[object, ...], hooks: Iterable[_Hook], /) -> list[object]:
     found: list[object] = []
-    for index, (item, member) in enumerate(zip(items, members, strict=True)):
+    for item, hook in zip(items, hooks, strict=False):
         try:
-            found.append(written(item, member))
+            found.append(hook(item))
         except CareError as fault:
-            raise fault.below(f"$[{index}]") from None
+            raise fault.below(f"$[{len(found)}]") from None
     return found
 
 
@@ -203,13 +238,15 @@ def _in_order(plain: object, /) -> tuple[int, str]:
 
 
 def _chosen(choice: Choice, members: tuple[Kind, ...], value: object, /) -> object:
-    # A bare `tuple` says nothing of what it holds.
-    exact = (one for one in members if type(value) is one and one not in (tuple, frozenset))
-    near = (one for one in members if _fits(value, one))
-    member = next(exact, None) or next(near, None)
-    if member is None:
-        raise _misfit(value, *members)
     cls = type(value)
+    # A bare `tuple` says nothing of what it holds.
+    if cls in members and cls not in (tuple, frozenset):
+        member: Kind = cls
+    else:
+        near = (one for one in members if _fits(value, one))
+        member = next(near, None)
+        if member is None:
+            raise _misfit(value, *members)
     if is_object(member):
         fields = _fields(cast("attrs.AttrsInstance", value))
         is_plain = choice.plain.get(Shape.OBJECT) is cls

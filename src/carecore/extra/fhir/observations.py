@@ -1,6 +1,7 @@
 """Observation: what somebody measured, saw or asked."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, Final
 
 import attrs
@@ -32,7 +33,6 @@ from carecore.extra.fhir.writer import (
     Writing,
     coded,
     concept_parts,
-    filled,
     inexact_times,
     moment,
     quantified,
@@ -246,7 +246,8 @@ def _told(entry: Observation, /) -> tuple[Json, list[str]]:
     inexact += [] if tells_word else ["what"]
     seen = _written(entry.value)
     inexact += ["value"] if seen is None else []
-    return filled({"code": looked_at, **(seen or {})}), inexact
+    body = {} if looked_at is None else {"code": looked_at}
+    return {**body, **(seen or {})}, inexact
 
 
 def _written(value: ObservationValue | None, /) -> Json | None:
@@ -262,25 +263,25 @@ def _written(value: ObservationValue | None, /) -> Json | None:
     return {"valueString": in_words(value)} if spelled(in_words(value)) == value else None
 
 
+_OF_ITS_OWN: Final = ("id", "what", "value", "code", "text")
+_shared: Final = attrgetter(
+    *(one.name for one in attrs.fields(Observation) if one.name not in _OF_ITS_OWN)
+)
+"""What a component does not say of itself."""
+
+
 def _parts(entry: Observation, whole: Json, following: Iterable[Observation], /) -> list[Json]:
     """Those that follow and are components, as long as they say all that they would say alone."""
     found: list[Json] = []
     codings = _codings(whole) if entry.value is not None else None
     for one in following:
-        if one.id != f"{entry.id}{_PART}{len(found) + 1}":
+        is_next = one.id == f"{entry.id}{_PART}{len(found) + 1}"
+        if not is_next or _shared(one) != _shared(entry):
             break
-        same = attrs.evolve(
-            entry,
-            id=one.id,
-            what=one.what,
-            value=one.value,
-            code=one.code,
-            text=one.text,
-        )
         body, inexact = _told(one)
         # FHIR refuses a component that says again what the whole says.
         is_again = bool(codings) and codings == _codings(body)
-        if same != one or is_again or inexact or "code" not in body:
+        if is_again or inexact or "code" not in body:
             break
         found.append(body)
     return found

@@ -162,6 +162,7 @@ def _copied(value: object, depth: int, /) -> object:
     return Odd(f"it is a {type(value).__name__}, which JSON does not have", None)
 
 
+_MANY_DIGITS: Final = 100
 _COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -170,12 +171,20 @@ class _HasMore(Exception):
     """Something that the encoder in C cannot write as it was spelled."""
 
 
-def _more(_: object, /) -> object:
+def _number(value: object, /) -> object:
+    """The number that the encoder in C spells alike."""
+    if isinstance(value, Decimal) and value.is_finite():
+        text = str(value)
+        near: float | int = float(value)
+        if repr(near) != text and len(text) < _MANY_DIGITS and value == value.to_integral_value():
+            near = int(value)
+        if repr(near) == text:
+            return near
     raise _HasMore
 
 
 _FAST: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), default=_more, check_circular=False
+    ensure_ascii=False, separators=(",", ":"), default=_number, check_circular=False
 ).encode
 
 
@@ -200,12 +209,8 @@ def _written(value: object, /) -> Iterator[str]:
             opened = ","
         yield "}" if opened == "," else "{}"
     elif isinstance(value, list):
-        opened = "["
-        for one in cast("list[object]", value):
-            yield opened
-            yield from _written(one)
-            opened = ","
-        yield "]" if opened == "," else "[]"
+        # Each by itself, so that only the one with such a number takes long.
+        yield f"[{','.join(map(as_json, cast('list[object]', value)))}]"
     elif isinstance(value, Decimal):
         yield str(value)
     elif isinstance(value, Odd):

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, cast, final
 
@@ -42,6 +44,8 @@ _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
 _WIDEST: Final = timedelta(hours=14)
 """How far from UTC a time of FHIR may be."""
+_NUMBERS: Final = (bool, int, Decimal)
+"""What is told although it may be false or nothing."""
 
 
 @final
@@ -54,7 +58,16 @@ class Writing:
         losses: fields that only carecore reads.
     """
 
-    __slots__ = ("_names", "_used", "_written", "client", "losses", "resources")
+    __slots__ = (
+        "_names",
+        "_people",
+        "_subject",
+        "_used",
+        "_written",
+        "client",
+        "losses",
+        "resources",
+    )
 
     def __init__(self, client: str, /) -> None:
         """Begin with nothing."""
@@ -65,6 +78,9 @@ class Writing:
         self._names: dict[tuple[str, str], str] = {}
         self._used: set[str] = set()
         self._written: set[str] = set()
+        # Most of a record is about one client, and by a few people.
+        self._subject: Json | None = None
+        self._people: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Json | None] = {}
 
     def name(self, kind: str, key: str, /) -> str:
         """Type and id of the resource of that type for the value with the id *key*.
@@ -96,12 +112,18 @@ class Writing:
 
     def person(self, key: str, kinds: tuple[str, ...], allowed: tuple[str, ...], /) -> Json | None:
         """A reference to a person as `reference` writes it; None if FHIR allows no such there."""
-        found = self.reference(key, *kinds)
-        return found if type_in(found.get("reference", "")) in allowed else None
+        asked = (key, kinds, allowed)
+        if asked not in self._people:
+            found = self.reference(key, *kinds)
+            is_allowed = type_in(found.get("reference", "")) in allowed
+            self._people[asked] = found if is_allowed else None
+        return self._people[asked]
 
     def subject(self) -> Json:
         """A reference to the client."""
-        return self.reference(self.client, "Patient")
+        if self._subject is None:
+            self._subject = self.reference(self.client, "Patient")
+        return self._subject
 
     def put(
         self,
@@ -162,9 +184,12 @@ class Writing:
             lacking: as for `put`.
             inexact: as for `put`.
         """
-        fields = list(dict.fromkeys((*_unusual(value, lacking), *inexact)))
+        fields = [*_unusual(value, lacking), *inexact]
+        if not fields:
+            return []
+        fields = list(dict.fromkeys(fields))
         self.losses += (WriteLoss(at(place, one), name) for one in fields)
-        return [own_extension(value, fields)] if fields else []
+        return [own_extension(value, fields)]
 
 
 def told(text: str, /) -> str | None:
@@ -179,7 +204,7 @@ def untold(value: object, /, *names: str) -> list[str]:
 
 def filled(body: Json, /) -> Json:
     """The elements that say something."""
-    return {key: one for key, one in body.items() if one is not None and one not in ({}, [], "")}
+    return {key: one for key, one in body.items() if one or one.__class__ in _NUMBERS}
 
 
 def _shortened(key: str, /) -> str:
@@ -192,6 +217,7 @@ def _unusual(value: attrs.AttrsInstance, names: Iterable[str], /) -> list[str]:
     return [name for name in names if getattr(value, name) != usual[name]]
 
 
+@lru_cache(maxsize=256)
 def _usual(cls: type[attrs.AttrsInstance], /) -> dict[str, object]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     return {one.name: one.default for one in fields}
@@ -217,6 +243,8 @@ def moment(when: When | None, /) -> str | None:
     """A date, or a date and time, as FHIR spells it."""
     if not isinstance(when, datetime):
         return None if when is None else str(when)
+    if when.tzinfo is UTC:
+        return when.isoformat()
     offset = when.utcoffset()
     if offset is not None and abs(offset) <= _WIDEST and not offset % _MINUTE:
         return when.isoformat()
@@ -225,7 +253,8 @@ def moment(when: When | None, /) -> str | None:
 
 def is_exact(when: When | None, /) -> bool:
     """Whether what `moment` writes is equal to it when it is read."""
-    if not isinstance(when, datetime):
+    if not isinstance(when, datetime) or when.tzinfo.__class__ is timezone:
+        # Only in the zone of a place does an hour come twice.
         return True
     written = moment(when)
     return written is not None and datetime.fromisoformat(written) == when
@@ -263,7 +292,8 @@ def inexact_periods(value: object, /, *names: str) -> list[str]:
 
 def coded(code: Code, /) -> Json:
     """A Coding."""
-    return filled({"system": code.system, "code": code.code, "display": code.label})
+    found = {"system": code.system, "code": code.code}
+    return {**found, "display": code.label} if code.label else found
 
 
 def tells_code(code: Code | None, /) -> bool:
@@ -290,10 +320,12 @@ def concept_parts(code: Code | None, what: str | None, text: str, /) -> tuple[Js
         coding = [{"display": in_words(what)}]
         return {"coding": coding}, spelled(in_words(what)) == what
     label = "" if code is None else code.label
-    told = filled({"coding": coding, "text": text})
+    told: Json = {"coding": coding} if coding else {}
+    if text:
+        told["text"] = text
     return told or None, spelled(text or label) == what
 
 
 def quantified(amount: Quantity, /) -> Json:
     """A Quantity."""
-    return filled({"value": amount.value, "unit": amount.unit})
+    return {"value": amount.value, "unit": amount.unit} if amount.unit else {"value": amount.value}

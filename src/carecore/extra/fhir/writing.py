@@ -119,10 +119,8 @@ def _write_all(plan: CarePlan, writing: Writing, /) -> None:
 
 
 def _bundle(resources: list[Json], /) -> str:
-    # One by one, so that only those with numbers that have to keep their spelling take long.
-    entries = ",".join(
-        f'{{"fullUrl":"{_BASE}{one["resourceType"]}/{one["id"]}","resource":{as_json(one)}}}'
+    entries = [
+        {"fullUrl": f"{_BASE}{one['resourceType']}/{one['id']}", "resource": one}
         for one in resources
-    )
-    head = '{"resourceType":"Bundle","type":"collection"'
-    return f'{head},"entry":[{entries}]}}'
+    ]
+    return as_json({"resourceType": "Bundle", "type": "collection", "entry": entries})
