@@ -7,14 +7,22 @@ import attrs
 import pytest
 
 from carecore.assessments import SCORE_TOOLS, ScoreTool
+from carecore.base.timing import Period
 from carecore.catalogue import STANDARD
 from carecore.errors import IllegalMove, UnknownId
-from carecore.people import Client, Professional, Team
+from carecore.extra.fhir import read, write
+from carecore.matching import advise_panel, rank
+from carecore.people import Client, Leave, Professional, Team
 from carecore.plans import ActivityStatus, CarePlan, Goal, GoalStatus, PlanStatus, compare_plans
 from carecore.record import Event, EventKind, EventOutcome, Record
 from carecore.recovery import MilestoneState, track
 from carecore.rulebook import STANDARD_RULES, validate
-from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
+from carecore.testing.traveller import (
+    TRAVELLER_NOW,
+    traveller_calendar,
+    traveller_plan,
+    traveller_pool,
+)
 from carecore.transitions import Move, advance, legal_moves
 from carecore.validation import OutcomeKind
 
@@ -23,6 +31,9 @@ LATER = date(2027, 6, 1)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PLAN = traveller_plan()
 FLIGHT = PLAN.transition("t-fly")
+IDLE = attrs.evolve(
+    next(one for one in traveller_pool() if one.id == "p-lucia"), caseload=0, caseload_limit=20
+)
 
 
 def codes(plan: CarePlan) -> set[str]:
@@ -40,6 +51,43 @@ def test_zero_availability_is_no_empty_caseload() -> None:
     absent = Professional(id="p-1", weekly_hours=0, caseload_limit=20, caseload=0)
 
     assert absent.places_free(as_of=DAY) == 0
+
+
+def test_absent_is_not_idle() -> None:
+    pool = [
+        attrs.evolve(IDLE, id="p-none", weekly_hours=0),
+        attrs.evolve(IDLE, id="p-away", leave=(Leave(Period(DAY, LATER)),)),
+        attrs.evolve(IDLE, id="p-busy", caseload=15),
+    ]
+
+    ranking = rank(PLAN.client, pool, role="care_manager", as_of=DAY)
+
+    assert [one.professional_id for one in ranking.eligible] == ["p-busy"]
+    assert {
+        str(one.professional_id): [said.criterion for said in one.failed]
+        for one in ranking.rejected
+    } == {"p-none": ["availability", "caseload"], "p-away": ["leave", "caseload"]}
+
+
+def test_an_unmatched_professional_never_vanishes() -> None:
+    pool = (*traveller_pool(), Professional(id="p-nobody"))
+
+    ranking = rank(PLAN.client, pool, role="care_manager", as_of=DAY)
+
+    listed = [str(one.professional_id) for one in ranking.everybody]
+    assert sorted(listed) == sorted(str(one.id) for one in pool)
+    assert all(one.failed for one in ranking.rejected)
+    assert all(one.undecided for one in ranking.undecided)
+    assert [name for name in listed if name not in str(ranking)] == []
+
+
+def test_an_unmatched_client_never_vanishes() -> None:
+    ranking = rank(PLAN.client, (), role="care_manager", as_of=DAY)
+    panel = advise_panel((PLAN.client, Client(id="c-2")), as_of=DAY, pool=())
+
+    assert (ranking.client_id, ranking.best) == ("c-17", None)
+    assert "c-17" in str(ranking)
+    assert [str(one.client_id) for one in panel.answers] == ["c-17", "c-2"]
 
 
 def test_an_unknown_tier_is_refused_by_name_and_crashes_nothing() -> None:
@@ -126,6 +174,21 @@ def test_goals_are_not_dropped() -> None:
 
     assert [one.id for one in plan.goals] == [*(one.id for one in PLAN.goals), "g-new"]
     assert plan.goal(goal.id).status is GoalStatus.CANCELLED
+
+
+def test_goals_are_not_dropped_on_the_way_through_fhir() -> None:
+    cancelled = PLAN.with_goal(PLAN.goals[0].cancelled(because="client_declines"))
+
+    (plan,) = read(write(cancelled).text).plans
+
+    assert [one.id for one in plan.goals] == [one.id for one in PLAN.goals]
+    assert plan.goals[0].status is GoalStatus.CANCELLED
+
+
+def test_goals_of_no_plan_are_not_dropped() -> None:
+    alone = {"resourceType": "Goal", "id": "g-9", "description": {"text": "to see the garden"}}
+
+    assert [one.id for one in read([alone]).goals] == ["Goal/g-9"]
 
 
 def test_a_requirement_is_a_rule_and_no_prose() -> None:

@@ -39,6 +39,7 @@ def loaded(*arguments: str) -> set[str]:
         (("list", "rules"), {"codec", "matching", "testing"}),
         (("rule", "P105"), {"codec", "matching", "testing"}),
         (("advise",), {"review", "rulebook", "testing"}),
+        (("rank", "nowhere.json", "-"), {"review", "rulebook", "testing"}),
         (("track", "nowhere.json"), {"matching", "rulebook", "testing"}),
         (("transition", "nowhere.json"), {"matching", "rulebook", "testing"}),
         (("check", "nowhere.json"), {"matching", "testing"}),

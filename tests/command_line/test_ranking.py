@@ -9,9 +9,7 @@ import pytest
 from carecore.codec import dumps, loads
 from carecore.matching import Ranking
 from carecore.people import Client, Professional
-from carecore.testing import with_markers
-from carecore.testing.scenarios import older_traveller
-from carecore.testing.traveller.pool import traveller_pool
+from carecore.testing import older_traveller, traveller_pool, with_markers
 
 from .talk import answered, document, refused, run, told, typed, written
 
@@ -137,6 +135,60 @@ def test_what_is_no_json_is_refused(tmp_path: Path) -> None:
     line = refused("rank", written(CLIENT, tmp_path, "c.json"), text_of("[{", tmp_path), *AT)
 
     assert line.startswith("$pool")
+
+
+@pytest.mark.parametrize("which", ["client", "pool"])
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (None, "cannot be read (FileNotFoundError). Maybe the path is mistyped."),
+        (b"", "the document is empty. Maybe the file is not written yet."),
+        (b"a list of people", "the document is no JSON: line 1, column 1 is not what may stand"),
+        (b"\xff\xfe", "the document is not UTF-8: byte 0 belongs to no character. Maybe"),
+        (b"7", ""),
+    ],
+)
+def test_of_two_files_the_one_that_cannot_be_read_is_named(
+    which: str, given: bytes | None, words: str, tmp_path: Path
+) -> None:
+    bad = tmp_path / "given.json"
+    if given is not None:
+        bad.write_bytes(given)
+    files = {"client": written(CLIENT, tmp_path, "c.json"), "pool": pooled((), tmp_path)}
+
+    line = refused("rank", *(files | {which: str(bad)}).values(), *AT)
+
+    assert line.startswith(f"${which}: ")
+    assert words in line
+
+
+def test_two_files_that_were_swapped_are_told_apart(tmp_path: Path) -> None:
+    files = (pooled(traveller_pool(), tmp_path), written(CLIENT, tmp_path, "c.json"))
+
+    line = refused("rank", *files, *AT)
+
+    assert line == (
+        "$client: a list stands where an object (Client) is wanted. "
+        "$pool: the pool is no list. Maybe put the professionals in brackets: [..., ...]."
+    )
+
+
+def test_clients_in_the_place_of_a_pool_are_told_as_what_they_are(tmp_path: Path) -> None:
+    clients = text_of(f"[{dumps(CLIENT)}]", tmp_path)
+
+    line = refused("rank", written(CLIENT, tmp_path, "c.json"), clients, *AT)
+
+    assert line.startswith("$pool[0].$type: this is a Client, and a Professional is wanted. Maybe")
+
+
+def test_what_the_catalogue_lacks_is_told_of_client_pool_and_role_at_once(tmp_path: Path) -> None:
+    client = text_of('{"id": "c-1", "needs": ["losing_hart"]}', tmp_path, "c.json")
+    pool = text_of('[{"id": "p-1", "roles": ["care_manger"]}]', tmp_path)
+
+    line = refused("rank", client, pool, *AT, "--role", "nurze")
+
+    places = ("$pool[0].roles[0]: ", "$role: ", "$client.needs[0]: ")
+    assert [place for place in places if place not in line] == []
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

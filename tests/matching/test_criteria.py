@@ -396,14 +396,14 @@ CASES: tuple[Case, ...] = (
         person(id="c-1"),
         CLIENT,
         NOT_MET,
-        "is the client, or speaks or decides for the client",
+        "is the client",
     ),
     (
         CriterionKind.CONFLICT_OF_INTEREST,
         person(id="r-1"),
         client(representatives=(Representative(id="r-1"),)),
         NOT_MET,
-        "is the client, or speaks or decides for the client",
+        "speaks or decides for the client",
     ),
 )
 
@@ -551,6 +551,50 @@ def test_where_a_role_has_no_certification_none_is_asked_for_and_none_earned() -
     judgement = asked(CriterionKind.CERTIFICATION, role="travel_companion", weight=5)
 
     assert (judgement.text, judgement.points) == ("no certification is asked for", 0)
+
+
+NO_MORE = "no conflict of interest is known; no longer speaks or decides for the client"
+
+
+@pytest.mark.parametrize(
+    ("periods", "verdict", "text"),
+    [
+        ([None], NOT_MET, "speaks or decides for the client"),
+        ([YEAR], NOT_MET, "speaks or decides for the client"),
+        ([Period(None)], NOT_MET, "speaks or decides for the client"),
+        ([Period(None, DAY)], MET, NO_MORE),
+        ([Period(None, date(2026, 11, 24))], NOT_MET, "speaks or decides for the client"),
+        ([Period(None, DAY), YEAR], NOT_MET, "speaks or decides for the client"),
+        (
+            [Period(None, DAY), Period(date(2027, 1, 1))],
+            NOT_MET,
+            "is going to speak or decide for the client",
+        ),
+    ],
+)
+def test_an_authority_that_is_over_is_no_conflict_and_is_told(
+    periods: list[Period | None], verdict: Verdict, text: str
+) -> None:
+    known = tuple(Representative(id="r-1", period=period) for period in periods)
+
+    judgement = asked(
+        CriterionKind.CONFLICT_OF_INTEREST,
+        person(id="r-1"),
+        client=client(representatives=known),
+    )
+
+    assert (judgement.verdict, judgement.text) == (verdict, text)
+    assert judgement.seen[-1].seen == tuple(in_days(period) for period in periods)
+    assert any("whose authority is over may" in str(source) for source in judgement.sources)
+
+
+def test_an_authority_of_somebody_else_that_is_over_is_not_told() -> None:
+    over = Representative(id="r-2", period=Period(None, DAY))
+
+    judgement = asked(CriterionKind.CONFLICT_OF_INTEREST, client=client(representatives=(over,)))
+
+    assert judgement.text == "no conflict of interest is known"
+    assert judgement.wanted[0].seen == ("c-1",)
 
 
 REFUSED = Client(

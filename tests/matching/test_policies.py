@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
-from carecore.errors import InvalidValue, UnknownId, WrongType
+from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.matching import STANDARD_POLICY, CriterionKind, Policy, StandardCriterion
+
+from .ranked import Mornings
 
 SPEAKS = StandardCriterion(id="language", kind=CriterionKind.LANGUAGE)
 PREFERS = StandardCriterion(id="language", kind=CriterionKind.LANGUAGE, is_hard=False)
@@ -67,3 +70,61 @@ def test_what_is_no_criterion_is_refused(criterion: Any) -> None:  # noqa: ANN40
         STANDARD_POLICY.with_criterion(criterion)
     with pytest.raises(WrongType):
         Policy(name="mine", criteria=(criterion,))
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        (
+            {"id": "Three mornings"},
+            (
+                "$.criteria[1].id: the criterion id 'Three mornings' is not snake_case. "
+                "Maybe 'three_mornings'."
+            ),
+        ),
+        (
+            {"id": ["mornings"]},
+            (
+                "$.criteria[1].id: the criterion id is a value of type list, and text is wanted. "
+                "Maybe put it in quotes."
+            ),
+        ),
+        (
+            {"weight": -1},
+            (
+                "$.criteria[1].weight: the weight of a StandardCriterion is below 0, "
+                "and 0 is the least. Maybe a number from 0 to 1000."
+            ),
+        ),
+        (
+            {"tier": "first"},
+            (
+                "$.criteria[1].tier: the tier of a StandardCriterion is text, 5 characters, "
+                "and a whole number is wanted."
+            ),
+        ),
+        (
+            {"is_hard": "yes"},
+            (
+                "$.criteria[1].is_hard: the is hard of a StandardCriterion is text, 3 characters, "
+                "and True or False is wanted."
+            ),
+        ),
+    ],
+)
+def test_a_criterion_of_somebody_else_is_held_to_what_ours_are(
+    fields: dict[str, Any], line: str
+) -> None:
+    with pytest.raises(CareError) as caught:
+        Policy(name="mine", criteria=(SPEAKS, attrs.evolve(Mornings(), **fields)))
+
+    assert str(caught.value) == line
+
+
+def test_the_class_of_a_criterion_is_no_criterion() -> None:
+    untyped: Any = Mornings
+
+    with pytest.raises(WrongType, match="this is the class Mornings") as caught:
+        STANDARD_POLICY.with_criterion(untyped)
+
+    assert (caught.value.place, caught.value.advice) == ("$.criteria[0]", "Maybe Mornings()")

@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 
 from carecore.matching import Ranking, rank, what_would_it_take
-from carecore.testing import older_traveller
-from carecore.testing.traveller import traveller_plan
-from carecore.testing.traveller.pool import traveller_pool
+from carecore.testing import older_traveller, traveller_plan, traveller_pool
 
 DAY = date(2026, 11, 24)
 PLAN = traveller_plan()

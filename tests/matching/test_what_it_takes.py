@@ -2,22 +2,25 @@
 
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, final
 
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
 from carecore.catalogue import Catalogue
 from carecore.codec import dumps, loads
 from carecore.credentials import Credential, CredentialKind, HeldCredential, Licence
 from carecore.duties import Duty
-from carecore.errors import InvalidValue, WrongType
+from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.matching import (
     STANDARD_POLICY,
     CriterionKind,
+    Judgement,
+    Opening,
     Pair,
     Remedy,
     StandardCriterion,
@@ -27,12 +30,13 @@ from carecore.matching import (
     why_not,
 )
 from carecore.needs import Need
-from carecore.people import Client, Leave, Professional, Representative
+from carecore.people import Authority, Client, Leave, Professional, Representative
 from carecore.roles import Role
 from carecore.testing import with_markers
 from carecore.travel import Journey, Leg
 
 from .drawn_pairs import PAIRS
+from .planted import HELPED, planted
 from .ranked import CLIENT, DAY, FITTING, ROLE, YEAR, Mornings, like
 
 LATER = date(2026, 12, 7)
@@ -372,6 +376,122 @@ def test_all_changes_together_make_the_pair_fit_and_none_can_be_left_out(
         rest = answer.remedies[:index] + answer.remedies[index + 1 :]
         less = after(rest, answer.pair)
         assert not why_not(less.client, less.professional, role=ROLE, as_of=less.as_of).fits
+
+
+def fits(pair: Pair, context: dict[str, Any]) -> bool:
+    """Whether a pair fits as it is now."""
+    asked: dict[str, Any] = {**context, "as_of": pair.as_of}
+    return why_not(pair.client, pair.professional, **asked).fits
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sets(st.sampled_from(HELPED), min_size=1))
+def test_whatever_can_be_helped_is_helped_and_with_one_change_less_it_is_not(
+    kinds: set[CriterionKind],
+) -> None:
+    pair = planted(kinds)
+    answer = what_would_it_take(pair.client, pair.professional, **pair.context)
+
+    assert answer.remedies
+    assert fits(answer.applied(), pair.context)
+    for index in range(len(answer.remedies)):
+        rest = answer.remedies[:index] + answer.remedies[index + 1 :]
+        assert not fits(after(rest, answer.pair), pair.context)
+
+
+@pytest.mark.parametrize("kind", HELPED, ids=lambda kind: kind.value)
+def test_each_kind_that_can_be_helped_alone_takes_one_change_of_its_own(
+    kind: CriterionKind,
+) -> None:
+    pair = planted({kind})
+
+    answer = what_would_it_take(pair.client, pair.professional, **pair.context)
+
+    assert [one.criterion for one in answer.remedies] == [kind.value]
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in CriterionKind if kind not in HELPED], ids=lambda kind: kind.value
+)
+def test_who_somebody_is_and_whom_they_know_cannot_be_changed(kind: CriterionKind) -> None:
+    pair = planted({kind, CriterionKind.LANGUAGE})
+
+    answer = what_would_it_take(pair.client, pair.professional, **pair.context)
+
+    assert [one.criterion for one in answer.impossible] == [kind.value]
+
+
+def test_who_decides_for_the_client_until_a_known_day_can_begin_then() -> None:
+    agent = Representative(id="p-1", authority=Authority.AGENT, period=Period(None, LATER))
+    whom = attrs.evolve(CLIENT, representatives=(agent, Representative(id="r-2")))
+
+    answer = takes(FITTING, whom)
+
+    assert texts(answer) == ["the two begin on 2026-12-07"]
+    assert answer.remedies[0].criterion == "conflict_of_interest"
+    assert fits(answer.applied(), {"role": ROLE})
+
+
+def test_who_decides_for_the_client_until_nobody_knows_when_cannot_begin() -> None:
+    whom = attrs.evolve(CLIENT, representatives=(Representative(id="p-1"),))
+
+    assert [one.criterion for one in takes(FITTING, whom).impossible] == ["conflict_of_interest"]
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Helping:
+    """A criterion that nobody meets, and that gives whatever it is told to as a remedy."""
+
+    gives: object
+    id: str = "helping"
+    is_hard: bool = True
+    weight: int = 0
+    tier: int = 1
+    looks_at: tuple[str, ...] = ()
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """It is not met."""
+        verdict = Verdict.NOT_MET
+        return Judgement(criterion=self.id, is_hard=True, verdict=verdict, text="not met")
+
+    def remedies(self, professional: Professional, opening: Opening, /) -> Any:  # noqa: ANN401 # whatever
+        """What it is told to."""
+        return self.gives
+
+
+@pytest.mark.parametrize(
+    ("gives", "line"),
+    [
+        (
+            None,
+            (
+                "the criterion 'helping' cannot help 'p-1' (TypeError). "
+                "Maybe something is None that it does not expect."
+            ),
+        ),
+        (
+            ["more hours"],
+            (
+                "the criterion 'helping' gave text, 10 characters, and a Remedy is wanted. "
+                "Maybe Remedy(criterion=self.id, ...)."
+            ),
+        ),
+        (
+            [Remedy(criterion="language", text="they speak pl", language="pl")],
+            ("the criterion 'helping' gave a remedy of another one. Maybe pass criterion=self.id."),
+        ),
+    ],
+)
+def test_a_criterion_that_breaks_its_word_about_remedies_is_refused_by_name(
+    gives: object, line: str
+) -> None:
+    policy = STANDARD_POLICY.with_criterion(Helping(gives=gives))
+
+    with pytest.raises(CareError) as caught:
+        takes(FITTING, policy=policy)
+
+    assert str(caught.value) == line
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from carecore.assessments import SCORE_TOOLS, read_series
 from carecore.base.outline import Faces
 from carecore.errors import CareError
-from carecore.matching import advise_panel, advise_roles
+from carecore.matching import advise_panel, advise_roles, rank, what_would_it_take, why_not
 from carecore.medications import reconcile_medications
+from carecore.people import Professional
 from carecore.plans import CarePlan, compare_plans, revise
 from carecore.record import Record, weigh
 from carecore.recovery import Timeline, schedule, track, what_would_help
@@ -27,7 +28,7 @@ from carecore.review import (
     find_deadlines,
 )
 from carecore.rulebook import validate
-from carecore.testing import TRAVELLER_NOW, strategies, traveller_calendar
+from carecore.testing import TRAVELLER_NOW, strategies, traveller_calendar, traveller_pool
 from carecore.transitions import history_faults, legal_moves
 from carecore.validation import OutcomeKind
 
@@ -59,6 +60,24 @@ def of_plan(plan: CarePlan, other: CarePlan, now: datetime) -> Asked:
     yield "revise", lambda: revise(plan, same, by="p-1", at=now, because="she fell")
     yield "advise_roles", lambda: advise_roles(plan.client, as_of=day, team=plan.team)
     yield "advise_panel", lambda: advise_panel((plan.client, other.client), as_of=day)
+
+
+def in_reach(plan: CarePlan) -> tuple[Professional, ...]:
+    """Those of the team and of the traveller's pool, each once."""
+    team = () if plan.team is None else plan.team.professionals
+    return tuple({str(one.id): one for one in (*team, *traveller_pool())}.values())
+
+
+def of_people(plan: CarePlan, day: date) -> Asked:
+    """What is asked of those who could be engaged for the client."""
+    pool, journey = in_reach(plan), next(iter(plan.journeys), None)
+    for role in (None, "care_manager"):
+        known = partial(rank, plan.client, pool, role=role, as_of=day, team=plan.team)
+        yield f"rank, {role}", partial(known, journey=journey)
+    for one in pool:
+        asked: dict[str, Any] = {"role": "care_manager", "as_of": day, "team": plan.team}
+        yield "why_not", partial(why_not, plan.client, one, **asked)
+        yield "what_would_it_take", partial(what_would_it_take, plan.client, one, **asked)
 
 
 def of_moves(plan: CarePlan, now: datetime) -> Asked:
@@ -122,6 +141,7 @@ def put(plan: CarePlan, other: CarePlan, now: datetime) -> set[str]:
         question
         for asked in (
             of_plan(plan, other, now),
+            of_people(plan, now.date()),
             of_moves(plan, now),
             of_record(plan, record, now),
             of_recovery(line, record, now.date()),
@@ -134,8 +154,11 @@ def put(plan: CarePlan, other: CarePlan, now: datetime) -> set[str]:
 @FEW
 @given(strategies.plans(), strategies.plans())
 def test_a_plan_that_holds_together_is_asked_everything(plan: CarePlan, other: CarePlan) -> None:
-    # Two plans may be the same, or revised before now; a panel of two has two clients.
-    assert put(plan, other, TRAVELLER_NOW) <= {"revise", "advise_panel"}
+    # Two plans may be the same, or revised before now; a panel of two has two clients; and
+    # several roles may have to be engaged, or none.
+    may_be = {"revise", "advise_panel", "rank, None"}
+
+    assert put(plan, other, TRAVELLER_NOW) <= may_be
 
 
 @FEW

@@ -34,7 +34,10 @@ def rank(options: argparse.Namespace, /) -> Answer:
 
 
 def _client(file: str, /) -> Client:
-    return loads(read_file(file), Client)
+    try:
+        return loads(read_file(file), Client)
+    except CareError as fault:
+        raise fault.below("$client") from None
 
 
 def _pool(file: str, /) -> tuple[Professional, ...]:

@@ -27,7 +27,7 @@ from carecore.matching.unmet import unmet_because
 from carecore.people import Client, Professional, Team
 from carecore.roles import Engagement, Holding, PayerKind, Role
 
-__all__ = ["advise_roles", "pool_faults", "refuse", "team_faults"]
+__all__ = ["advise_roles", "person_faults", "pool_faults", "refuse", "team_faults"]
 
 _ORDER: Final = OwnChoice(
     "the order of the decision: may hold, then typical, then the fewest new roles"
@@ -163,8 +163,15 @@ def pool_faults(
             what = f"the professional {professional.id!r} stands twice in the pool"
             yield InvalidValue(what, place=at("$pool", index), advice="Maybe remove one of the two")
         seen.add(professional.id)
-        for number, role in enumerate(professional.roles):
-            yield from _role_faults(catalogue, role, at("$pool", index, "roles", number))
+        yield from person_faults(professional, catalogue, at("$pool", index))
+
+
+def person_faults(
+    professional: Professional, catalogue: Catalogue, place: str, /
+) -> Iterator[CareError]:
+    """What is wrong with a professional who stands at *place*: a role that the catalogue lacks."""
+    for number, role in enumerate(professional.roles):
+        yield from _role_faults(catalogue, role, at(place, "roles", number))
 
 
 def _role_faults(catalogue: Catalogue, role: RoleId, place: str, /) -> Iterator[CareError]:

@@ -9,13 +9,18 @@ from carecore.base.fields import checked
 from carecore.base.identity import ProfessionalId, professional_id
 from carecore.base.lookups import find_by_id
 from carecore.base.reasons import Fact, Source, Verdict, all_of, tuple_of_sources
+from carecore.errors import InvalidValue
 
 __all__ = ["Fit", "Judgement", "counted"]
 
 
 def counted(instance: object, attribute: "Attribute[Any]", value: int, /) -> None:
     """Validator: *value* is a number of points from 0 to 10¹²."""
-    whole_number(instance, attribute, value)
+    try:
+        whole_number(instance, attribute, value)
+    except InvalidValue as fault:
+        advice = "Maybe a number from 0 to 1000"
+        raise InvalidValue(fault.what, place=fault.place, advice=advice) from None
 
 
 @final

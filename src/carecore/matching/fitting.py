@@ -1,16 +1,22 @@
-"""Asking one professional everything that a policy asks."""
+"""Asking one professional everything that a policy asks, and what would help."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import attrs
 
 from carecore.base.reasons import Verdict
-from carecore.errors import InvalidValue, WrongType, described
+from carecore.errors import CareError, InvalidValue, WrongType, described
 from carecore.matching.criteria import Criterion, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
+from carecore.matching.remedies import Remedy
 from carecore.people import Professional
 
-__all__ = ["fit_of"]
+__all__ = ["fit_of", "remedies_of"]
+
+T = TypeVar("T")
 
 
 def fit_of(professional: Professional, opening: Opening, policy: Policy, /) -> Fit:
@@ -18,7 +24,8 @@ def fit_of(professional: Professional, opening: Opening, policy: Policy, /) -> F
 
     Raises:
         WrongType: if a criterion gives something that is no judgement.
-        InvalidValue: if it gives the judgement of another criterion, or more points than it may.
+        InvalidValue: if it gives the judgement of another criterion, or more points than it may, or
+            raises something.
         UnknownId: if the role, a need or the care setting is not in the catalogue.
     """
     judgements = tuple(_judged(one, professional, opening, policy) for one in policy.criteria)
@@ -29,6 +36,22 @@ def fit_of(professional: Professional, opening: Opening, policy: Policy, /) -> F
     return Fit(professional_id=professional.id, judgements=judgements, score=tuple(earned.values()))
 
 
+def remedies_of(
+    criterion: StandardCriterion | Criterion, professional: Professional, opening: Opening, /
+) -> tuple[Remedy, ...]:
+    """What would help by *criterion*.
+
+    Raises:
+        WrongType: if the criterion gives something that is no remedy.
+        InvalidValue: if it gives the remedy of another criterion, or raises something.
+        UnknownId: if the role, a need or the care setting is not in the catalogue.
+    """
+    given = _asked(
+        criterion, "help", professional, lambda: [*criterion.remedies(professional, opening)]
+    )
+    return tuple(_own_remedy(criterion, one) for one in given)
+
+
 def _judged(
     criterion: StandardCriterion | Criterion,
     professional: Professional,
@@ -36,12 +59,32 @@ def _judged(
     policy: Policy,
     /,
 ) -> Judgement:
-    judgement = _own(criterion, criterion.judge(professional, opening))
+    given = _asked(criterion, "judge", professional, lambda: criterion.judge(professional, opening))
+    judgement = _own(criterion, given)
     unknown = criterion.is_hard and judgement.verdict is Verdict.UNKNOWN
     is_admitted = unknown and criterion.id in policy.admits
     if is_admitted is judgement.is_admitted:
         return judgement
     return attrs.evolve(judgement, is_admitted=is_admitted)
+
+
+def _asked(
+    criterion: StandardCriterion | Criterion,
+    verb: str,
+    professional: Professional,
+    answer: Callable[[], T],
+    /,
+) -> T:
+    """The answer of a criterion; whatever one of somebody else raises is told with its name."""
+    try:
+        return answer()
+    except CareError:
+        raise
+    except Exception as error:
+        raised = type(error).__name__
+        what = f"the criterion {criterion.id!r} cannot {verb} {professional.id!r} ({raised})"
+        advice = "Maybe something is None that it does not expect"
+        raise InvalidValue(what, advice=advice) from error
 
 
 def _own(criterion: StandardCriterion | Criterion, given: object, /) -> Judgement:
@@ -57,4 +100,15 @@ def _own(criterion: StandardCriterion | Criterion, given: object, /) -> Judgemen
         most = 0 if criterion.is_hard else criterion.weight
         what = f"{subject} gave {given.points} points, and {most} is the most"
         raise InvalidValue(what, advice="Maybe a larger weight")
+    return given
+
+
+def _own_remedy(criterion: StandardCriterion | Criterion, given: object, /) -> Remedy:
+    subject = f"the criterion {criterion.id!r}"
+    if not isinstance(given, Remedy):
+        what = f"{subject} gave {described(given)}, and a Remedy is wanted"
+        raise WrongType(what, advice="Maybe Remedy(criterion=self.id, ...)")
+    if given.criterion != criterion.id:
+        what = f"{subject} gave a remedy of another one"
+        raise InvalidValue(what, advice="Maybe pass criterion=self.id")
     return given

@@ -12,7 +12,7 @@ from carecore.base.fields import checked
 from carecore.base.identity import listed, term_id
 from carecore.base.lookups import find_by_id, near_ids, put_by_id, take_out_by_id
 from carecore.base.reasons import at
-from carecore.errors import InvalidValue, UnknownId
+from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 
 __all__ = ["STANDARD_POLICY", "Policy"]
@@ -25,12 +25,30 @@ def _each_once(
     /,
 ) -> None:
     del instance
+    for index, one in enumerate(value):
+        try:
+            _members_make_sense(one)
+        except CareError as fault:
+            raise fault.below(at("$", attribute.name, index)) from None
     counted = Counter(one.id for one in value)
     for index, one in enumerate(value):
         if counted[one.id] > 1:
             what = f"the criterion {one.id!r} stands twice in the policy"
             place = f"$.{attribute.name}[{index}]"
             raise InvalidValue(what, place=place, advice="Maybe give one of them another id")
+
+
+def _members_make_sense(one: StandardCriterion | Criterion, /) -> None:
+    """Hold a criterion of somebody else to what one of ours is held to."""
+    if isinstance(one, StandardCriterion):
+        return
+    # To a protocol a class looks like its values.
+    if isinstance(one, type):
+        what = f"this is the class {one.__name__}, and one of its values is wanted"
+        raise WrongType(what, advice=f"Maybe {one.__name__}()")
+    StandardCriterion(
+        id=one.id, kind=CriterionKind.ROLE, is_hard=one.is_hard, weight=one.weight, tier=one.tier
+    )
 
 
 def _criterion_id(value: str, /) -> str:
@@ -70,8 +88,8 @@ class Policy:
         admits: ids of the hard criteria that may be unknown.
 
     Raises:
-        WrongType: if something is no criterion.
-        InvalidValue: if a criterion stands twice.
+        WrongType: if something is no criterion, or a member of one is of another type.
+        InvalidValue: if a criterion stands twice, or a member of one has no meaning.
         UnknownId: if it admits what is no hard criterion of it.
 
     .. versionadded:: 0.1

@@ -1,7 +1,8 @@
 """Asking who exactly: ranking a pool, and why somebody does not fit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import ParamSpec, TypeVar
 
 from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import RoleId, role_id
@@ -9,7 +10,7 @@ from carecore.base.reasons import Verdict
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue
-from carecore.matching.advise import pool_faults, refuse, team_faults
+from carecore.matching.advise import person_faults, pool_faults, refuse, team_faults
 from carecore.matching.decision import decide
 from carecore.matching.demands import demands_of
 from carecore.matching.fits import Fit
@@ -27,6 +28,9 @@ from carecore.people import Client, Professional, Team
 from carecore.travel import Journey
 
 __all__ = ["rank", "what_would_it_take", "why_not"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def rank(  # what a ranking may know
@@ -79,8 +83,9 @@ def rank(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    people = each_of(pool, Professional)
-    opening = _opening(client, people, role, as_of, team, journey, catalogue)
+    people = _placed("$pool", each_of, pool, Professional)
+    faults = pool_faults(people, catalogue)
+    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
     fits = [fit_of(person, opening, policy) for person in people]
     by_verdict = {verdict: [one for one in fits if one.verdict is verdict] for verdict in Verdict}
     return Ranking(
@@ -118,8 +123,9 @@ def why_not(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    (person,) = each_of((professional,), Professional)
-    opening = _opening(client, (person,), role, as_of, team, journey, catalogue)
+    person = _one_person(professional)
+    faults = person_faults(person, catalogue, "$professional")
+    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
     return WhyNot(
         client_id=client.id,
         role=opening.role,
@@ -168,8 +174,9 @@ def what_would_it_take(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    (person,) = each_of((professional,), Professional)
-    opening = _opening(client, (person,), role, as_of, team, journey, catalogue)
+    person = _one_person(professional)
+    faults = person_faults(person, catalogue, "$professional")
+    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
     remedies, impossible = smallest(person, opening, policy)
     return WhatItTakes(
         pair=Pair(client=client, professional=person, as_of=opening.as_of),
@@ -182,7 +189,7 @@ def what_would_it_take(  # what a ranking may know
 
 def _opening(  # noqa: PLR0917 # all that was asked
     client: Client,
-    people: Sequence[Professional],
+    of_people: Iterator[CareError],
     role: str | None,
     as_of: date,
     team: Team | None,
@@ -191,41 +198,53 @@ def _opening(  # noqa: PLR0917 # all that was asked
     /,
 ) -> Opening:
     """What is to be filled, after a look at what hangs together in the question."""
-    require_instance(catalogue, Catalogue, name="the catalogue")
+    require_instance(catalogue, Catalogue, name="the catalogue", advice="Maybe STANDARD")
+    require_instance(client, Client, name="the client", advice="Maybe Client(id='c-1')")
+    if team is not None:
+        require_instance(team, Team, name="the team", advice="Maybe Team(id='t-1')")
     if journey is not None:
-        require_instance(journey, Journey, name="the journey")
+        require_instance(journey, Journey, name="the journey", advice="Maybe one of a plan's")
     situation, day = Situation(client, team), require_day(as_of)
-    faults = [
-        *team_faults(situation, catalogue),
-        *_journey_faults(client, journey),
-        *pool_faults(people, catalogue),
-    ]
-    opening: Opening | None = None
-    try:
-        opening = Opening(
-            client=client,
-            role=_to_engage(situation, catalogue, day) if role is None else role_id(role),
-            as_of=day,
-            team=team,
-            journey=journey,
-            catalogue=catalogue,
-        )
-        # An id that is in no catalogue is refused once, and not for each professional.
-        refuse([*_faults_of(opening)])
-    except CareError as fault:
-        faults.append(fault)
-    refuse(faults)
-    assert opening is not None
-    return opening
+    of_client = [*_client_faults(client, catalogue)]
+    faults = [*team_faults(situation, catalogue), *_journey_faults(client, journey), *of_people]
+    wanted: RoleId | None = None
+    # Of a client who cannot be read there is no advice.
+    if role is not None or not of_client:
+        try:
+            wanted = _wanted_role(role, situation, catalogue, day)
+        except CareError as fault:
+            faults.append(fault)
+    refuse([*faults, *of_client])
+    assert wanted is not None
+    return Opening(
+        client=client, role=wanted, as_of=day, team=team, journey=journey, catalogue=catalogue
+    )
 
 
-def _faults_of(opening: Opening, /) -> Iterator[CareError]:
+def _one_person(professional: Professional, /) -> Professional:
+    advice = "Maybe one of the pool"
+    return require_instance(professional, Professional, name="the professional", advice=advice)
+
+
+def _wanted_role(
+    role: str | None, situation: Situation, catalogue: Catalogue, day: date, /
+) -> RoleId:
+    if role is None:
+        return _to_engage(situation, catalogue, day)
+    return _placed("$role", catalogue.role, _placed("$role", role_id, role)).id
+
+
+def _placed(place: str, read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """What *read* gives; whatever it refuses is refused at *place*."""
     try:
-        opening.catalogue.role(opening.role)
+        return read(*args, **kwargs)
     except CareError as fault:
-        yield fault.below("$role")
+        raise fault.below(place) from None
+
+
+def _client_faults(client: Client, catalogue: Catalogue, /) -> Iterator[CareError]:
     try:
-        demands_of(opening.client, opening.catalogue)
+        _placed("$client", demands_of, client, catalogue)
     except CareError as fault:
         yield fault
 

@@ -14,7 +14,7 @@ from carecore.matching.demands import Demand
 from carecore.matching.looks import Look, in_days
 from carecore.matching.openings import Opening, tightest
 from carecore.matching.reach import Gates
-from carecore.people import Professional
+from carecore.people import Professional, Representative
 from carecore.roles import Exclusion
 
 __all__ = [
@@ -39,7 +39,10 @@ _WAY: Final = OwnChoice(
     "where no journey is named, only whether they go along at all is asked"
 )
 _PREFERRED: Final = OwnChoice("a certification made for the role speaks for whoever holds it")
-_OWN_PEOPLE: Final = OwnChoice("who speaks or decides for a client does not work for that client")
+_OWN_PEOPLE: Final = OwnChoice(
+    "who speaks or decides for a client, or is going to, does not work for that client; "
+    "whose authority is over may"
+)
 _WHOSE: Final = OwnChoice("a duty that an employer's own interest bars is a conflict of interest")
 
 
@@ -243,9 +246,9 @@ def certifications_wanted(opening: Opening, ids: tuple[str, ...], /) -> tuple[st
 
 def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
     """Whether the professional speaks for the client, or serves somebody whose interest bars it."""
-    client = opening.client
-    own = {str(client.id), *(str(one.id) for one in client.representatives)}
-    employer = professional.employer
+    client, day, employer = opening.client, opening.as_of, professional.employer
+    whose = {str(one.id) for one in client.representatives if not _is_over(one, day)}
+    own = [one for one in client.representatives if str(one.id) == str(professional.id)]
     seen = (
         Fact(name="professional", seen=professional.id, place="$professional.id"),
         Fact(
@@ -253,13 +256,22 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
             seen=None if employer is None else employer.value,
             place="$professional.employer",
         ),
+        Fact(
+            name="authority",
+            seen=tuple(in_days(one.period) for one in own),
+            place="$client.representatives",
+        ),
     )
     wanted = (
-        Fact(name="none of", seen=tuple(sorted(own)), place="$client.representatives"),
+        Fact(
+            name="none of",
+            seen=tuple(sorted({str(client.id), *whose})),
+            place="$client.representatives",
+        ),
         Fact(name="may hold", seen=opening.duties, place="$client.needs"),
     )
-    if str(professional.id) in own:
-        text = "is the client, or speaks or decides for the client"
+    text = _as_own_person(professional, opening, own)
+    if text:
         return Look(
             verdict=Verdict.NOT_MET, text=text, seen=seen, wanted=wanted, sources=(_OWN_PEOPLE,)
         )
@@ -272,8 +284,34 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
         verdict = Verdict.NOT_MET
         told = (f"{in_words(one.duty)}: {one.because}" for one in bars)
         text = f"employed by {in_words(employer.value)}, may not hold {'; '.join(told)}"
-    sources = (_WHOSE, *(source for one in bars for source in one.sources))
+    if own:
+        text = f"{text}; no longer speaks or decides for the client"
+    sources = (
+        *((_OWN_PEOPLE,) if own else ()),
+        _WHOSE,
+        *(source for one in bars for source in one.sources),
+    )
     return Look(verdict=verdict, text=text, seen=seen, wanted=wanted, sources=sources)
+
+
+def _is_over(one: Representative, day: date, /) -> bool:
+    end = None if one.period is None else one.period.end
+    return end is not None and end <= day
+
+
+def _as_own_person(
+    professional: Professional, opening: Opening, own: list[Representative], /
+) -> str:
+    """How the professional is one of the client's own people, in words; empty if they are not."""
+    day = opening.as_of
+    if str(professional.id) == str(opening.client.id):
+        return "is the client"
+    left = [one for one in own if not _is_over(one, day)]
+    if not left:
+        return ""
+    if all(runs_on(one.period, day) is Verdict.NOT_MET for one in left):
+        return "is going to speak or decide for the client"
+    return "speaks or decides for the client"
 
 
 def _bars(professional: Professional, opening: Opening, /) -> tuple[Exclusion, ...]:

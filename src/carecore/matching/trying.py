@@ -9,7 +9,7 @@ import attrs
 
 from carecore.base.timing import Period
 from carecore.matching.fits import Fit, Judgement
-from carecore.matching.fitting import fit_of
+from carecore.matching.fitting import fit_of, remedies_of
 from carecore.matching.looks import first_day_back
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
@@ -25,7 +25,8 @@ def smallest(professional: Professional, opening: Opening, policy: Policy, /) ->
     """The fewest changes after which the pair fits, and what stays in the way of any.
 
     Besides changes on the day itself, beginning later is tried: on the first day back from leave,
-    and on days on which a licence or a certification of the professional begins.
+    on days on which a licence or a certification of the professional begins, and on the day on
+    which their authority to speak or decide for the client is over.
     """
     pair = Pair(client=opening.client, professional=professional, as_of=opening.as_of)
     before = _seen(pair, opening, policy)
@@ -60,8 +61,14 @@ def _days(professional: Professional, opening: Opening, /) -> Iterator[date]:
         *(one.period for one in professional.licences or ()),
         *(one.period for one in professional.credentials or ()),
     )
-    later = {back, *map(_start, periods)}
+    later = {back, *map(_start, periods), *_ends_of_authority(professional, opening)}
     yield from sorted(day for day in later if day is not None and day > today)
+
+
+def _ends_of_authority(professional: Professional, opening: Opening, /) -> Iterator[date | None]:
+    for one in opening.client.representatives:
+        if str(one.id) == str(professional.id) and one.period is not None:
+            yield one.period.end
 
 
 def _start(period: Period | None, /) -> date | None:
@@ -84,7 +91,7 @@ def _on_day(  # noqa: PLR0917 # all that was asked
             return tuple(remedies), left
         asked.add(waiting[0])
         criterion, there = policy.criterion(waiting[0]), _opened(pair, opening)
-        for remedy in tuple(criterion.remedies(pair.professional, there)):
+        for remedy in remedies_of(criterion, pair.professional, there):
             remedies.append(remedy)
             pair = remedy.apply(pair)
 

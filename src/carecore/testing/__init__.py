@@ -1,6 +1,7 @@
 """What helps to test what is built on carecore.
 
-- `older_traveller` and `traveller_plan`: a made-up person with a whole story, and her plan.
+- `older_traveller`, `traveller_plan` and `traveller_pool`: a made-up person with a whole story, her
+  plan, and everybody who could be engaged for her.
 - `edited` and `plan_of_size`: a plan with one fault in it, and plans as large as you like.
 - `with_markers`: finds out whether something shows what is personal.
 - `carecore.testing.strategies`: values of every class of the library, for Hypothesis.
@@ -16,7 +17,12 @@ sees is what is tested; and the library is tested with what its users get.
 from carecore.testing.builders import edited, plan_of_size
 from carecore.testing.markers import with_markers
 from carecore.testing.scenarios import Scenario, older_traveller
-from carecore.testing.traveller import TRAVELLER_NOW, traveller_calendar, traveller_plan
+from carecore.testing.traveller import (
+    TRAVELLER_NOW,
+    traveller_calendar,
+    traveller_plan,
+    traveller_pool,
+)
 
 __all__ = [
     "TRAVELLER_NOW",
@@ -26,5 +32,6 @@ __all__ = [
     "plan_of_size",
     "traveller_calendar",
     "traveller_plan",
+    "traveller_pool",
     "with_markers",
 ]

@@ -9,6 +9,7 @@ skipped.
 
 from carecore.testing.traveller.later import TRAVELLER_EDITS, TRAVELLER_LATER, traveller_later
 from carecore.testing.traveller.plan import TRAVELLER_NOW, traveller_calendar, traveller_plan
+from carecore.testing.traveller.pool import traveller_pool
 
 __all__ = [
     "TRAVELLER_EDITS",
@@ -17,4 +18,5 @@ __all__ = [
     "traveller_calendar",
     "traveller_later",
     "traveller_plan",
+    "traveller_pool",
 ]
