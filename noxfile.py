@@ -66,11 +66,12 @@ def tests_on(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """The same tests on the lowest versions of the three dependencies."""
+    """The same tests, on fewer drawn values, on the lowest versions of the three dependencies."""
     floor = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
     install_wheel(session, *floor, *group("test"))
     session.run("python", "-m", "pip", "list")
-    session.run("pytest", *ON_ALL_CORES, *session.posargs)
+    few = {"HYPOTHESIS_PROFILE": "few"}
+    session.run("pytest", *ON_ALL_CORES, *session.posargs, env=few)
 
 
 @nox.session

@@ -99,7 +99,11 @@ def test_many_faults_and_many_plans_are_cut_in_words_and_whole_in_json(tmp_path:
     text = told("check", path, *NOW, status=3)
     found = document("check", path, *NOW, status=3)
 
-    assert "And 25 more; with --format json, all of them." in text
+    flat = " ".join(text.split())
+    assert "- 45 times: it is text that is no day. Maybe" in flat
+    assert (
+        "$[2].period.start; and 42 more. With --format json, each of them with its place." in flat
+    )
     assert "And 5 more with no more findings; with --format json, all of them." in text
     assert (len(found["faults"]), len(found["reports"])) == (45, 45)
 

@@ -1,17 +1,18 @@
 """`demo --file`: the five questions, put to a record; each is answered, or says what is missing."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from carecore.base.timing import PartialDate
+from carecore.base.timing import PartialDate, Period
 from carecore.codec import loads
 from carecore.matching import Ranking, RoleAdvice
-from carecore.people import Membership, Professional, Team
-from carecore.plans import CarePlan, Goal, PlanStatus, Target
+from carecore.people import Leave, Membership, Professional, Team
+from carecore.plans import Achievement, Activity, CarePlan, Goal, GoalStatus, PlanStatus, Target
 from carecore.recovery import Tracking
 from carecore.review import DutyLedger, Readiness
 from carecore.testing.traveller import traveller_plan
@@ -22,6 +23,7 @@ from carecore.validation import Report
 from .talk import LATER, NOW, answered, document, refused, told, written
 
 Json = dict[str, Any]
+NEW_YEAR = date(2026, 1, 1)
 
 QUESTIONS = (
     "1. Who do we need?",
@@ -92,7 +94,9 @@ def test_of_several_plans_the_first_that_is_active_is_taken(tmp_path: Path) -> N
     path = record(tmp_path, care_plan("1", "draft"), care_plan("2"), care_plan("3"))
 
     text = told("demo", "--file", path, *NOW)
-    assert text.startswith("Of 3 plans this is the first that is active; --plan ID takes another.")
+    assert text.startswith(
+        "Of 3 plans this is the first that is active; --plan takes another: CarePlan/1; CarePlan/3."
+    )
     assert "put to CarePlan/2" in text
     assert "put to CarePlan/3" in told("demo", "--file", path, "--plan", "CarePlan/3", *NOW)
 
@@ -140,8 +144,8 @@ def test_what_only_a_record_is_asked() -> None:
     assert refused("demo", "--plan", "p", "--as-of", "2026-11-24") == said
 
 
-def asked(plan: CarePlan, folder: Path) -> str:
-    return flat(told("demo", "--file", written(plan, folder), *NOW))
+def asked(plan: CarePlan, folder: Path, *more: str) -> str:
+    return flat(told("demo", "--file", written(plan, folder), *NOW, *more))
 
 
 def test_goals_are_told_with_the_days_they_are_due(tmp_path: Path) -> None:
@@ -158,13 +162,109 @@ def test_goals_are_told_with_the_days_they_are_due(tmp_path: Path) -> None:
 
     assert "g-2026-03: walks alone by 2026-03 (past)" in text
     assert "g-2027-01-01: walks alone by 2027-01-01" in text
-    assert "The plan has 2 goals, 0 activities and 0 concerns." in text
+    assert "It has 2 goals, 0 activities and 0 concerns." in text
 
 
 def test_one_is_told_as_one(tmp_path: Path) -> None:
     plan = CarePlan(id="p", client=traveller_plan().client, goals=(Goal(id="g"),))
 
-    assert "The plan has 1 goal," in asked(plan, tmp_path)
+    assert "It has 1 goal," in asked(plan, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({}, "The plan is of a status that nobody knows. It has"),
+        ({"status": PlanStatus.ON_HOLD, "what": "care_plan"}, "The plan is on hold. It has"),
+        (
+            {"status": PlanStatus.ACTIVE, "what": "asthma_plan", "period": Period(NEW_YEAR)},
+            "The plan (asthma plan) is active from 2026-01-01. It has",
+        ),
+        (
+            {"status": PlanStatus.COMPLETED, "period": Period(NEW_YEAR, date(2026, 2, 1))},
+            "The plan is completed from 2026-01-01 until 2026-01-31. It has",
+        ),
+        (
+            {"status": PlanStatus.ACTIVE, "period": Period(None, date(2026, 2, 1))},
+            "The plan is active until 2026-01-31. It has",
+        ),
+    ],
+)
+def test_a_plan_says_whether_people_work_by_it(
+    parts: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    text = asked(CarePlan(id="p", client=traveller_plan().client, **parts), tmp_path)
+
+    assert said in text
+    assert ("whether people work by the plan" in text) is ("status" not in parts)
+
+
+def test_a_goal_is_told_in_its_words_with_how_it_stands(tmp_path: Path) -> None:
+    due = Target(what="weight", due=date(2026, 12, 1))
+    goals = (
+        Goal(id="g-1", text="walks to the\ngarden", status=GoalStatus.ACTIVE, targets=(due, due)),
+        Goal(id="g-2", text="word " * 30, achievement=Achievement.IN_PROGRESS),
+        Goal(id="g-3", text="z" * 80),
+    )
+
+    text = asked(CarePlan(id="p", client=traveller_plan().client, goals=goals), tmp_path, "--full")
+
+    assert "- “walks to the garden”: active, weight by 2026-12-01 - “word word" in text
+    assert "word …”: in progress - “" in text
+    assert f"“{'z' * 70} …”: nobody says how it stands" in text
+
+
+def test_words_that_may_be_personal_are_told_only_where_all_is_asked_for(tmp_path: Path) -> None:
+    plan = CarePlan(
+        id="p",
+        client=traveller_plan().client,
+        status=PlanStatus.ACTIVE,
+        goals=(Goal(id="g-1", text="Zq"),),
+        activities=(Activity(id="a-1", text="Zq"),),
+    )
+    bare = attrs.evolve(plan, goals=(Goal(id="g-1"),), activities=())
+
+    texts = [asked(plan, tmp_path), asked(plan, tmp_path, "--full"), asked(bare, tmp_path)]
+
+    assert ["Zq" in text for text in texts] == [False, True, False]
+    assert ["told by their ids; with --full" in text for text in texts] == [True, False, False]
+
+
+def test_an_open_goal_lacks_a_day(tmp_path: Path) -> None:
+    goals = (
+        Goal(id="g", status=GoalStatus.ACTIVE),
+        Goal(id="g"),
+        Goal(id="g", status=GoalStatus.COMPLETED),
+        Goal(id="g", targets=(Target(what="weight", due=date(2026, 12, 1)),)),
+    )
+    texts = [asked(attrs.evolve(traveller_plan(), goals=(goal,)), tmp_path) for goal in goals]
+
+    lacking = ["a day by which to look at each goal" in text for text in texts]
+    assert lacking == [True, True, False, False]
+
+
+def test_the_duties_are_named(tmp_path: Path) -> None:
+    text = asked(traveller_plan(), tmp_path)
+
+    assert "The duties ~~~~~~~~~~ - Held by" in text
+    assert "- Held: " in text
+
+
+def test_where_no_duty_is_owed_none_is_named(tmp_path: Path) -> None:
+    client = attrs.evolve(traveller_plan().client, needs=())
+
+    assert "The duties" not in asked(CarePlan(id="p", client=client), tmp_path)
+
+
+def test_the_client_in_the_team_is_called_so(tmp_path: Path) -> None:
+    client = traveller_plan().client
+    stays = [Membership(person_id=client.id, role="patient")]
+    team = Team(id="t", memberships=[*stays, Membership(person_id="p-1", role="care_manager")])
+
+    text = asked(CarePlan(id="p", client=client, team=team), tmp_path)
+
+    assert "- p-1: care manager - and the client" in text
+    assert "which role each member of the team has" not in text
 
 
 def test_roles_that_the_catalogue_does_not_know_stop_nothing(tmp_path: Path) -> None:
@@ -181,6 +281,7 @@ def test_roles_that_the_catalogue_does_not_know_stop_nothing(tmp_path: Path) -> 
     text = asked(plan, tmp_path)
     assert "p-1: pastry cook" in text
     assert "p-2: role unknown" in text
+    assert "which role each member of the team has" in text
     assert "somebody to choose from: no professional is described in the files" in text
 
     people = [Professional(id="p-1", roles=("pastry_cook",))]
@@ -188,14 +289,31 @@ def test_roles_that_the_catalogue_does_not_know_stop_nothing(tmp_path: Path) -> 
     assert "- p-1: role: does not fill the role of care manager" in described
 
 
-def test_a_long_list_is_cut(tmp_path: Path) -> None:
+def test_people_are_told_together_with_what_stands_against_all_of_them(tmp_path: Path) -> None:
     crowd = [Professional(id=f"p-{number:02}", roles=("care_manager",)) for number in range(12)]
-    plan = traveller_plan()
     team = Team(id="t", professionals=[*crowd, *traveller_pool()])
 
-    text = asked(attrs.evolve(plan, team=team), tmp_path)
+    text = asked(attrs.evolve(traveller_plan(), team=team), tmp_path)
 
-    assert "and 5 more" in text
+    assert "p-05; p-06; p-07; and 4 more: licence: whether" in text
+    assert "- p-samir: role: does not fill the role of care manager - " in text
+    assert text.count("p-01; ") == text.count("p-02; ")
+
+
+def test_whoever_is_left_out_for_rarer_reasons_is_named(tmp_path: Path) -> None:
+    away = [
+        Professional(
+            id=f"p-{day:02}",
+            roles=("care_manager",),
+            leave=(Leave(Period(date(2026, 11, 1), date(2026, 12, day))),),
+        )
+        for day in range(1, 12)
+    ]
+
+    text = asked(attrs.evolve(traveller_plan(), team=Team(id="t", professionals=away)), tmp_path)
+
+    assert "back on 2026-12-08; caseload:" in text
+    assert "- p-09; p-10; p-11: for other reasons" in text
 
 
 def test_a_timeline_that_cannot_be_followed_says_why(tmp_path: Path) -> None:

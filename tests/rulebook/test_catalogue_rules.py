@@ -7,7 +7,7 @@ import pytest
 from carecore.catalogue import STANDARD
 from carecore.duties import Duty
 from carecore.medications import MedicationList
-from carecore.people import Client, Membership, Professional, Team
+from carecore.people import Client, Membership, Professional, Representative, Team
 from carecore.plans import Activity, Concern, Goal, Stage, Visit
 from carecore.record import Event, EventKind, Record
 from carecore.recovery import Timeline
@@ -147,3 +147,19 @@ def test_a_catalogue_that_was_extended_knows_words_of_ones_own() -> None:
 
     assert len(said("P104", made)) == 1
     assert said("P104", made, catalogue=STANDARD.extend(duties=[mine])) == []
+
+
+def test_what_the_client_and_the_family_are_in_the_team_is_no_role_of_staff() -> None:
+    daughter = Representative(id="r-1")
+    stays = [Membership(person_id=one, role="zz") for one in ("c-17", "r-1", "p-1")]
+    made = plan(
+        client=Client(id="c-17", representatives=(daughter,)),
+        team=Team(id="t-1", memberships=stays),
+    )
+
+    assert said("P104", made) == [
+        (
+            "P104 warning at $.team.memberships[2].role: the catalogue knows no role 'zz'. "
+            f"{NOTHING_NEAR}"
+        )
+    ]

@@ -292,6 +292,14 @@ def test_who_pays_can_be_told_by_a_coverage_that_is_not_over() -> None:
     assert found == [["contact_after_discharge"], [], ["contact_after_discharge"]]
 
 
+def test_who_pays_for_somebody_else_pays_for_nothing_here() -> None:
+    client = attrs.evolve(HOME, payers=None)
+    other = Coverage(id="k-1", client_id="c-18", payer=PayerKind.MEDICARE)
+    made = recorded(went_home(), events=(DISCHARGED, TOLD), client=client, coverages=(other,))
+
+    assert missed(made) == []
+
+
 def test_a_payer_of_an_unknown_sort_is_no_reason_to_speak() -> None:
     client = attrs.evolve(HOME, payers=None)
     unknown = Coverage(id="k-1", client_id="c-17")

@@ -143,6 +143,10 @@ def test_a_goal_that_no_activity_serves_is_told() -> None:
     ]
 
 
+def test_where_no_activity_names_a_goal_nobody_can_tell_which_are_served() -> None:
+    assert said("G107", served(Activity(id="a-1"), Activity(id="a-2"))) == []
+
+
 @pytest.mark.parametrize("status", [one for one in ActivityStatus if one.is_called_off])
 def test_an_activity_that_was_called_off_serves_nothing(status: ActivityStatus) -> None:
     assert len(said("G107", served(Activity(id="a-1", goals=("goal-1",), status=status)))) == 1
@@ -157,7 +161,9 @@ def test_an_activity_that_is_planned_or_done_serves_its_goals(
 
 @pytest.mark.parametrize("status", [None, GoalStatus.ON_HOLD, GoalStatus.PLANNED])
 def test_a_goal_that_nobody_works_towards_need_not_be_served(status: GoalStatus | None) -> None:
-    assert said("G107", served(Activity(id="a-1"), status=status)) == []
+    other = Activity(id="a-1", goals=("goal-2",))
+
+    assert said("G107", served(other, status=status)) == []
     assert fared("G107", served(status=status)) == "G107: skipped (activities)"
 
 

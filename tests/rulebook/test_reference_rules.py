@@ -443,7 +443,7 @@ TEAM = Team(
 def test_a_person_whom_nobody_knows_is_told(parts: dict[str, Any], place: str) -> None:
     assert said("P114", plan(team=TEAM, **parts)) == [
         (
-            f"P114 warning at {place}: nobody knows the person 'x'. "
+            f"P114 warning at {place}: the plan does not tell who 'x' is. "
             "Maybe their details belong in the team's professionals."
         )
     ]
@@ -461,7 +461,7 @@ def test_a_person_who_is_named_often_is_told_once_with_every_place() -> None:
     (finding,) = asked("P114", made).findings
     assert (finding.place, finding.message, finding.advice) == (
         "$.activities[0].accountable[0]",
-        "nobody knows the person 'p-22'",
+        "the plan does not tell who 'p-22' is",
         "Maybe 'p-2'",
     )
     assert finding.facts[0].seen == (

@@ -169,9 +169,15 @@ def test_a_goal_past_its_due_day_is_to_be_looked_at() -> None:
     assert said("G106", overdue()) == [
         (
             "G106 warning at $.goals[0].targets[0].due: the goal 'goal-1' was due by 2026-11-23, "
-            "and is open. Maybe another day, another target, or a reason to let it go."
+            "and is active. Maybe another day, another target, or a reason to let it go."
         )
     ]
+
+
+def test_a_goal_on_hold_past_its_due_day_is_called_on_hold() -> None:
+    (line,) = said("G106", overdue(status=GoalStatus.ON_HOLD))
+
+    assert "was due by 2026-11-23, and is on hold. Maybe another day" in line
 
 
 @pytest.mark.parametrize(

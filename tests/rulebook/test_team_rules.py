@@ -228,6 +228,23 @@ def test_a_role_that_fits_or_of_which_nothing_is_known_is_left_alone(
     assert said("T105", plan(team=team(member(), professionals=professionals))) == []
 
 
+@pytest.mark.parametrize(
+    ("role", "roles"),
+    [
+        ("chief_nurse", ("home_health_nurse",)),
+        ("home_health_nurse", ("ward_nurse",)),
+        ("home_health_nurse", ("care_manager", "ward_nurse")),
+        ("chief_nurse", ("ward_nurse",)),
+    ],
+)
+def test_words_that_the_catalogue_does_not_know_may_mean_one_role(
+    role: str, roles: tuple[str, ...]
+) -> None:
+    who = Professional(id="p-1", roles=roles)
+
+    assert said("T105", plan(team=team(member(role=role), professionals=(who,)))) == []
+
+
 def test_a_role_that_nobody_wrote_down_is_left_alone() -> None:
     nurse = Professional(id="p-1", roles=("home_health_nurse",))
 

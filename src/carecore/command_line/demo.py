@@ -18,6 +18,7 @@ from carecore.command_line.printing import Answer, as_json, plain, wants_json
 from carecore.command_line.reading import all_faults, moment_seen_from, now, to_day_or_moment
 from carecore.command_line.records import Records, read_records
 from carecore.command_line.stories import story
+from carecore.command_line.telling import in_short
 from carecore.errors import InvalidValue
 from carecore.matching import advise_roles, rank, what_would_it_take
 from carecore.plans import CarePlan, PlanStatus
@@ -67,7 +68,9 @@ def demo(options: argparse.Namespace, /) -> Answer:
     """
     if options.file is not None:
         return _of_record(options)
-    others = [f"--{name.replace('_', '-')}" for name in ("plan", "as_of") if _given(options, name)]
+    others = [
+        f"--{name.replace('_', '-')}" for name in ("plan", "as_of", "full") if _given(options, name)
+    ]
     if others:
         what = f"{' and '.join(others)} asks about a record, and none is given"
         raise InvalidValue(what, advice="Maybe --file PATH")
@@ -93,7 +96,13 @@ def _of_record(options: argparse.Namespace, /) -> Answer:
     plan, which = _chosen(records, options.plan)
     moment = _moment(plan, as_of)
     heading = f"The five questions, put to {plan.id} (as of {moment.isoformat()})"
-    told = story(plan, records.imported.professionals, as_of=moment, heading=heading)
+    told = story(
+        plan,
+        records.imported.professionals,
+        as_of=moment,
+        heading=heading,
+        full=_given(options, "full"),
+    )
     if wants_json(options):
         answers = {name: plain(answer) for name, answer in told.answers.items()}
         return Answer(as_json({"plan": plan.id, "answers": answers}), notes=which)
@@ -114,7 +123,8 @@ def _chosen(records: Records, key: str | None, /) -> tuple[CarePlan, tuple[str, 
     if len(plans) == 1:
         return chosen, ()
     kind = "the first that is active" if active else "the first, for none is active"
-    return chosen, (f"Of {len(plans)} plans this is {kind}; --plan ID takes another.",)
+    others = in_short(one.id for one in plans if one is not chosen)
+    return chosen, (f"Of {len(plans)} plans this is {kind}; --plan takes another: {others}.",)
 
 
 def _moment(plan: CarePlan, as_of: date | datetime | None, /) -> datetime:

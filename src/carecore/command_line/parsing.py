@@ -89,6 +89,12 @@ def _demo(command: argparse.ArgumentParser, /) -> None:
         metavar="DAY_OR_MOMENT",
         help="when the record is asked about, such as 2026-11-24 (noon); now",
     )
+    command.add_argument(
+        "--full",
+        action="store_const",
+        const=True,
+        help="goals and activities in the words of the record, which may be personal; by their ids",
+    )
 
 
 def _roles(command: argparse.ArgumentParser, /) -> None:

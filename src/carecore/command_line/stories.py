@@ -15,11 +15,12 @@ from carecore.base.moments import day_text, is_by
 from carecore.base.outline import Items, Outline, Paragraph, Part, Section
 from carecore.base.reasons import Severity
 from carecore.catalogue import STANDARD
+from carecore.command_line.telling import called, found_in, in_short
 from carecore.errors import CareError
 from carecore.matching import Fit, Ranking, RoleAdvice, advise_roles, rank
 from carecore.matching.rankings import judgement_lines
 from carecore.people import Client, Professional, Team
-from carecore.plans import CarePlan
+from carecore.plans import Activity, CarePlan, Goal
 from carecore.recovery import Tracking, track
 from carecore.review import (
     DutyLedger,
@@ -29,12 +30,18 @@ from carecore.review import (
     duty_ledger,
 )
 from carecore.rulebook import validate
+from carecore.rulebook.asking import NOT_OPEN
 from carecore.transitions import Transition
 from carecore.validation import OutcomeKind, Report
 
 __all__ = ["Told", "story"]
 
 _MOST: Final = 8
+_OFTEN: Final = 3
+_BY_ID: Final = (
+    "Goals and activities are told by their ids; with --full, in the words of the record, which "
+    "may be personal."
+)
 _UNKNOWN: Final = {
     "needs": "what the client needs, in the client's own words",
     "setting": "where the client is",
@@ -61,7 +68,7 @@ class Told(NamedTuple):
 
 
 def story(
-    plan: CarePlan, pool: Iterable[Professional], /, *, as_of: datetime, heading: str
+    plan: CarePlan, pool: Iterable[Professional], /, *, as_of: datetime, heading: str, full: bool
 ) -> Told:
     """The five questions, put to one plan.
 
@@ -70,6 +77,7 @@ def story(
         pool: the professionals who stand in the same files.
         as_of: the moment asked about.
         heading: what stands above all.
+        full: whether goals and activities are told in the record's own words.
 
     .. versionadded:: 0.1
     """
@@ -78,8 +86,8 @@ def story(
     }
     asked = (
         ("Who do we need?", _who(plan, as_of.date())),
-        ("What do they owe?", _owed(plan, as_of)),
-        ("When will it be well?", _well(plan, as_of.date())),
+        ("What do they owe?", _owed(plan, as_of, full=full)),
+        ("When will it be well?", _well(plan, as_of.date(), full=full)),
         ("What must be true before the next move?", _move(plan, as_of)),
         ("Who exactly?", _exactly(plan, tuple(known.values()), as_of.date())),
     )
@@ -88,6 +96,9 @@ def story(
     for number, (question, said) in enumerate(asked, 1):
         sections.append(Section(f"{number}. {question}", said.parts))
         answers |= said.answers
+    parts: tuple[Goal | Activity, ...] = (*plan.goals, *plan.activities)
+    if not full and any(one.text for one in parts):
+        sections.append(Paragraph(_BY_ID))
     close = Paragraph("carecore informs; people decide. It is not a medical device.")
     return Told(Outline(heading, [*sections, close]), answers)
 
@@ -126,21 +137,19 @@ def _who(plan: CarePlan, day: date, /) -> _Said:
     return _Said(parts, {"advice": advice})
 
 
-def _owed(plan: CarePlan, as_of: datetime, /) -> _Said:
+def _owed(plan: CarePlan, as_of: datetime, /, *, full: bool) -> _Said:
     ledger = duty_ledger(plan, as_of=as_of.date())
     report = validate(plan, as_of=as_of)
     covered = domains_covered(plan, as_of=as_of.date())
-    counted = (
-        f"The plan has {_number(plan.goals, 'goal')}, {_number(plan.activities, 'activity')} and "
+    has = (
+        f"It has {_number(plan.goals, 'goal')}, {_number(plan.activities, 'activity')} and "
         f"{_number(plan.concerns, 'concern')}."
     )
-    parts: list[Part] = [Paragraph(counted), Paragraph(_ledger(ledger)), Paragraph(_rules(report))]
-    worst = [f"{one.rule}, {one.place}: {one.message}." for one in report.findings[:_MOST]]
-    if worst:
-        more = len(report.findings) - len(worst)
-        rest: list[Part] = [Paragraph(f"And {more} more.")] if more else []
-        parts.append(Section("What the rules found", [Items(worst), *rest]))
+    parts: list[Part] = [Paragraph(f"{_standing(plan)} {has}"), *_duties(ledger)]
+    found = [Items(found_in(plan, report, full=full))] if report.findings else []
+    parts.append(Section("What the rules found", [Paragraph(_rules(report)), *found]))
     missing = [
+        *([] if plan.status is not None else ["whether people work by the plan"]),
         *([] if plan.goals else ["what the client wants to reach"]),
         *([] if plan.activities else ["what is done about it"]),
         *([] if plan.team is not None else ["who looks after the client"]),
@@ -161,31 +170,47 @@ def _number(things: tuple[object, ...], word: str, /) -> str:
     return f"{len(things)} {many}"
 
 
-def _ledger(ledger: DutyLedger, /) -> str:
-    return (
-        f"Of the duties that are owed or held, {len(ledger.held)} are held, "
-        f"{len(ledger.uncovered)} by nobody, {len(ledger.doubled)} by several, "
-        f"and of {len(ledger.unknown)} nobody can tell."
+def _standing(plan: CarePlan, /) -> str:
+    """What the plan says of itself: what it is, whether people work by it, and when."""
+    what = f" ({in_words(plan.what)})" if plan.what and plan.what != "care_plan" else ""
+    status = in_words(plan.status.value) if plan.status else "of a status that nobody knows"
+    start, last = (plan.period.start, plan.period.last) if plan.period else (None, None)
+    days = f"{f' from {start}' if start else ''}{f' until {last}' if last else ''}"
+    return f"The plan{what} is {status}{days}."
+
+
+def _duties(ledger: DutyLedger, /) -> Iterator[Part]:
+    lists = (
+        ("Held by nobody", ledger.uncovered),
+        ("Held by several", ledger.doubled),
+        ("Held", ledger.held),
+        ("Whether they are held, nobody can tell", ledger.unknown),
     )
+    told = [f"{words}: {in_short(one.name for one in those)}" for words, those in lists if those]
+    if told:
+        yield Section("The duties", [Items(told)])
 
 
 def _rules(report: Report, /) -> str:
     counted = Counter(one.severity for one in report.findings)
     words = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "advice"}
     found = ", ".join(f"{counted[one]} {words[one]}" for one in reversed(Severity))
-    skipped = len(report.of_kind(OutcomeKind.SKIPPED))
+    skipped = report.of_kind(OutcomeKind.SKIPPED)
+    lacked = Counter(fact for one in skipped for fact in one.missing).most_common(_OFTEN)
+    facts = ", ".join(f"{fact} ({number})" for fact, number in lacked)
     return (
-        f"{len(report.outcomes)} rules looked at it: {found}; "
-        f"{skipped} could not be asked for want of facts."
+        f"{len(report.outcomes)} rules: {found}; "
+        f"{len(skipped)} could not be asked, most for want of {facts}."
     )
 
 
-def _well(plan: CarePlan, day: date, /) -> _Said:
-    dues = list(_dues(plan, day))
-    parts: list[Part] = [Section("What its goals are due", [Items(dues)])] if dues else []
+def _well(plan: CarePlan, day: date, /, *, full: bool) -> _Said:
+    goals = [_goal(one, day, full=full) for one in plan.goals]
+    parts: list[Part] = [Section("The goals", [Items(goals)])] if goals else []
+    wanted = ["a day by which to look at each goal"] if any(map(_has_no_day, plan.goals)) else []
     if plan.timeline is None or plan.record is None:
         known = ", ".join(in_words(one.id) for one in STANDARD.pathways)
-        wanted = [] if plan.record is not None else ["a record of what happened"]
+        wanted += [] if plan.record is not None else ["a record of what happened"]
         if plan.timeline is None:
             wanted.append(
                 "a timeline of milestones; one can be started from a pathway "
@@ -195,8 +220,8 @@ def _well(plan: CarePlan, day: date, /) -> _Said:
     try:
         found = track(plan.timeline, plan.record, as_of=day)
     except CareError as fault:
-        return _Said([*parts, *_missing([str(fault)])], {})
-    return _Said([*_tracked(found), *parts], {"tracking": found})
+        return _Said([*parts, *_missing([*wanted, str(fault)])], {})
+    return _Said([*_tracked(found), *parts, *_missing(wanted)], {"tracking": found})
 
 
 def _tracked(found: Tracking, /) -> Iterator[Part]:
@@ -207,12 +232,22 @@ def _tracked(found: Tracking, /) -> Iterator[Part]:
         yield Section("Late, so somebody looks again", [Items(late)])
 
 
-def _dues(plan: CarePlan, day: date, /) -> Iterator[str]:
-    for goal in plan.goals:
-        for target in goal.targets:
-            if target.due is not None:
-                past = " (past)" if is_by(target.due, day) else ""
-                yield f"{goal.id}: {in_words(target.what)} by {day_text(target.due)}{past}"
+def _goal(goal: Goal, day: date, /, *, full: bool) -> str:
+    """How a goal stands, and when it is due."""
+    stands = [in_words(one.value) for one in (goal.status, goal.achievement) if one is not None]
+    dues = dict.fromkeys(
+        f"{in_words(one.what)} by {day_text(one.due)}{' (past)' if is_by(one.due, day) else ''}"
+        for one in goal.targets
+        if one.due is not None
+    )
+    return (
+        f"{called(goal, full=full)}: {', '.join([*stands, *dues]) or 'nobody says how it stands'}"
+    )
+
+
+def _has_no_day(goal: Goal, /) -> bool:
+    is_due = any(one.due is not None for one in goal.targets)
+    return not is_due and goal.status not in NOT_OPEN
 
 
 def _move(plan: CarePlan, as_of: datetime, /) -> _Said:
@@ -239,11 +274,14 @@ def _readiness(move: Transition, ready: Readiness, /) -> Part:
 def _exactly(plan: CarePlan, pool: tuple[Professional, ...], day: date, /) -> _Said:
     if not pool:
         named = () if plan.team is None else plan.team.memberships
-        members = [f"{one.person_id}: {in_words(one.role or 'role_unknown')}" for one in named]
-        told = [Section("Who is named in the team", [Items(members)])]
-        known: list[Part] = [*told] if members else []
-        fact = "somebody to choose from: no professional is described in the files"
-        return _Said([*known, *_missing([fact])], {})
+        staff = [one for one in named if one.person_id != plan.client.id]
+        members = [f"{one.person_id}: {in_words(one.role or 'role_unknown')}" for one in staff]
+        members += [] if len(staff) == len(named) else ["and the client"]
+        known: list[Part] = [Section("Who is named in the team", [Items(members)])] if named else []
+        facts = ["somebody to choose from: no professional is described in the files"]
+        if any(one.role is None for one in staff):
+            facts.append("which role each member of the team has")
+        return _Said([*known, *_missing(facts)], {})
     people = [attrs.evolve(one, roles=tuple(filter(_is_known, one.roles))) for one in pool]
     parts: list[Part] = []
     answers: dict[str, attrs.AttrsInstance] = {}
@@ -258,8 +296,8 @@ def _exactly(plan: CarePlan, pool: tuple[Professional, ...], day: date, /) -> _S
 
 def _ranked(ranking: Ranking, /) -> Iterator[Part]:
     yield Paragraph(
-        f"{len(ranking.eligible)} fit, of {len(ranking.undecided)} nobody can tell, "
-        f"and {len(ranking.rejected)} do not."
+        f"Fit: {len(ranking.eligible)}. Undecided: {len(ranking.undecided)}. "
+        f"Do not fit: {len(ranking.rejected)}."
     )
     lists = (
         ("Who fits", ranking.eligible),
@@ -267,14 +305,19 @@ def _ranked(ranking: Ranking, /) -> Iterator[Part]:
         ("Who does not fit", ranking.rejected),
     )
     for heading, fits in lists:
-        told = [f"{one.professional_id}{_reasons(one)}" for one in fits[:_MOST]]
-        more = [f"and {len(fits) - _MOST} more"] if len(fits) > _MOST else []
+        people: dict[str, list[str]] = {}
+        for one in fits:
+            people.setdefault(_reasons(one), []).append(one.professional_id)
+        told = [f"{in_short(ids)}{why}" for why, ids in people.items()][:_MOST]
+        rest = [key for ids in [*people.values()][_MOST:] for key in ids]
         if told:
+            more = [f"{in_short(rest)}: for other reasons"] if rest else []
             yield Section(heading, [Items([*told, *more])])
 
 
 def _reasons(one: Fit, /) -> str:
-    lines = "; ".join(judgement_lines((*one.failed, *one.undecided)))
+    """What stands against it; where something does, what is unknown matters no more."""
+    lines = "; ".join(judgement_lines(one.failed or one.undecided))
     return f": {lines}" if lines else ""
 
 

@@ -8,12 +8,13 @@ from carecore.base.outline import Items, Outline, Paragraph, Part, Section, Tabl
 from carecore.base.reasons import Severity
 from carecore.command_line.printing import as_json, plain
 from carecore.command_line.records import Records
+from carecore.command_line.telling import in_short
 from carecore.review import PlanView
 from carecore.validation import OutcomeKind, Report, RuleSet
 
 __all__ = ["survey", "survey_document"]
 
-_MOST_FAULTS: Final = 20
+_MOST_PLACES: Final = 3
 _MOST_PLANS: Final = 40
 _SEVERITIES: Final = tuple(reversed(Severity))
 
@@ -74,14 +75,19 @@ def _number(number: int, one: str, many: str, /) -> str:
 
 
 def _faults(records: Records, /) -> Iterator[Part]:
-    faults = records.imported.faults
-    told = [
-        f"{records.place(one)}: {one.what}.{f' {one.advice}.' if one.advice else ''}"
-        for one in faults[:_MOST_FAULTS]
-    ]
-    yield Items(told)
-    if len(faults) > len(told):
-        yield Paragraph(f"And {len(faults) - len(told)} more; with --format json, all of them.")
+    """What is said of several places is said once, with the first of them."""
+    places: dict[str, list[str]] = {}
+    for one in records.imported.faults:
+        said = f"{one.what}.{f' {one.advice}.' if one.advice else ''}"
+        places.setdefault(said, []).append(records.place(one))
+    yield Items([_fault(said, those) for said, those in places.items()])
+    if any(len(those) > _MOST_PLACES for those in places.values()):
+        yield Paragraph("With --format json, each of them with its place.")
+
+
+def _fault(said: str, places: Sequence[str], /) -> str:
+    where = in_short(places, most=_MOST_PLACES)
+    return f"{where}: {said}" if len(places) == 1 else f"{len(places)} times: {said} At {where}."
 
 
 def _plans(reports: Sequence[Report], /) -> Iterator[Part]:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final, TypeAlias
 
+from carecore.base.identity import PersonId
 from carecore.base.reasons import Fact, OwnChoice, Severity
 from carecore.care_settings import CareSetting
 from carecore.catalogue import Catalogue
 from carecore.duties import Duty
 from carecore.errors import UnknownId
 from carecore.needs import Need
-from carecore.plans import CarePlan, Domain
+from carecore.people import Team
+from carecore.plans import Domain
 from carecore.recovery import Pathway
 from carecore.review import PlanView
 from carecore.rights import Right
@@ -33,7 +35,8 @@ def unknown_to_the_catalogue(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         A need, care setting, duty, role, domain of life, right or pathway that no entry of the
-        catalogue has. Each is told once, with all its places.
+        catalogue has. Each is told once, with all its places. As what the client and those who
+        speak for the client are in the team is left out: they are nobody's staff.
     Why it matters:
         Nothing is known of it: not what answers it, nor who may hold it, nor how restrictive it is.
     When it may be wrong:
@@ -45,16 +48,16 @@ def unknown_to_the_catalogue(view: PlanView) -> Iterator[Remark]:
     Sources:
         carecore's own choice.
     """
-    plan, catalogue = view.plan, view.catalogue
+    catalogue = view.catalogue
     strange: dict[tuple[str, str], list[str]] = {}
-    for kind, used, shelf in _shelves(plan, catalogue):
+    for kind, used, shelf in _shelves(view):
         known = {entry.id for entry in shelf}
         for key in used:
             if key is not None and key not in known:
                 strange[kind, key] = []
     if not strange:
         return
-    for place, kind, key in _uses(plan):
+    for place, kind, key in _uses(view):
         if key is not None and (kind, key) in strange:
             strange[kind, key].append(place)
     hinted = set(islice(strange, _MOST_HINTS))
@@ -68,7 +71,8 @@ def unknown_to_the_catalogue(view: PlanView) -> Iterator[Remark]:
         )
 
 
-def _shelves(plan: CarePlan, catalogue: Catalogue, /) -> Iterator[_Shelf]:
+def _shelves(view: PlanView, /) -> Iterator[_Shelf]:
+    plan, catalogue = view.plan, view.catalogue
     settings: set[str | None] = {plan.client.setting}
     settings.update([one.setting for one in plan.stages])
     settings.update([one.setting for one in plan.visits])
@@ -79,7 +83,7 @@ def _shelves(plan: CarePlan, catalogue: Catalogue, /) -> Iterator[_Shelf]:
     if plan.record is not None:
         settings.update([one.setting for one in plan.record.events])
     if plan.team is not None:
-        roles: set[str | None] = {one.role for one in plan.team.memberships}
+        roles = {one.role for one in plan.team.memberships if one.person_id not in view.family}
         for one in plan.team.professionals:
             roles.update(one.roles)
             settings.update(one.settings or ())
@@ -99,12 +103,14 @@ def _shelves(plan: CarePlan, catalogue: Catalogue, /) -> Iterator[_Shelf]:
         yield "pathway", (plan.timeline.pathway,), catalogue.pathways
 
 
-def _uses(plan: CarePlan, /) -> Iterator[tuple[str, str, str | None]]:
+def _uses(view: PlanView, /) -> Iterator[tuple[str, str, str | None]]:
     """Everything that is looked up in the catalogue, with its place and its kind."""
+    plan = view.plan
     yield "$.client.setting", "care setting", plan.client.setting
     for index, need in enumerate(plan.client.needs or ()):
         yield f"$.client.needs[{index}]", "need", need
-    yield from _uses_of_the_team(plan)
+    if plan.team is not None:
+        yield from _uses_of_the_team(plan.team, view.family)
     if plan.timeline is not None:
         yield "$.timeline.pathway", "pathway", plan.timeline.pathway
     listed: tuple[tuple[str, str, str, Iterable[object]], ...] = (
@@ -124,12 +130,13 @@ def _uses(plan: CarePlan, /) -> Iterator[tuple[str, str, str | None]]:
             yield f"$.{name}[{index}].{field}", kind, getattr(item, field)
 
 
-def _uses_of_the_team(plan: CarePlan, /) -> Iterator[tuple[str, str, str | None]]:
-    if plan.team is None:
-        return
-    for index, stay in enumerate(plan.team.memberships):
-        yield f"$.team.memberships[{index}].role", "role", stay.role
-    for index, one in enumerate(plan.team.professionals):
+def _uses_of_the_team(
+    team: Team, family: frozenset[PersonId], /
+) -> Iterator[tuple[str, str, str | None]]:
+    for index, stay in enumerate(team.memberships):
+        if stay.person_id not in family:
+            yield f"$.team.memberships[{index}].role", "role", stay.role
+    for index, one in enumerate(team.professionals):
         for number, role in enumerate(one.roles):
             yield f"$.team.professionals[{index}].roles[{number}]", "role", role
         for number, setting in enumerate(one.settings or ()):

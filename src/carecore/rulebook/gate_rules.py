@@ -11,6 +11,7 @@ from carecore.catalogue.sources_moves import AHRQ_RED
 from carecore.errors import CareError
 from carecore.record import Record
 from carecore.review import PlanView
+from carecore.review.whose import is_own
 from carecore.roles import PayerKind
 from carecore.rulebook.asking import is_in_force
 from carecore.rulebook.glances import Glance, cannot_be_missed, let_pass, surely_held_elsewhere
@@ -155,12 +156,16 @@ def deadline_is_missed(view: PlanView) -> Iterator[Remark]:
 
 
 def _payers(view: PlanView, /) -> Iterable[PayerKind] | None:
-    """Who pays by the client's own word, or else by the coverages that are not over."""
+    """Who is known to pay: by the client's own word, or by the client's coverages not yet over.
+
+    `None`: nobody knows; beside a payer of an unknown sort, those that are known still pay.
+    """
     plan = view.plan
-    if plan.client.payers is not None or not plan.coverages:
+    if plan.client.payers is not None:
         return plan.client.payers
-    running = (one for one in plan.coverages if one.holds(view.day) is not Verdict.NOT_MET)
-    return tuple(dict.fromkeys(one.payer for one in running if one.payer is not None))
+    own = (one for one in plan.coverages if is_own(plan, one.client_id))
+    running = (one.payer for one in own if one.holds(view.day) is not Verdict.NOT_MET)
+    return tuple(dict.fromkeys(payer for payer in running if payer is not None)) or None
 
 
 def _missed(place: str, reading: ClockReading, /) -> Remark:

@@ -112,8 +112,8 @@ def nobody_works_on_it(view: PlanView) -> Iterator[Remark]:
     """Nobody works on a goal.
 
     What it looks for:
-        In a plan in force that names activities, an accepted or active goal that no activity
-        serves, save such as were called off.
+        In a plan in force in which activities name the goals they serve, an accepted or active
+        goal that none of them serves, save such as were called off.
     Why it matters:
         A goal without anybody who works on it is a wish.
     When it may be wrong:
@@ -126,7 +126,7 @@ def nobody_works_on_it(view: PlanView) -> Iterator[Remark]:
         carecore's own choice.
     """
     plan = view.plan
-    if not is_in_force(plan):
+    if not is_in_force(plan) or not any(one.goals for one in plan.activities):
         return
     served = {goal for one in plan.activities if one.status not in CALLED_OFF for goal in one.goals}
     for index, goal in enumerate(plan.goals):

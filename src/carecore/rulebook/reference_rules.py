@@ -332,7 +332,7 @@ def nobody_knows_the_person(view: PlanView) -> Iterator[Remark]:
     for person, places in strange.items():
         yield Remark(
             places[0],
-            f"nobody knows the person {person!r}",
+            f"the plan does not tell who {person!r} is",
             facts=(Fact(name="places", seen=tuple(places), place=places[0]),),
             advice=hint(person),
         )

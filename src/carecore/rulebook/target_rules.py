@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from carecore.base.amounts import Quantity
+from carecore.base.identity import in_words
 from carecore.base.moments import When, day_text, is_by
 from carecore.base.reasons import Fact, OwnChoice, Severity, Verdict
 from carecore.catalogue.sources import NASW_2013
@@ -171,7 +172,7 @@ def past_its_due_day(view: PlanView) -> Iterator[Remark]:
     Why it matters:
         Nobody has looked at it since the day on which it was to be looked at.
     When it may be wrong:
-        It was looked at, and the new day was not written down.
+        It was looked at, and the new day was not written down; or it is on hold until then.
     Example:
         Due on 30 November, active on 9 December.
     What helps:
@@ -194,7 +195,8 @@ def past_its_due_day(view: PlanView) -> Iterator[Remark]:
                 place = f"$.goals[{index}].targets[{number}].due"
                 yield Remark(
                     place,
-                    f"the goal {goal.id!r} was due by {day_text(due)}, and is open",
+                    f"the goal {goal.id!r} was due by {day_text(due)}, and is"
+                    f" {in_words(status.value)}",
                     facts=(Fact(name="due", seen=day_text(due), place=place),),
                     advice="Maybe another day, another target, or a reason to let it go",
                 )

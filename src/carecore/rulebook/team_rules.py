@@ -209,7 +209,8 @@ def role_is_not_the_professionals(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         A stay in a role that the professional does not fill, where it is known which ones the
-        person fills.
+        person fills. The catalogue knows all of them: two strange words may mean one thing, and of
+        strange words P104 tells.
     Why it matters:
         Duties are given by the role, and the person may not hold them.
     When it may be wrong:
@@ -223,10 +224,13 @@ def role_is_not_the_professionals(view: PlanView) -> Iterator[Remark]:
         carecore's own choice.
     """
     team, professionals = view.plan.team, view.professionals
+    known = {one.id for one in view.catalogue.roles}
     for index, stay in enumerate(() if team is None else team.memberships):
         # A member need not be a professional; the two sorts of id are both plain texts.
         details = professionals.get(ProfessionalId(stay.person_id))
         if details is None or not details.roles or stay.role in (None, *details.roles):
+            continue
+        if not known.issuperset((stay.role, *details.roles)):
             continue
         place = f"$.team.memberships[{index}].role"
         roles = tuple(map(str, details.roles))

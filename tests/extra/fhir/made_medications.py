@@ -17,7 +17,7 @@ OFTEN: Final = concept(
 )
 DAILY: Final = {"frequency": 2, "period": 1, "periodUnit": "d"}
 UP_TO: Final = {"frequency": 2, "frequencyMax": 3, "period": 4, "periodMax": 6, "periodUnit": "h"}
-DOSAGES: Final = (
+DOSAGES: Final[tuple[Json, ...]] = (
     {
         "text": "With a glass of water.",
         "timing": {"repeat": {"boundsPeriod": BOUNDS, **DAILY}},
@@ -42,7 +42,7 @@ HOW: Final = {
         }
     ],
 }
-SUBSTANCES: Final = (AS_WORDS, AS_LINK, AS_WORDS)
+SUBSTANCES: Final[tuple[Json, ...]] = (AS_WORDS, AS_LINK, AS_WORDS)
 TAKEN: Final[tuple[Json, ...]] = (
     {},
     {"effectiveDateTime": "2026-11-02"},

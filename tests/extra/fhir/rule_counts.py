@@ -3,6 +3,7 @@
 The documents of each source are read in one call.
 Each plan is asked at noon (UTC) 30 days after it starts, or on the day after the newest entry of
 its record, if that is later; one that says neither, on the first day of 2026.
+The page of the mapping prints this.
 """
 
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from carecore import CarePlan, Finding, OutcomeKind, PartialDate, Report, validate
+from carecore import CarePlan, Finding, OutcomeKind, PartialDate, PlanStatus, Report, validate
 from carecore.extra.fhir import read
 from carecore.rulebook import STANDARD_RULES
 
@@ -63,13 +64,15 @@ def findings(those: list[tuple[CarePlan, Report]]) -> list[tuple[CarePlan, Findi
 
 def table(those: list[tuple[CarePlan, Report]]) -> str:
     """How each rule fared, as a table in Markdown; rules that found nothing stand below it."""
+    number = len(in_force(those))
     kinds: dict[str, Counter[OutcomeKind]] = {one.code: Counter() for one in STANDARD_RULES}
     numbers: Counter[str] = Counter(finding.rule for _, finding in findings(those))
     for _, report in those:
         for one in report.outcomes:
             kinds[one.rule][one.kind] += 1
     heads = ("rule", "severity", "findings", "plans", "clear", "skipped", "failed")
-    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
+    lines = [f"{len(those)} plans, {number} of them in force.", ""]
+    lines += [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
     for rule in STANDARD_RULES:
         count = kinds[rule.code]
         if numbers[rule.code]:
@@ -78,26 +81,32 @@ def table(those: list[tuple[CarePlan, Report]]) -> str:
             lines.append(f"| {' | '.join(map(str, cells))} |")
     silent = [rule.code for rule in STANDARD_RULES if not numbers[rule.code]]
     asked = [code for code in silent if kinds[code][OutcomeKind.CLEAR]]
+    skipped = [code for code in silent if code not in asked]
     lines += ["", f"Asked, and found nothing: {', '.join(asked)}."]
-    lines += [f"Always skipped: {', '.join(code for code in silent if code not in asked)}."]
+    lines += ["", f"Never asked, for no record says enough: {', '.join(skipped)}."]
     return "\n".join(lines)
 
 
 REST = (OutcomeKind.CLEAR, OutcomeKind.SKIPPED, OutcomeKind.FAILED)
 
 
+def in_force(those: list[tuple[CarePlan, Report]]) -> list[tuple[CarePlan, Report]]:
+    """The plans that people work by: of the others, most rules have nothing to say."""
+    return [(plan, report) for plan, report in those if plan.status is PlanStatus.ACTIVE]
+
+
 def frequent(those: list[tuple[CarePlan, Report]]) -> list[str]:
-    """The rules that speak of more than half of the plans."""
-    spoken = Counter(code for _, report in those for code in {f.rule for f in report.findings})
-    return [code for code, number in sorted(spoken.items()) if number > len(those) / 2]
+    """The rules that speak of more than half of the plans in force."""
+    asked = in_force(those)
+    spoken = Counter(code for _, report in asked for code in {f.rule for f in report.findings})
+    return [code for code, number in sorted(spoken.items()) if number > len(asked) / 2]
 
 
 def main(folder: Path) -> None:
-    """Print the table, and the rules that speak of more than half of the plans."""
+    """Print the table, and the rules that speak of more than half of the plans in force."""
     those = reports(folder)
     print(table(those))
-    often = ", ".join(frequent(those)) or "none"
-    print(f"\n{len(those)} plans; of more than half of them speaks: {often}.")
+    print(f"\nOf more than half of those in force speaks: {', '.join(frequent(those))}.")
 
 
 if __name__ == "__main__":

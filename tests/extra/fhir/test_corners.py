@@ -6,13 +6,16 @@ import pytest
 
 from carecore.base.amounts import Code, Quantity
 from carecore.base.timing import PartialDate
+from carecore.coverage import Coverage
 from carecore.extra.fhir import read, write
 from carecore.extra.fhir.datatypes import concept, quantity
 from carecore.extra.fhir.finding import OWN_ID
-from carecore.extra.fhir.writer import Writing
-from carecore.people import Client
+from carecore.extra.fhir.writer import Writing, linked, tells_code
+from carecore.medications import Medication, MedicationList
+from carecore.people import Client, Professional, Team
 from carecore.plans import Activity, CarePlan, Goal, Target, Visit
-from carecore.record import Comparison
+from carecore.record import Comparison, Condition, Record
+from carecore.rights import Consent
 
 from .test_datatypes import UCUM, faults, lost, opened
 from .test_references import BADGE, bundle, goal, nurse, set_by, to
@@ -170,3 +173,66 @@ def test_every_target_is_written_and_read_again(
     plan = CarePlan(id="p", client=Client(id="c"), goals=(aim,))
 
     assert read(write(plan).text).plans == (plan,)
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "label"),
+    [
+        *((system, "1", "") for system in ("x", "x/y", "ftp://a.example", "urn:", "http://ä.de")),
+        *((system, "1", "") for system in ("https:// a.example", " urn:x", "urn:x\n")),
+        *(("urn:x", code, "") for code in ("1 ", " 1", "1  2", "1\t2", "1\u00a02")),
+        *(("urn:x", "1", label) for label in (" ", "\u00a0", "\x85")),
+    ],
+)
+def test_a_code_that_fhir_does_not_take_is_told_by_an_extension(
+    system: str, code: str, label: str
+) -> None:
+    odd = Code(system=system, code=code, label=label)
+    condition = Condition(id="Condition/1", client_id="Patient/1", what="falls", code=odd)
+    record = Record(client_id="Patient/1", conditions=(condition,))
+    plan = CarePlan(id="CarePlan/1", client=Client(id="Patient/1"), record=record)
+
+    written = write(plan)
+
+    assert [one.place for one in written.losses] == ["$.record.conditions[0].code"]
+    assert read(written.text).plans == (plan,)
+
+
+@pytest.mark.parametrize("owner", ["Practitioner/1", "Group/1", "https://a.example/Group/1"])
+def test_a_client_may_be_called_like_something_else(owner: str) -> None:
+    team = Team(
+        id="CareTeam/1", client_id=owner, professionals=(Professional(id="Practitioner/1"),)
+    )
+    coverage = Coverage(id="Coverage/1", client_id=owner)
+    consent = Consent(id="Consent/1", client_id=owner)
+    medication = Medication(id="MedicationStatement/1", substance="furosemide")
+    medications = MedicationList(id="l-1", client_id=owner, medications=(medication,))
+    plan = CarePlan(
+        id="CarePlan/1",
+        client=Client(id="Patient/1"),
+        team=team,
+        coverages=(coverage,),
+        consents=(consent,),
+        medication_lists=(medications,),
+    )
+
+    again = read(write(plan).text)
+
+    assert (again.plans, again.faults) == ((plan,), ())
+    assert [one.client_id for one in again.coverages] == [owner]
+    assert [one.client_id for one in again.consents] == [owner]
+
+
+def test_only_what_fhir_takes_there_is_named_by_its_type() -> None:
+    writing = Writing("Patient/1")
+    by_id = {"identifier": {"system": OWN_ID, "value": "Group/1"}}
+
+    assert linked("Goal/1", writing, "Goal") == to("Goal/1")
+    assert linked("Group/1", writing, "Goal") == by_id
+    assert linked("Group/1", writing, "Goal", also=("Group",)) == to("Group/1")
+    assert linked("urn:uuid:1", writing, "Goal") == to("urn:uuid:1")
+
+
+@pytest.mark.parametrize("system", ["urn:x", "urn:iso:std:iso:3166", "http://a.example/x|2"])
+def test_a_code_of_an_address_is_told_by_fhir(system: str) -> None:
+    assert tells_code(Code(system=system, code="1 2", label="one two"))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -304,3 +305,30 @@ def test_what_fhir_tells_needs_no_extension() -> None:
     assert (found.goals, writing.losses) == ((one,), [])
     assert "extension" not in writing.resources[0]
     assert "identifier" not in writing.resources[0]
+
+
+@pytest.mark.parametrize(
+    ("parts", "lost"),
+    [
+        ({"text": "\x85"}, "text"),
+        ({"because_ended": "a" * 130}, "because_ended"),
+        ({"targets": (Target(what="a" * 130, value=True),)}, "targets"),
+        ({"targets": (Target(what="pain", value="a" * 130),)}, "targets"),
+        ({"targets": (Target(what="pain", value=Code(system="pain", code="1")),)}, "targets"),
+    ],
+)
+def test_what_fhir_does_not_take_is_listed(parts: dict[str, Any], lost: str) -> None:
+    one = attrs.evolve(Goal(id="Goal/g1", status=GoalStatus.ACTIVE, text="Ada walks."), **parts)
+
+    found, writing = written(one)
+
+    assert found.goals == (one,)
+    assert [loss.place for loss in writing.losses] == [f"$.goals[0].{lost}"]
+
+
+def test_a_code_that_fhir_does_not_take_stands_in_no_element() -> None:
+    target = Target(what="pain", value=Code(system="pain", code="1"))
+
+    _, writing = written(Goal(id="Goal/g1", targets=(target,)))
+
+    assert writing.resources[0]["target"] == [{"measure": {"text": "pain"}}]

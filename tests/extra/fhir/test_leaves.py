@@ -19,10 +19,8 @@ ONLY_THERE = {
 }
 """The model says that it stands there; for what it is needed, is a loss."""
 IN_COMPANY = {
-    *("CarePlan.activity.reference", "CarePlan.careTeam", "CarePlan.goal", "Medication.code"),
-    "Encounter.location.location",
-    *("MedicationRequest.medicationReference", "MedicationStatement.medicationReference"),
-    *("PractitionerRole.location", "ServiceRequest.basedOn", "Task.basedOn"),
+    *("CarePlan.activity.reference", "Encounter.location.location", "PractitionerRole.location"),
+    *("ServiceRequest.basedOn", "Task.basedOn"),
 }
 """What leads to another resource says something only where that is in the documents as well."""
 NOT_SO = {
@@ -30,7 +28,6 @@ NOT_SO = {
     "Practitioner.qualification.code.text",
     "Practitioner.qualification.identifier.value",
     "Practitioner.qualification.issuer.display",
-    "Practitioner.qualification.period.end",
     "Practitioner.qualification.period.start",
     # Each consent has exceptions or asks for something else, so that it says neither yes nor no.
     "Consent.category",

@@ -11,6 +11,13 @@ from . import made, raw, rule_counts, shares
 from .leaves import leaves
 
 Reports = list[tuple[CarePlan, Report]]
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "fhir.md"
+
+
+def printed(name: str) -> str:
+    """What the page says between two marks."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"<!-- {name}: begin -->")
+    return rest.partition(f"<!-- {name}: end -->")[0].strip()
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +35,26 @@ def test_no_rule_fails_on_a_real_plan(reports: Reports) -> None:
     ] == []
 
 
-def test_no_rule_speaks_of_more_than_half_of_the_plans(reports: Reports) -> None:
-    assert rule_counts.frequent(reports) == []
+def test_the_page_tells_what_the_rules_find_today(reports: Reports) -> None:
+    assert printed("counts by rule") == rule_counts.table(reports)
+
+
+def test_the_page_argues_for_each_rule_that_speaks_of_most_plans_in_force(
+    reports: Reports,
+) -> None:
+    rows = printed("rules that speak often").splitlines()[2:]
+
+    assert [row.split(" | ")[0].strip("| ") for row in rows] == rule_counts.frequent(reports)
 
 
 def test_the_table_of_the_rules_has_every_finding(reports: Reports) -> None:
-    rows = [row.split(" | ") for row in rule_counts.table(reports).splitlines()[2:] if "|" in row]
+    rows = [row.split(" | ") for row in rule_counts.table(reports).splitlines() if "|" in row]
 
-    assert sum(int(row[2]) for row in rows) == len(rule_counts.findings(reports))
+    assert sum(int(row[2]) for row in rows[2:]) == len(rule_counts.findings(reports))
+
+
+def test_the_page_tells_the_share_of_today(real_data: Path) -> None:
+    assert printed("share by type") == shares.table(shares.all_shares(real_data / "fhir"))
 
 
 def test_every_leaf_of_real_data_is_counted_once(real_data: Path) -> None:

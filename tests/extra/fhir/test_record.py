@@ -71,6 +71,16 @@ HOME = Event(
 )
 
 
+def test_a_stay_of_which_only_the_end_is_known_is_one_encounter() -> None:
+    record = Record(client_id=ADA, events=(attrs.evolve(STAY, happened=None), HOME))
+
+    found, writing = again(record)
+
+    assert found == record
+    (encounter,) = writing.resources
+    assert encounter["period"] == {"end": "2026-03-09"}
+
+
 def test_an_admission_and_its_discharge_are_one_encounter() -> None:
     record = Record(client_id=ADA, events=(STAY, HOME))
 
@@ -89,6 +99,9 @@ def test_an_admission_and_its_discharge_are_one_encounter() -> None:
         (STAY, attrs.evolve(HOME, by="p-1")),
         (STAY, attrs.evolve(HOME, id="Encounter/e2#discharge")),
         (STAY, attrs.evolve(HOME, happened=None)),
+        # FHIR refuses a stay that ended before it began.
+        (STAY, attrs.evolve(HOME, happened=PartialDate(2026, 2, 9))),
+        (attrs.evolve(STAY, happened=None), attrs.evolve(HOME, by="p-1")),
         (attrs.evolve(STAY, outcome=EventOutcome.REFUSED), HOME),
         (attrs.evolve(STAY, until=PartialDate(2026, 3, 9)),),
         (STAY,),

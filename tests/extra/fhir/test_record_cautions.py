@@ -123,6 +123,47 @@ def test_a_group_is_no_client(kind: str) -> None:
     assert found.clients == ()
 
 
+NO_CLIENTS = (
+    *({"reference": text} for text in ("Practitioner/1", "Group/1", "RelatedPerson/1")),
+    {"reference": "https://a.example/Group/1", "display": "Quills"},
+    {"reference": "urn:uuid:0c3151bd-1cbf", "type": "Group"},
+    {"identifier": {"system": "urn:x", "value": "7"}, "type": "Group"},
+)
+
+
+@pytest.mark.parametrize("named", NO_CLIENTS, ids=str)
+@pytest.mark.parametrize(
+    ("kind", "key", "is_fault"),
+    [
+        ("Condition", "subject", False),
+        ("CareTeam", "subject", False),
+        ("CarePlan", "subject", True),
+        ("Consent", "patient", False),
+        ("Coverage", "beneficiary", True),
+        ("RelatedPerson", "patient", True),
+    ],
+)
+def test_no_client_is_made_of_what_is_something_else(
+    kind: str, key: str, named: Json, *, is_fault: bool
+) -> None:
+    found = read({"resourceType": kind, "id": "1", "status": "active", key: named})
+
+    lost = "identifier" if "identifier" in named else "reference"
+    assert (found.clients, found.plans, found.coverages, found.consents) == ((), (), (), ())
+    assert f"$[0].{key}.{lost}" in [one.place for one in found.losses]
+    assert [one.place for one in found.faults] == ["$[0]"] * is_fault
+
+
+@pytest.mark.parametrize("identifier", [{"reference": 7}, {"reference": ""}])
+def test_where_the_reference_is_none_the_identifier_names_the_client(identifier: Json) -> None:
+    named = {"identifier": {"system": "urn:x", "value": "7"}, **identifier}
+
+    found = alone("Condition", subject=named)
+
+    assert had(found)[0].client_id == "urn:x|7"
+    assert [one.place for one in found.faults] == ["$[0].subject.reference"]
+
+
 def test_whoever_is_named_by_an_identifier_is_a_client() -> None:
     found = alone("Condition", subject={"identifier": {"system": "urn:x", "value": "7"}})
 

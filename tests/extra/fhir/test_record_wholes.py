@@ -280,6 +280,35 @@ def test_a_document_and_its_sections_are_one_composition_again() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She walks.",
+        '<div xmlns="http://www.w3.org/1999/xhtml">She <b>walks.</div>',
+        '<div xmlns="http://www.w3.org/1999/xhtml">She walks.</div></div>',
+        '<div xmlns="http://www.w3.org/1999/xhtml"> <p/> </div>',
+    ],
+    ids=["plain", "never closed", "closed twice", "empty"],
+)
+def test_what_is_no_narrative_for_fhir_is_no_section_of_a_document(text: str) -> None:
+    record = Record(client_id=ADA, events=(LETTER,), observations=(attrs.evolve(PLAN, text=text),))
+
+    found, writing = again(record)
+
+    assert found == record
+    kinds = {one["resourceType"]: one for one in writing.resources}
+    assert sorted(kinds) == ["Composition", "Observation"]
+    assert "section" not in kinds["Composition"]
+
+
+def test_a_picture_alone_is_a_narrative() -> None:
+    picture = DIV.replace("She walks.", '<img src="#walk" alt="She walks"/>')
+
+    (letter,) = written(LETTER, attrs.evolve(PLAN, text=picture))
+
+    assert letter["section"][0]["text"]["div"] == picture
+
+
 def test_what_stands_before_a_document_stays_before_it() -> None:
     kinds = [one["resourceType"] for one in written(TALK, LETTER, OTHER, PLAN)]
 

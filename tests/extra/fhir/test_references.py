@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from carecore.extra.fhir import Imported, read
+from carecore.extra.fhir import Imported, read, write
 
 Json = dict[str, Any]
 
@@ -146,9 +146,93 @@ def test_near_by_comes_first() -> None:
 def test_where_other_documents_differ_the_reference_stays_open() -> None:
     found = read(bundle(nurse()), bundle(nurse(active=False)), goal(to("Practitioner/n1")))
 
-    assert set_by(found) == ["Practitioner/n1"]
-    what = "2 different resources answer to a reference, so that it stays open"
-    assert [(one.place, one.what) for one in found.faults] == [("$[2]", what)]
+    assert set_by(found) == ["Practitioner/n1~open"]
+    what = "2 different resources answer to it, so that it stays open"
+    assert [(one.place, one.what) for one in found.faults] == [("$[2].expressedBy.reference", what)]
+    assert [one.id for one in found.professionals] == ["Practitioner/n1", "Practitioner/n1~2"]
+
+
+def test_each_reference_that_stays_open_is_a_fault() -> None:
+    several = [{**goal(to("Practitioner/n1")), "id": key} for key in ("g1", "g2")]
+
+    found = read(bundle(nurse()), bundle(nurse(active=False)), bundle(*several))
+
+    assert set_by(found) == ["Practitioner/n1~open"] * 2
+    assert [one.place for one in found.faults] == [
+        f"$[2].entry[{number}].resource.expressedBy.reference" for number in (0, 1)
+    ]
+
+
+def test_what_stays_open_is_called_as_nothing_is() -> None:
+    namesake = nurse("n1~open")
+
+    found = read(
+        bundle(nurse(), namesake), bundle(nurse(active=False)), goal(to("Practitioner/n1"))
+    )
+
+    assert set_by(found) == ["Practitioner/n1~open~2"]
+
+
+def test_an_identifier_that_several_have_stays_open() -> None:
+    several = [bundle(nurse(key, identifier=[BADGE])) for key in ("n1", "n2")]
+
+    found = read(*several, goal({"identifier": BADGE}))
+
+    assert set_by(found) == ["urn:oid:1.2.3|N-7~open"]
+    assert [one.place for one in found.faults] == ["$[2].expressedBy.identifier"]
+
+
+def test_a_plan_holds_none_of_several_goals() -> None:
+    several = [goal(to("Practitioner/n1"), startDate=day) for day in ("2026-03-01", "2026-03-02")]
+    plan = {
+        "resourceType": "CarePlan",
+        "id": "1",
+        "subject": to("Patient/1"),
+        "goal": [to("Goal/g1")],
+    }
+
+    found = read(*several, plan)
+
+    assert [one.goals for one in found.plans] == [()]
+    assert [one.id for one in found.goals] == ["Goal/g1", "Goal/g1~2"]
+    assert [one.place for one in found.faults] == ["$[2].goal[0].reference"]
+
+
+def test_a_plan_of_one_of_several_clients_is_of_none_of_them() -> None:
+    several = [{"resourceType": "Patient", "id": "1", "birthDate": day} for day in ("1948", "1950")]
+    owned = {"resourceType": "Goal", "id": "g1", "subject": to("Patient/1")}
+    plan = {
+        "resourceType": "CarePlan",
+        "id": "1",
+        "subject": to("Patient/1"),
+        "goal": [to("Goal/g1")],
+    }
+
+    found = read(*several, bundle(owned, plan))
+
+    (one,) = found.plans
+    assert (one.client.id, one.client.birth_date) == ("Patient/1~open", None)
+    assert [goal.id for goal in one.goals] == ["Goal/g1"]
+    assert [one.place for one in found.faults] == [
+        "$[2].entry[0].resource.subject.reference",
+        "$[2].entry[1].resource.subject.reference",
+    ]
+    assert read(write(one).text).plans == (one,)
+
+
+def test_a_goal_of_one_of_several_clients_may_be_of_that_of_the_plan() -> None:
+    several = [{"resourceType": "Patient", "id": "1", "birthDate": day} for day in ("1948", "1950")]
+    owned = {"resourceType": "Goal", "id": "g1", "subject": to("Patient/1")}
+    plan = {
+        "resourceType": "CarePlan",
+        "id": "1",
+        "subject": to("Patient/2"),
+        "goal": [to("Goal/g1")],
+    }
+
+    found = read(*several, bundle(owned, plan))
+
+    assert [one.place for one in found.faults] == ["$[2].entry[0].resource.subject.reference"]
 
 
 def test_equal_copies_count_once_and_lead_to_one() -> None:

@@ -47,7 +47,7 @@ def test_a_team_of_a_group_is_of_no_client() -> None:
     found = team(subject={"reference": "Group/1"})
 
     assert (only(found).client_id, found.clients) == (None, ())
-    assert kept(found) == {"CareTeam.subject": '{"reference":"Group/1"}'}
+    assert kept(found) == {"CareTeam.subject.reference": '"Group/1"'}
 
 
 def test_a_participant_is_a_membership_in_days() -> None:

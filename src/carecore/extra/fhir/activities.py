@@ -13,6 +13,7 @@ from carecore.extra.fhir.datatypes import (
     when,
 )
 from carecore.extra.fhir.details import (
+    OTHERS,
     PEOPLE,
     Statuses,
     described,
@@ -39,7 +40,13 @@ from carecore.extra.fhir.found import (
 )
 from carecore.extra.fhir.nodes import MISSING, Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, filled, inexact_periods, period
+from carecore.extra.fhir.writer import (
+    Writing,
+    filled,
+    inexact_periods,
+    linked,
+    period,
+)
 from carecore.plans import Activity, ActivityStatus
 
 __all__ = [
@@ -314,10 +321,10 @@ def _only(activity: Activity, writing: Writing, /) -> Json | None:
     """A reference to who alone answers for it, where it says that it is a person."""
     if len(activity.accountable) != 1:
         return None
-    who = writing.reference(activity.accountable[0], *PEOPLE)
+    who = linked(activity.accountable[0], writing, *PEOPLE, also=OTHERS)
     return who if names_person(who) else None
 
 
 def _served(activity: Activity, writing: Writing, /) -> list[Json]:
-    goals = (writing.reference(one, "Goal") for one in activity.goals)
+    goals = (linked(one, writing, "Goal") for one in activity.goals)
     return [{"url": _PERTAINS, "valueReference": one} for one in goals]

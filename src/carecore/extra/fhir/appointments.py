@@ -8,6 +8,7 @@ from typing import Final
 from carecore.extra.fhir.datatypes import (
     when,
 )
+from carecore.extra.fhir.details import PEOPLE
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import (
@@ -22,7 +23,12 @@ from carecore.extra.fhir.found import (
 )
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, inexact_times, moment
+from carecore.extra.fhir.writer import (
+    Writing,
+    inexact_times,
+    linked,
+    moment,
+)
 from carecore.plans import Visit
 
 __all__ = ["ELEMENTS", "read_appointment", "write_visit"]
@@ -113,7 +119,7 @@ def write_visit(visit: Visit, place: str, writing: Writing, /) -> None:
     inexact = inexact_times(visit, "planned")
     people = [writing.subject()]
     if visit.by is not None:
-        people.append(writing.reference(visit.by, "Practitioner", "RelatedPerson", "Patient"))
+        people.append(linked(visit.by, writing, *PEOPLE))
         inexact += [] if _type(people[-1]) in _COMES else ["by"]
     request: Json | None = None
     if visit.activity is not None:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from carecore.base.identity import in_words
 from carecore.base.reasons import at
 from carecore.extra.fhir.activities import resource_of
-from carecore.extra.fhir.datatypes import days, spelled, when, word_at
+from carecore.extra.fhir.datatypes import days, when, word_at
 from carecore.extra.fhir.details import Spot, read_detail, write_detail
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json, is_id
@@ -30,8 +29,10 @@ from carecore.extra.fhir.writer import (
     Writing,
     inexact_periods,
     inexact_times,
+    linked,
     moment,
     period,
+    tells_term,
     told,
     untold,
     worded,
@@ -77,9 +78,7 @@ def read_plan(node: Node, found: Found, /) -> None:
     """CarePlan."""
     draft = Draft(node.held)
     draft.own = own_fields(node, CarePlan)
-    draft.client = link(node, "subject")
-    if draft.client is not None:
-        found.clients.setdefault(draft.client.target.id, None)
+    draft.client = found.client(node, "subject")
     draft.fields = {
         "id": node.held.id,
         "what": _what(node),
@@ -164,8 +163,7 @@ def write_plan(plan: CarePlan, place: str, writing: Writing, /) -> None:
     name = writing.name("CarePlan", plan.id)
     inexact = inexact_periods(plan, "period") + inexact_times(plan, "created")
     inexact += untold(plan, "title", "note")
-    if plan.what is not None and spelled(in_words(plan.what)) != plan.what:
-        inexact.append("what")
+    inexact += [] if tells_term(plan.what) else ["what"]
     conditions = [one.condition for one in plan.concerns if one.condition is not None]
     writing.put(
         "CarePlan",
@@ -179,7 +177,7 @@ def write_plan(plan: CarePlan, place: str, writing: Writing, /) -> None:
             "period": period(plan.period),
             "created": moment(plan.created),
             "careTeam": [] if plan.team is None else [writing.reference(plan.team.id, "CareTeam")],
-            "addresses": [writing.reference(one, "Condition") for one in conditions],
+            "addresses": [linked(one, writing, "Condition") for one in conditions],
             "goal": [writing.reference(one.id, "Goal") for one in plan.goals],
             "activity": [
                 *_written(plan, place, name, writing),

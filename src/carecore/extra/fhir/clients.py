@@ -19,7 +19,6 @@ from carecore.extra.fhir.found import Found, Spokesperson, with_own
 from carecore.extra.fhir.languages import are_told, languages_in, spoken
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.places import address_of, is_addressed, jurisdiction_in
-from carecore.extra.fhir.references import target_of
 from carecore.extra.fhir.writer import (
     Writing,
     inexact_periods,
@@ -133,14 +132,12 @@ def _death(client: str, happened: When | None, /) -> Event:
 
 def read_representative(node: Node, found: Found, /) -> None:
     """RelatedPerson: somebody who speaks or decides for the client, with the authority if told."""
-    inner = node.node("patient")
-    target = None if inner is None else target_of(inner)
-    if target is None:
+    client = found.client(node, "patient")
+    if client is None:
         what = "it does not say to whom the person is related"
         node.blame("", node.held.raw, what, "Maybe it lacks patient.reference")
         node.rest = {}
         return
-    found.clients.setdefault(target.id, None)
     representative = with_own(
         node,
         Representative,
@@ -151,7 +148,7 @@ def read_representative(node: Node, found: Found, /) -> None:
             "name": full_name(node),
         },
     )
-    found.representatives.append(Spokesperson(representative, target.id, node.held))
+    found.representatives.append(Spokesperson(representative, client, node.held))
 
 
 def _authority(node: Node, /) -> Authority | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
+from xml.etree import ElementTree as ET
 
 from carecore.base.identity import in_words
 from carecore.base.moments import When
@@ -208,7 +209,7 @@ def _section(event: Event, entry: Observation, /) -> Json | None:
         entry == expected
         and spelled(label if title is None else title) == entry.what
         and tells_code(entry.code)
-        and (not entry.text or (entry.text.startswith(_DIV) and entry.text.endswith("</div>")))
+        and (not entry.text or _is_narrative(entry.text))
     )
     if not is_told:
         return None
@@ -220,6 +221,17 @@ def _section(event: Event, entry: Observation, /) -> Json | None:
             "text": narrative if entry.text else None,
         }
     )
+
+
+def _is_narrative(text: str, /) -> bool:
+    """Whether FHIR takes a text as it is: a division of XHTML in which something stands."""
+    if not text.startswith(_DIV):
+        return False
+    try:
+        found = ET.fromstring(text)  # noqa: S314 # it begins with a division: it declares nothing
+    except ET.ParseError:
+        return False
+    return any(one.strip() for one in found.itertext()) or found.find(".//{*}img") is not None
 
 
 def write_composition(event: Event, sections: list[Json], place: str, writing: Writing, /) -> None:

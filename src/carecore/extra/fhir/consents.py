@@ -26,7 +26,13 @@ from carecore.extra.fhir.provisions import (
     write_rule,
 )
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, inexact_periods, inexact_times, moment
+from carecore.extra.fhir.writer import (
+    Writing,
+    inexact_periods,
+    inexact_times,
+    linked,
+    moment,
+)
 from carecore.rights import Consent, ConsentScope
 
 __all__ = ["ELEMENTS", "read_consent", "write_consent"]
@@ -193,7 +199,9 @@ def write_consent(consent: Consent, place: str, writing: Writing, /) -> None:
 
     What was taken back, and what has no answer, is written so that nobody takes it for a yes.
     """
-    performers = [] if consent.by is None else [writing.reference(consent.by, *PEOPLE)]
+    performers = (
+        [] if consent.by is None else [linked(consent.by, writing, *PEOPLE, also=("Organization",))]
+    )
     status = _status(consent)
     inexact = [*inexact_periods(consent, "period"), *inexact_times(consent, "at")]
     inexact += unruled(consent, writing)
@@ -212,7 +220,7 @@ def write_consent(consent: Consent, place: str, writing: Writing, /) -> None:
             "status": status,
             "scope": _scope_concept(consent.scope),
             "category": [_CATEGORY],
-            "patient": writing.reference(consent.client_id, "Patient"),
+            "patient": linked(consent.client_id, writing, "Patient"),
             "dateTime": moment(consent.at),
             "performer": performers,
             "policyRule": _policy_concept(consent),

@@ -14,7 +14,14 @@ from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import Found, kind_of, lose_all, shelve, type_in, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, inexact_periods, period, told, untold
+from carecore.extra.fhir.writer import (
+    Writing,
+    inexact_periods,
+    linked,
+    period,
+    told,
+    untold,
+)
 from carecore.roles import PayerKind
 
 __all__ = ["ELEMENTS", "read_coverage", "write_coverage"]
@@ -94,6 +101,8 @@ _WRITTEN: Final[Mapping[PayerKind, tuple[str, str]]] = MappingProxyType(
     }
 )
 _MEMBER: Final = ("http://terminology.hl7.org/CodeSystem/v2-0203", "MB")
+_PAYING: Final = ("Patient", "RelatedPerson")
+"""The types besides organizations that FHIR lets pay."""
 _MOST: Final = 2**31 - 1
 
 
@@ -192,7 +201,7 @@ def write_coverage(coverage: Coverage, place: str, writing: Writing, /) -> None:
     inexact = [*inexact_periods(coverage, "period"), *untold(coverage, "member_number")]
     payor: Json = {"display": "not told"}
     if coverage.organization_id is not None:
-        payor = writing.reference(coverage.organization_id, "Organization")
+        payor = linked(coverage.organization_id, writing, "Organization", also=_PAYING)
     if coverage.organization_id is None or not _is_of_organization(
         type_in(payor.get("reference", ""))
     ):
@@ -210,7 +219,7 @@ def write_coverage(coverage: Coverage, place: str, writing: Writing, /) -> None:
             "status": "active",
             "type": _type(coverage.payer),
             "subscriberId": told(coverage.member_number),
-            "beneficiary": writing.reference(coverage.client_id, "Patient"),
+            "beneficiary": linked(coverage.client_id, writing, "Patient"),
             "period": period(coverage.period),
             "payor": [payor],
             "order": order,

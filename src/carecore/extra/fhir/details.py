@@ -8,7 +8,6 @@ from carecore.base.identity import in_words
 from carecore.extra.fhir.cadences import read_timing, said, timing
 from carecore.extra.fhir.datatypes import (
     days,
-    spelled,
     word_in,
     word_said,
 )
@@ -21,7 +20,9 @@ from carecore.extra.fhir.writer import (
     Writing,
     filled,
     inexact_periods,
+    linked,
     period,
+    tells_term,
     told,
     untold,
     worded,
@@ -30,6 +31,7 @@ from carecore.plans import Activity, ActivityStatus
 
 __all__ = [
     "ELEMENTS",
+    "OTHERS",
     "PEOPLE",
     "Spot",
     "Statuses",
@@ -65,6 +67,8 @@ ELEMENTS: Final = (
 
 PEOPLE: Final = ("Practitioner", "PractitionerRole", "RelatedPerson", "Patient")
 """The types that a person who does something is written as."""
+OTHERS: Final = ("Organization", "CareTeam", "HealthcareService", "Device")
+"""The types besides people that FHIR lets do something."""
 
 Statuses: TypeAlias = Mapping[str, ActivityStatus | None]
 _STATUSES: Final[Statuses] = MappingProxyType(
@@ -184,7 +188,7 @@ class Spot(NamedTuple):
 def write_detail(activity: Activity, spot: Spot, writing: Writing, /) -> Json:
     """The detail of an activity that stands in the plan itself."""
     people = (*activity.accountable, *activity.helpers)
-    performers = [writing.reference(one, *PEOPLE) for one in people]
+    performers = [linked(one, writing, *PEOPLE, also=OTHERS) for one in people]
     inexact = [] if activity.id == spot.key else ["id"]
     read = ((), people) if len(people) > 1 else (people, ())
     if read != (activity.accountable, activity.helpers) or not all(map(names_person, performers)):
@@ -193,7 +197,7 @@ def write_detail(activity: Activity, spot: Spot, writing: Writing, /) -> Json:
         {
             **described(activity, inexact),
             "status": _CODES[activity.status],
-            "goal": [writing.reference(one, "Goal") for one in activity.goals],
+            "goal": [linked(one, writing, "Goal") for one in activity.goals],
             "performer": performers,
             **scheduled("scheduled", activity, inexact),
         }
@@ -213,7 +217,7 @@ def described(activity: Activity, inexact: list[str], /) -> Json:
     inexact += untold(activity, "text")
     reason, duty = activity.because_ended, activity.duty
     is_ended = activity.status is not None and activity.status.is_ended
-    if reason is not None and not (is_ended and spelled(in_words(reason)) == reason):
+    if reason is not None and not (is_ended and tells_term(reason)):
         inexact.append("because_ended")
     return {
         "code": None if duty is None else {"coding": [{"display": in_words(duty)}]},

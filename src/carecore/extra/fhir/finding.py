@@ -1,7 +1,8 @@
 """Where resources lie, what they are called here, and what a reference leads to.
 
 A reference is looked for near by first: in the resource itself, in its bundle, in its document,
-then elsewhere. Where several different resources answer to it, it stays open.
+then elsewhere. Where several different resources answer to it, it stays open: what it leads to is
+called as nothing else is.
 """
 
 import json
@@ -18,6 +19,8 @@ OWN_ID: Final = "https://carecore.invalid/id"
 _LONGEST: Final = 255
 _ROOM: Final = 200
 """How much of a long place or id stays in an id that is made of it, so that more can be added."""
+_OPEN: Final = "~open"
+"""How an id ends that a reference leads to, and that nothing has."""
 Json: TypeAlias = dict[str, Any]
 
 
@@ -25,7 +28,9 @@ Json: TypeAlias = dict[str, Any]
 class Reading:
     """What one call gathers on the way: what is lost, and what is wrong."""
 
-    __slots__ = ("copies", "counts", "faults", "ids", "losses", "nodes", "shared", "targets")
+    __slots__ = (
+        *("copies", "counts", "faults", "ids", "losses", "nodes", "shared", "targets", "unclear"),
+    )
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -39,6 +44,8 @@ class Reading:
         # Codes, words and times that came before: there are few, and they come again and again.
         self.shared: dict[object, Any] = {}
         self.targets: dict[tuple[Index, str], Target] = {}
+        # How many different resources answer to a reference, by what it leads to here.
+        self.unclear: dict[str, int] = {}
 
     def lose(self, place: str, raw: object, held: "Held", /) -> None:
         """Note what has no place in the values, and of which resource it is."""
@@ -250,7 +257,7 @@ def is_resource(raw: object, /) -> bool:
 
 
 def find(text: str, held: Held, /) -> Target:
-    """What the reference *text* of the resource *held* leads to; a fault if that is not clear."""
+    """What the reference *text* of the resource *held* leads to."""
     shared = held.reading.targets
     known = shared.get((held.indexes[0], text))
     if known is not None:
@@ -275,7 +282,7 @@ def _found(text: str, held: Held, /) -> Target:
             found = index.by_url.get(base + text, []) if base else []
             found = found or index.by_url.get(text) or index.by_ref.get(text, [])
         if found:
-            return _only(found, text, held)
+            return _only(found, text, held.reading)
     return Target(text, None)
 
 
@@ -287,13 +294,16 @@ def find_identified(kind: str | None, pair: str, held: Held, /) -> Target | None
     for index in held.indexes:
         found = index.known_as(pair, kind)
         if found:
-            return _only(found, pair, held)
+            return _only(found, pair, held.reading)
     return None
 
 
-def _only(found: list[Held], text: str, held: Held, /) -> Target:
+def _only(found: list[Held], text: str, reading: Reading, /) -> Target:
+    """The only one of these; where there are several, what nothing is called."""
     if len(found) == 1:
         return Target(found[0].id, found[0])
-    what = f"{len(found)} different resources answer to a reference, so that it stays open"
-    held.reading.blame(held.place, what, text, "Maybe read the documents one by one")
-    return Target(text, None)
+    key = f"{text[:_ROOM]}{_OPEN}"
+    if key in reading.ids:
+        key = _another(key, reading)
+    reading.unclear[key] = len(found)
+    return Target(key, None)

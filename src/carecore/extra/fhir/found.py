@@ -9,7 +9,7 @@ from carecore.base.amounts import Code
 from carecore.codec import loads
 from carecore.coverage import Coverage
 from carecore.errors import CareError
-from carecore.extra.fhir.finding import Held, Reading, Target, find
+from carecore.extra.fhir.finding import OWN_ID, Held, Json, Reading, Target, find
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import reference, target_of
 from carecore.medications import Medication
@@ -38,6 +38,7 @@ __all__ = [
     "link_of",
     "links",
     "lose_all",
+    "lose_held",
     "own_fields",
     "person_of",
     "shelve",
@@ -48,13 +49,8 @@ __all__ = [
 _PEOPLE: Final = frozenset(
     ("Patient", "Person", "Practitioner", "PractitionerRole", "RelatedPerson")
 )
-_NO_CLIENTS: Final = frozenset(
-    (
-        *("Group", "Device", "Location", "Organization", "Procedure", "Practitioner"),
-        *("Medication", "Substance", "BiologicallyDerivedProduct", "NutritionProduct"),
-    )
-)
-"""What a record may be of besides patients, in R4 and in R5."""
+_CLIENTS: Final = frozenset(("Patient", ""))
+"""The types of what may be a client; what does not say what it is may be."""
 V = TypeVar("V")
 A = TypeVar("A", bound=attrs.AttrsInstance)
 
@@ -149,7 +145,7 @@ class Draft:
     Attributes:
         fields: what the plan says itself, by the names of `CarePlan`.
         own: fields that an extension of ours says, by their names; they come last.
-        client: whose plan it is; None: nobody is named.
+        client: id of the client whose plan it is; None: nobody is named.
         teams: the teams it names.
         goals: the goals it names.
         work: its activities, told in full or named, in order.
@@ -162,7 +158,7 @@ class Draft:
         """Begin with nothing."""
         self.fields: dict[str, Any] = {}
         self.own: dict[str, Any] = {}
-        self.client: Link | None = None
+        self.client: str | None = None
         self.teams: list[Link] = []
         self.goals: list[Link] = []
         self.work: list[Activity | Link] = []
@@ -208,23 +204,26 @@ class Found:
     def client(self, node: Node, key: str, /) -> str | None:
         """The client that the reference at *key* names, who is then known to be one.
 
-        A group, a place or a device is no client: such a reference is lost.
+        A group, a place or a professional is no client: such a reference is lost.
         """
         raw: Any = node.rest.get(key)
         target = reference(node, key)
         if target is None:
             return None
         if target.id not in self.clients:
-            told: Any = raw.get("reference")
-            if told and _is_no_client(told, target.held):
-                node.held.reading.lose(f"{node.place}.{key}.reference", told, node.held)
+            if not _may_be_client(raw, target.held):
+                kept = "reference" if _text_of(raw) else "identifier"
+                node.held.reading.lose(f"{node.place}.{key}.{kept}", raw[kept], node.held)
                 return None
             self.clients[target.id] = None
         return target.id
 
 
-def _is_no_client(text: str, held: Held | None, /) -> bool:
-    return type_in(text) in _NO_CLIENTS if held is None else held.type != "Patient"
+def _may_be_client(raw: Json, held: Held | None, /) -> bool:
+    if not _text_of(raw) and raw["identifier"].get("system") == OWN_ID:
+        # It says what a client is called here; something else may be called so as well.
+        return True
+    return _kind(raw, held) in _CLIENTS
 
 
 Reader: TypeAlias = Callable[[Node, Found], None]
@@ -257,13 +256,20 @@ def kind_of(inner: Node, /) -> str:
 
     Nothing is taken.
     """
-    raw = inner.rest
+    text = _text_of(inner.rest)
+    return _kind(inner.rest, find(text, inner.held).held if text else None)
+
+
+def _text_of(raw: Json, /) -> str:
     text: object = raw.get("reference")
-    if isinstance(text, str) and text:
-        held = find(text, inner.held).held
-        return type_in(text) if held is None else held.type
+    return text if isinstance(text, str) else ""
+
+
+def _kind(raw: Json, held: Held | None, /) -> str:
+    if held is not None:
+        return held.type
     kind: object = raw.get("type")
-    return kind if isinstance(kind, str) else ""
+    return type_in(_text_of(raw)) or (kind if isinstance(kind, str) else "")
 
 
 def type_in(text: str, /) -> str:
@@ -370,10 +376,14 @@ def concern_of(key: str, kind: str, /) -> Concern:
 
 def lose_all(node: Node, /) -> None:
     """Lose a whole resource; what it contains is read for itself."""
-    held = node.held
-    raw = {key: one for key, one in held.raw.items() if key != "contained"}
     node.rest = {}
-    held.reading.lose(node.place, raw, held)
+    lose_held(node.held)
+
+
+def lose_held(held: Held, /) -> None:
+    """Lose a whole resource of which nothing was taken; what it contains is read for itself."""
+    raw = {key: one for key, one in held.raw.items() if key != "contained"}
+    held.reading.lose(held.place, raw, held)
 
 
 def keep(

@@ -14,6 +14,7 @@ from carecore.extra.fhir.datatypes import (
     word_in,
     word_said,
 )
+from carecore.extra.fhir.details import PEOPLE
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.found import Found, keep, link, with_own
 from carecore.extra.fhir.nodes import Node
@@ -22,8 +23,12 @@ from carecore.extra.fhir.writer import (
     Writing,
     coded,
     inexact_times,
+    linked,
     moment,
     quantified,
+    tells_code,
+    tells_term,
+    told,
     worded,
 )
 from carecore.plans import Achievement, Goal, GoalStatus, Target
@@ -67,6 +72,10 @@ _COMPARED: Final[Mapping[str, Comparison]] = MappingProxyType(
 )
 _COMPARATORS: Final = {found: sign for sign, found in _COMPARED.items()}
 _Detail: TypeAlias = tuple[Comparison, Quantity | Code | bool | str | None]
+_ADDRESSED: Final = (
+    *("Observation", "MedicationStatement", "NutritionOrder", "ServiceRequest", "RiskAssessment"),
+)
+"""The types besides conditions that FHIR lets a goal answer."""
 _ONLY_DUE: Final = "goal_reached"
 """What a target looks at that says by when, and not what is measured."""
 
@@ -79,10 +88,10 @@ def read_goal(node: Node, found: Found, /) -> None:
     if description is not None:
         text = description.text("text") or ""
         if not text:
-            told = concept_of(description)
-            if told.code is not None:
-                description.lose("coding", [coded(told.code)])
-                text = told.code.label
+            said = concept_of(description)
+            if said.code is not None:
+                description.lose("coding", [coded(said.code)])
+                text = said.code.label
     expressed = reference(node, "expressedBy")
     goal = with_own(
         node,
@@ -166,11 +175,11 @@ def _details(node: Node, /) -> Iterator[_Detail]:
 def _in_words(node: Node, /) -> Iterator[_Detail]:
     inner = node.node("detailCodeableConcept")
     if inner is not None and "coding" in inner.rest:
-        told = concept_of(inner)
-        if told.text:
-            inner.lose("text", told.text)
-        if told.code is not None:
-            yield Comparison.EQUAL, told.code
+        said = concept_of(inner)
+        if said.text:
+            inner.lose("text", said.text)
+        if said.code is not None:
+            yield Comparison.EQUAL, said.code
     elif inner is not None:
         word = word_at(inner)
         if word is not None:
@@ -184,7 +193,10 @@ def write_goal(goal: Goal, place: str, writing: Writing, /) -> None:
     """Goal."""
     targets = [_target(one) for one in goal.targets]
     inexact = inexact_times(goal, "starts")
-    inexact += [name for name in ("status", "text") if not getattr(goal, name)]
+    text = told(goal.text)
+    inexact += [] if goal.status else ["status"]
+    inexact += [] if text else ["text"]
+    inexact += [] if tells_term(goal.because_ended) else ["because_ended"]
     if not all(map(_is_told, goal.targets)):
         inexact.append("targets")
     starts = moment(goal.starts)
@@ -198,15 +210,15 @@ def write_goal(goal: Goal, place: str, writing: Writing, /) -> None:
         {
             "lifecycleStatus": (goal.status or GoalStatus.ACTIVE).value.replace("_", "-"),
             "achievementStatus": _achievement_concept(goal.achievement),
-            "description": {"text": goal.text or "not told"},
+            "description": {"text": text or "not told"},
             "subject": writing.subject(),
             "startDate": starts,
             "target": targets,
             "statusReason": None if goal.because_ended is None else in_words(goal.because_ended),
-            "expressedBy": None
-            if goal.set_by is None
-            else writing.reference(goal.set_by, "Patient", "RelatedPerson", "Practitioner"),
-            "addresses": [writing.reference(one, "Condition") for one in goal.concerns],
+            "expressedBy": None if goal.set_by is None else linked(goal.set_by, writing, *PEOPLE),
+            "addresses": [
+                linked(one, writing, "Condition", also=_ADDRESSED) for one in goal.concerns
+            ],
         },
         place=place,
         lacking=("stage", "domain", "baseline"),
@@ -221,32 +233,38 @@ def _achievement_concept(achievement: Achievement | None, /) -> dict[str, object
 
 
 def _target(target: Target, /) -> dict[str, object]:
-    told: dict[str, object] = {}
+    written: dict[str, object] = {}
     if target.what != _ONLY_DUE or target.value is not None:
-        told["measure"] = worded(target.what)
+        written["measure"] = worded(target.what)
     value = target.value
     if isinstance(value, Quantity):
-        told["detailQuantity"] = quantified(value)
+        written["detailQuantity"] = quantified(value)
         sign = _COMPARATORS.get(target.comparison)
         if sign is not None:
-            told["detailQuantity"] = {"comparator": sign, **quantified(value)}
-    elif isinstance(value, Code):
-        told["detailCodeableConcept"] = {"coding": [coded(value)]}
+            written["detailQuantity"] = {"comparator": sign, **quantified(value)}
+    elif isinstance(value, Code) and tells_code(value):
+        written["detailCodeableConcept"] = {"coding": [coded(value)]}
     elif isinstance(value, bool):
-        told["detailBoolean"] = value
+        written["detailBoolean"] = value
     elif isinstance(value, str):
-        told["detailString"] = in_words(value)
+        written["detailString"] = in_words(value)
     due = moment(target.due)
     if due is not None:
-        told["dueDate"] = due[: len("2026-03-01")]
-    return told
+        written["dueDate"] = due[: len("2026-03-01")]
+    return written
 
 
 def _is_told(target: Target, /) -> bool:
     """Whether the elements of the target tell all of it."""
+    value = target.value
+    if isinstance(value, Code):
+        is_value = tells_code(value)
+    else:
+        is_value = not isinstance(value, str) or tells_term(value)
     is_compared = target.comparison is Comparison.EQUAL or (
-        isinstance(target.value, Quantity) and target.comparison in _COMPARATORS
+        isinstance(value, Quantity) and target.comparison in _COMPARATORS
     )
-    if target.value is None:
+    if value is None:
         is_compared = target.comparison is Comparison.PRESENT
-    return is_compared and len(moment(target.due) or "") <= len("2026-03-01")
+    is_day = len(moment(target.due) or "") <= len("2026-03-01")
+    return is_compared and is_value and is_day and tells_term(target.what)

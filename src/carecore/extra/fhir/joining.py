@@ -12,6 +12,7 @@ from carecore.extra.fhir.found import (
     Owned,
     Spokesperson,
     concern_of,
+    lose_held,
     type_in,
 )
 from carecore.extra.fhir.model import Fault, Imported
@@ -74,8 +75,7 @@ class _Joining:
         """Everything; first the plans, because they say what belongs to none."""
         found, reading = self.found, self.found.reading
         for held in found.unnamed:
-            raw = {key: one for key, one in held.raw.items() if key != "contained"}
-            reading.lose(held.place, raw, held)
+            lose_held(held)
         plans = [plan for plan in map(self._plan, found.plans) if plan is not None]
         self.made = {plan.id for plan in plans}
         alone = (
@@ -111,7 +111,7 @@ class _Joining:
             advice = "Maybe it lacks subject.reference"
             found.reading.blame(draft.held.place, what, draft.held.raw, advice)
             return None
-        owner = draft.client.target.id
+        owner = draft.client
         own_coverages = (one for one in found.coverages.values() if one.client_id == owner)
         own_consents = (one for one in found.consents.values() if one.client_id == owner)
         fields["client"] = self.clients[owner]
@@ -197,14 +197,18 @@ class _Joining:
         return tuple(work), tuple(visits.values())
 
     def _owned_by(self, owner: str, kind: str, key: str, owned: Owned[V], /) -> V:
-        if owned.of is not None and owned.of.target.id != owner:
+        of, unclear = owned.of, self.found.reading.unclear
+        if of is not None and of.target.id != owner and of.target.id not in unclear:
             what = f"the {kind} is of another client than the plan that names it"
-            self.found.reading.blame(owned.of.place, what, owned.of.raw)
+            self.found.reading.blame(of.place, what, of.raw)
         self.used.add((kind, key))
         return owned.value
 
     def _leads_nowhere(self, link: Link, kind: str, /) -> None:
         reading = self.found.reading
+        if link.target.id in reading.unclear:
+            # It is a fault already.
+            return
         if link.target.held is not None:
             # It is there, and it is nothing that a plan holds here.
             reading.lose(link.place, link.raw, link.of)

@@ -7,15 +7,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from carecore.base.identity import in_words
-from carecore.base.moments import first_day
 from carecore.base.reasons import at
-from carecore.base.timing import Period
 from carecore.extra.fhir.datatypes import (
     concept_of,
     days,
-    spelled,
-    when,
     word_at,
 )
 from carecore.extra.fhir.details import is_forbidden
@@ -30,7 +25,10 @@ from carecore.extra.fhir.writer import (
     Writing,
     coded,
     inexact_periods,
+    linked,
     period,
+    tells_code,
+    tells_term,
     told,
     untold,
     worded,
@@ -72,7 +70,6 @@ ELEMENTS: Final = (
     Element("MedicationRequest.intent", "Medication.status", note="what is not ordered is planned"),
     Element("MedicationRequest.doNotPerform", "Medication", note="true: all of it is a loss"),
     Element("MedicationRequest.subject", "MedicationList.client_id"),
-    Element("MedicationRequest.authoredOn", "Medication.period", note="where the dosage has none"),
     Element(
         "MedicationRequest.requester", "Medication.prescriber", note="where it is a professional"
     ),
@@ -80,7 +77,7 @@ ELEMENTS: Final = (
     Element(
         "MedicationStatement.dosage.timing.repeat.boundsPeriod",
         "Medication.period",
-        note="where nothing is effective",
+        note="without an `effectivePeriod`",
     ),
     Element(
         "MedicationStatement.status",
@@ -88,7 +85,6 @@ ELEMENTS: Final = (
         note="entered in error, or not taken: all is a loss",
     ),
     Element("MedicationStatement.subject", "MedicationList.client_id"),
-    Element("MedicationStatement.effectiveDateTime", "Medication.period", note="from that day on"),
     Element("MedicationStatement.effectivePeriod", "Medication.period"),
 )
 
@@ -131,32 +127,34 @@ _INTENTS: Final[Mapping[str, None]] = MappingProxyType(
 )
 _NOT_ORDERED: Final = frozenset(("proposal", "plan", "option"))
 _PRESCRIBERS: Final = frozenset(("Practitioner", "PractitionerRole", ""))
+_ASKING: Final = ("PractitionerRole", "Organization", "Patient", "RelatedPerson", "Device")
+"""The types besides practitioners that FHIR lets ask for a medication."""
 _CODES: Final[Mapping[MedicationStatus | None, str]] = MappingProxyType(
     {None: "unknown", **{status: code for code, status in _TAKEN.items() if status is not None}}
 )
 
 
 def read_statement(node: Node, found: Found, /) -> None:
-    """MedicationStatement."""
+    """MedicationStatement; when somebody said so is no time in which it is taken."""
     # The last as STU3 has it.
     if _is_out(node) or node.rest.get("taken") == "n":
         lose_all(node)
         return
     status = node.word("status", _TAKEN)
-    window = days(node, "effectivePeriod") or _from(node, "effectiveDateTime")
+    window = days(node, "effectivePeriod")
     dosage = read_dosage(node, "dosage", wants_period=window is None)
     _keep(node, found, dosage, {"status": status, "period": window or dosage.period})
 
 
 def read_request(node: Node, found: Found, /) -> None:
-    """MedicationRequest."""
+    """MedicationRequest; when it was written is no time in which it is taken."""
     if _is_out(node) or is_forbidden(node):
         lose_all(node)
         return
     dosage = read_dosage(node, "dosageInstruction", wants_period=True)
     fields = {
         "status": _ordered(node),
-        "period": dosage.period or _from(node, "authoredOn"),
+        "period": dosage.period,
         "prescriber": _prescriber(node),
     }
     _keep(node, found, dosage, fields)
@@ -204,18 +202,6 @@ def _keep(node: Node, found: Found, dosage: Dosage, fields: dict[str, Any], /) -
         },
     )
     found.medications += [] if medication is None else [(client, node.held.type, medication)]
-
-
-def _from(node: Node, key: str, /) -> Period | None:
-    """The days from that at *key* on; how it is spelled is lost where it says more or less."""
-    raw: object = node.rest.get(key)
-    told_at = when(node, key)
-    if told_at is None:
-        return None
-    day = first_day(told_at)
-    if raw != day.isoformat():
-        node.lose(key, raw)
-    return Period(day)
 
 
 def _prescriber(node: Node, /) -> str | None:
@@ -290,7 +276,7 @@ def write_medications(lists: Iterable[MedicationList], writing: Writing, /) -> N
     for number, one in enumerate(lists):
         for index, medication in enumerate(one.medications):
             place = at("$", "medication_lists", number, "medications", index)
-            subject = writing.reference(one.client_id or writing.client, "Patient")
+            subject = linked(one.client_id or writing.client, writing, "Patient")
             if _is_prescribed(one, medication):
                 _write_request(medication, subject, place, writing)
             else:
@@ -342,7 +328,7 @@ def _write_request(medication: Medication, subject: Json, place: str, writing: W
     prescriber, inexact = medication.prescriber, _inexact(medication)
     requester = None
     if prescriber is not None:
-        requester = writing.reference(prescriber, "Practitioner")
+        requester = linked(prescriber, writing, "Practitioner", also=_ASKING)
         text = requester.get("reference", "")
         if not text.startswith("Practitioner/"):
             inexact.append("prescriber")
@@ -366,7 +352,7 @@ def _written(medication: Medication, subject: Json, /) -> Json:
     code, purpose = medication.code, medication.purpose
     return {
         "medicationCodeableConcept": {
-            **({} if code is None else {"coding": [coded(code)]}),
+            **({"coding": [coded(code)]} if code is not None and tells_code(code) else {}),
             "text": medication.substance,
         },
         "subject": subject,
@@ -378,12 +364,9 @@ def _written(medication: Medication, subject: Json, /) -> Json:
 def _inexact(medication: Medication, /) -> list[str]:
     words = ("route", "purpose")
     return [
+        *([] if tells_code(medication.code) else ["code"]),
         *inexact_periods(medication, "period"),
         *untold(medication, "note"),
         *undosed(medication),
-        *(
-            name
-            for name in words
-            if (word := getattr(medication, name)) is not None and spelled(in_words(word)) != word
-        ),
+        *(name for name in words if not tells_term(getattr(medication, name))),
     ]

@@ -249,5 +249,8 @@ def close_all(held: Held, /) -> None:
     reading.nodes.clear()
 
 
+_NAMES: Final = {type(None): "null", dict: "an object", list: "a list"}
+
+
 def _shown(raw: object, /) -> str:
-    return "null" if raw is None else described(cast("Any", raw))
+    return _NAMES.get(type(raw)) or described(cast("Any", raw))

@@ -12,10 +12,8 @@ from typing import Any, Final
 
 import attrs
 
-from carecore.base.identity import in_words
 from carecore.extra.fhir.datatypes import (
     days,
-    spelled,
     word_at,
 )
 from carecore.extra.fhir.elements import Element
@@ -24,7 +22,14 @@ from carecore.extra.fhir.found import Found, Post, link, lose_all, own_fields
 from carecore.extra.fhir.locations import setting_at
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, inexact_periods, period, worded
+from carecore.extra.fhir.writer import (
+    Writing,
+    inexact_periods,
+    linked,
+    period,
+    tells_term,
+    worded,
+)
 from carecore.people import Leave, Professional
 
 __all__ = ["ELEMENTS", "read_role", "role_in", "with_posts", "write_post"]
@@ -221,7 +226,7 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
     usual = Professional(id=professional.id)
     if all(getattr(professional, name) == getattr(usual, name) for name in _POST):
         return
-    inexact = [] if all(map(_is_word, professional.roles)) else ["roles"]
+    inexact = [] if all(map(tells_term, professional.roles)) else ["roles"]
     inexact += (
         ["leave"] if any(inexact_periods(one, "period") for one in professional.leave) else []
     )
@@ -233,7 +238,7 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
             "practitioner": writing.reference(professional.id, "Practitioner"),
             "organization": None
             if organization is None
-            else writing.reference(organization, "Organization"),
+            else linked(organization, writing, "Organization"),
             "code": [worded(one) for one in professional.roles],
             "notAvailable": [
                 {"description": _AWAY, "during": period(one.period)}
@@ -247,7 +252,3 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
         lacking=("weekly_hours", "settings"),
         inexact=inexact,
     )
-
-
-def _is_word(role: str, /) -> bool:
-    return spelled(in_words(role)) == role

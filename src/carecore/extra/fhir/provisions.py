@@ -8,7 +8,6 @@ from carecore.base.identity import in_words
 from carecore.base.timing import Period
 from carecore.extra.fhir.datatypes import (
     days,
-    spelled,
     word_said,
 )
 from carecore.extra.fhir.details import PEOPLE
@@ -16,7 +15,13 @@ from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import is_of_person, kind_of, type_in
 from carecore.extra.fhir.nodes import Node, take_code
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, filled, period
+from carecore.extra.fhir.writer import (
+    Writing,
+    filled,
+    linked,
+    period,
+    tells_term,
+)
 from carecore.rights import Consent
 
 __all__ = ["TYPES", "Rule", "codings_of", "read_rule", "type_of", "unruled", "write_rule"]
@@ -56,6 +61,8 @@ _HARMLESS: Final = frozenset(("id", "extension"))
 """What may stand in a rule and never changes what it means."""
 
 _ORGANIZATION: Final = "Organization"
+_TOLD_AS_WELL: Final = ("CareTeam", "Group", "Device")
+"""The types besides people and organizations that FHIR lets be told."""
 _RECIPIENT: Final = {"coding": [{"system": _PART, "code": "IRCP"}]}
 
 
@@ -181,7 +188,7 @@ def write_rule(consent: Consent, kind: str | None, writing: Writing, /) -> Json:
 def unruled(consent: Consent, writing: Writing, /) -> list[str]:
     """Those fields that the provision does not tell, and that would make a yes less."""
     found: list[str] = []
-    if any(spelled(in_words(one)) != one for one in consent.purposes):
+    if not all(map(tells_term, consent.purposes)):
         found.append("purposes")
     references = (_reference(one, writing) for one in consent.recipients)
     if not all(_may_be_told(type_of(one)) for one in references):
@@ -190,7 +197,7 @@ def unruled(consent: Consent, writing: Writing, /) -> list[str]:
 
 
 def _reference(recipient: str, writing: Writing, /) -> Json:
-    return writing.reference(recipient, *PEOPLE, _ORGANIZATION)
+    return linked(recipient, writing, *PEOPLE, _ORGANIZATION, also=_TOLD_AS_WELL)
 
 
 def type_of(reference: Json, /) -> str:

@@ -170,6 +170,10 @@ def _ends(admission: Event, event: Event, /) -> bool:
         return False
     if admission.outcome not in _ENCOUNTER or event.happened is None:
         return False
+    began = admission.happened
+    if began is not None and in_time(event.happened) < in_time(began):
+        # FHIR does not take that it ended before it began.
+        return False
     expected = Event(
         id=f"{admission.id}{DISCHARGED}",
         client_id=admission.client_id,

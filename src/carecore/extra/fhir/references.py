@@ -17,7 +17,7 @@ def reference(node: Node, key: str, /) -> Target | None:
         text = raw.get("reference")
         if text.__class__ is str and text and _VERSION not in text:
             target = find(text, node.held)
-            if target.held is not None or is_id(target.id):
+            if target.held is not None or _is_plain(target, node.held):
                 del node.rest[key]
                 return _person(target)
     inner = node.node(key)
@@ -63,11 +63,21 @@ def _identified(raw: dict[str, Any], held: Held, /) -> Target | None:
     return Target(name, None) if found is None else found
 
 
+def _is_plain(target: Target, held: Held, /) -> bool:
+    """Whether something can be called so, and it is clear what."""
+    return is_id(target.id) and target.id not in held.reading.unclear
+
+
 def _valid(inner: Node, target: Target, key: str, raw: object, /) -> Target | None:
-    if target.held is not None or is_id(target.id):
+    if target.held is not None or _is_plain(target, inner.held):
         return target
-    inner.blame(key, raw, "nothing can be called so", "Maybe a space at an end is too many")
-    return None
+    several = inner.held.reading.unclear.get(target.id)
+    if several is None:
+        inner.blame(key, raw, "nothing can be called so", "Maybe a space at an end is too many")
+        return None
+    what = f"{several} different resources answer to it, so that it stays open"
+    inner.blame(key, raw, what, "Maybe read the documents one by one")
+    return target
 
 
 def _person(target: Target | None, /) -> Target | None:

@@ -4,19 +4,25 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any, Final
 
-from carecore.base.identity import in_words
 from carecore.base.timing import Period
 from carecore.extra.fhir.datatypes import (
     days,
-    spelled,
 )
 from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
-from carecore.extra.fhir.found import Found, lose_all, person_of, shelve, with_own
+from carecore.extra.fhir.found import Found, lose_all, shelve, with_own
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.posts import role_in
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import Writing, filled, inexact_periods, period, worded
+from carecore.extra.fhir.writer import (
+    Writing,
+    filled,
+    inexact_periods,
+    linked,
+    period,
+    tells_term,
+    worded,
+)
 from carecore.people import Membership, Team
 
 __all__ = ["ELEMENTS", "is_put_together", "read_team", "write_team"]
@@ -51,16 +57,13 @@ def read_team(node: Node, found: Found, /) -> None:
         lose_all(node)
         return
     node.word("status", _STATUSES)
-    subject = node.node("subject")
-    client = None if subject is None else person_of(subject)
-    if client is not None:
-        found.clients.setdefault(client.id, None)
+    client = found.client(node, "subject")
     team = with_own(
         node,
         Team,
         {
             "id": node.held.id,
-            "client_id": None if client is None else client.id,
+            "client_id": client,
             "memberships": tuple(
                 one for each in node.nodes("participant") for one in _memberships(each)
             ),
@@ -111,12 +114,14 @@ def write_team(team: Team, place: str, writing: Writing, /) -> None:
         "CareTeam",
         team,
         {
-            "subject": None if client is None else writing.reference(client, "Patient"),
+            "subject": None if client is None else linked(client, writing, "Patient"),
             "participant": [
                 filled(
                     {
                         "role": [] if one.role is None else [worded(one.role)],
-                        "member": writing.reference(one.person_id, *_MEMBERS),
+                        "member": linked(
+                            one.person_id, writing, *_MEMBERS, also=("PractitionerRole",)
+                        ),
                         "period": period(one.period),
                     }
                 )
@@ -129,8 +134,7 @@ def write_team(team: Team, place: str, writing: Writing, /) -> None:
 
 
 def _is_told(one: Membership, /) -> bool:
-    is_word = one.role is None or spelled(in_words(one.role)) == one.role
-    return is_word and (one.period == _ALWAYS or not inexact_periods(one, "period"))
+    return tells_term(one.role) and (one.period == _ALWAYS or not inexact_periods(one, "period"))
 
 
 def is_put_together(team: Team, /) -> bool:

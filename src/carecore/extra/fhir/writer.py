@@ -27,10 +27,12 @@ __all__ = [
     "concept_parts",
     "inexact_periods",
     "inexact_times",
+    "linked",
     "moment",
     "period",
     "quantified",
     "tells_code",
+    "tells_term",
     "told",
     "untold",
     "worded",
@@ -39,6 +41,7 @@ __all__ = [
 _FHIR_ID: Final = re.compile(r"[A-Za-z0-9\-.]{1,64}", re.ASCII)
 _REFERENCE: Final = re.compile(r"[A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64}", re.ASCII)
 _ADDRESS: Final = re.compile(r"(?:urn:uuid:|urn:oid:|https?://)\S+", re.ASCII)
+_SYSTEM: Final = re.compile(r"(?:urn:|https?://)[!-~]+", re.ASCII)
 _NOT_IN_ID: Final = re.compile(r"[^A-Za-z0-9\-.]+", re.ASCII)
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -192,6 +195,21 @@ class Writing:
         return [own_extension(value, fields)]
 
 
+def linked(key: str, writing: Writing, /, *kinds: str, also: tuple[str, ...] = ()) -> Json:
+    """A reference of a type that FHIR takes there; any other leads to the id alone.
+
+    Args:
+        key: the id of what it leads to.
+        writing: knows what that is written as.
+        kinds: the types that it may be written as.
+        also: the other types that FHIR takes there.
+    """
+    found = writing.reference(key, *kinds)
+    if type_in(found.get("reference", "")) in {*kinds, *also, ""}:
+        return found
+    return {"identifier": {"system": OWN_ID, "value": key}}
+
+
 def told(text: str, /) -> str | None:
     """A text, where FHIR takes it: one of blanks alone is none there."""
     return text if text.strip() else None
@@ -297,15 +315,15 @@ def coded(code: Code, /) -> Json:
 
 
 def tells_code(code: Code | None, /) -> bool:
-    """Whether FHIR takes a code as it is: without blanks, but for single ones inside it."""
+    """Whether FHIR takes a code as it is.
+
+    Its system is an absolute address, and the code has no blanks, but for single ones inside it.
+    """
     if code is None:
         return True
     is_code = code.code.isprintable() and " ".join(code.code.split()) == code.code
-    return (
-        is_code
-        and code.system.split() == [code.system]
-        and told(code.label) == (code.label or None)
-    )
+    is_addressed = _SYSTEM.fullmatch(code.system) is not None
+    return is_code and is_addressed and told(code.label) == (code.label or None)
 
 
 def worded(word: str | None, /) -> Json | None:
@@ -313,12 +331,17 @@ def worded(word: str | None, /) -> Json | None:
     return None if word is None else {"text": in_words(word)}
 
 
+def tells_term(word: str | None, /) -> bool:
+    """Whether the plain letters of `worded` are read as that word again."""
+    return word is None or spelled(in_words(word)) == word
+
+
 def concept_parts(code: Code | None, what: str | None, text: str, /) -> tuple[Json | None, bool]:
     """A CodeableConcept for a code, a word and a text, and whether it tells the word as well."""
     coding = [] if code is None else [coded(code)]
     if code is None and not text and what is not None:
         coding = [{"display": in_words(what)}]
-        return {"coding": coding}, spelled(in_words(what)) == what
+        return {"coding": coding}, tells_term(what)
     label = "" if code is None else code.label
     told: Json = {"coding": coding} if coding else {}
     if text:
