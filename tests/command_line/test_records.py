@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -142,6 +143,9 @@ def test_what_is_typed_may_be_fhir(monkeypatch: pytest.MonkeyPatch) -> None:
         (b'{"resourceType": "Patient"}', True),
         (b'{"resourceType": "Patient"}\n{"resourceType": "Patient"}', True),
         (b'{"resourceType"', True),
+        (b'\n<Patient xmlns="http://hl7.org/fhir"/>', True),
+        (b"\xef\xbb\xbf<Patient/>", True),
+        (b"\x1f\x8b\x08", True),
         (b'{"$type": "CarePlan", "note": "\\"resourceType\\""}', False),
         (b'{"$type": "CarePlan", "a": "resourceType"', False),
         (b'{"$type": "CarePlan", "resourceType": 1', False),
@@ -172,6 +176,13 @@ def test_a_path_that_leads_nowhere_is_said_in_one_line(
     assert all(one in line for one in arguments)
 
 
+def test_of_a_very_long_path_the_end_is_named() -> None:
+    line = refused("check", f"{'a' * 300}/record.json")
+
+    assert line.startswith("the file '...a")
+    assert "a/record.json' cannot be read" in line
+
+
 def test_a_plan_of_ours_among_many_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text('{"$type": "CarePlan"}', encoding="utf-8")
     put(tmp_path, "patient.json", PATIENT)
@@ -179,16 +190,43 @@ def test_a_plan_of_ours_among_many_that_cannot_be_read_is_refused(tmp_path: Path
     assert "$" in refused("check", str(tmp_path))
 
 
-def test_a_folder_nobody_may_look_into_is_refused(
+def test_a_folder_below_that_nobody_may_look_into_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closed(*_: object) -> None:
-        raise PermissionError
+    put(tmp_path, "plan.json", care_plan())
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    opened = os.scandir
 
-    monkeypatch.setattr(Path, "rglob", closed)
+    def scandir(path: str) -> object:
+        if str(path) == str(closed):
+            raise PermissionError(13, "closed", path)
+        return opened(path)
 
-    with pytest.raises(InvalidValue, match=r"cannot be read \(PermissionError\)"):
+    monkeypatch.setattr(os, "scandir", scandir)
+
+    with pytest.raises(InvalidValue, match=r"closed' cannot be read \(PermissionError\)"):
         read_records([str(tmp_path)])
+
+
+def test_a_link_that_leads_nowhere_or_to_itself_is_said(tmp_path: Path) -> None:
+    put(tmp_path, "plan.json", care_plan())
+    (tmp_path / "gone.json").symlink_to("nowhere")
+    (tmp_path / "round.json").symlink_to("round.json")
+
+    line = refused("check", str(tmp_path))
+
+    assert "gone.json' cannot be read (FileNotFoundError)" in line
+    assert "round.json' cannot be read (OSError)" in line
+
+
+def test_a_link_to_a_folder_is_not_followed_and_a_folder_may_end_as_json_does(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, "folder.json/plan.json", care_plan())
+    (tmp_path / "round").symlink_to(tmp_path)
+
+    assert document("check", str(tmp_path), *NOW, status=3)["files"] == 1
 
 
 def test_a_path_nobody_may_look_at_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,12 +136,40 @@ def test_what_cannot_be_asked_of_a_record(
 def test_a_record_without_a_plan_is_refused(tmp_path: Path) -> None:
     path = record(tmp_path, {"resourceType": "Patient", "id": "1"})
 
-    assert "there is no plan in it" in refused("demo", "--file", path)
+    line = refused("demo", "--file", path)
+
+    assert "there is no plan in it" in line
+    assert "(read: 1 client)" in line
+
+
+def test_a_record_that_cannot_be_read_is_refused_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "record.xml"
+    path.write_text('<CarePlan xmlns="http://hl7.org/fhir"/>', encoding="utf-8")
+
+    line = refused("demo", "--file", str(path))
+
+    assert line.endswith("record.xml: it is XML, and JSON is wanted. Maybe export it as JSON.")
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [(["soon"], "1 thing in the record"), (["soon", "later"], "2 things in the record")],
+)
+def test_that_something_could_not_be_read_is_said(
+    ends: list[str], said: str, tmp_path: Path
+) -> None:
+    goals = [{"resourceType": "Goal", "id": end, "startDate": end} for end in ends]
+    path = record(tmp_path, care_plan(), *goals)
+
+    text = told("demo", "--file", path, *NOW)
+
+    assert text.startswith(f"{said} could not be read; `check` says what and where.\n\n")
 
 
 def test_what_only_a_record_is_asked() -> None:
-    said = "--plan and --as-of asks about a record, and none is given. Maybe --file PATH."
+    said = "--plan and --as-of ask about a record, and none is given. Maybe --file PATH."
     assert refused("demo", "--plan", "p", "--as-of", "2026-11-24") == said
+    assert refused("demo", "--full").startswith("--full asks about a record")
 
 
 def asked(plan: CarePlan, folder: Path, *more: str) -> str:

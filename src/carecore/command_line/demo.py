@@ -19,7 +19,7 @@ from carecore.command_line.reading import all_faults, moment_seen_from, now, to_
 from carecore.command_line.records import Records, read_records
 from carecore.command_line.stories import story
 from carecore.command_line.telling import in_short
-from carecore.errors import InvalidValue
+from carecore.errors import CareError, InvalidValue, ManyFaults
 from carecore.matching import advise_roles, rank, what_would_it_take
 from carecore.plans import CarePlan, PlanStatus
 from carecore.recovery import (
@@ -72,7 +72,8 @@ def demo(options: argparse.Namespace, /) -> Answer:
         f"--{name.replace('_', '-')}" for name in ("plan", "as_of", "full") if _given(options, name)
     ]
     if others:
-        what = f"{' and '.join(others)} asks about a record, and none is given"
+        verb = "asks" if len(others) == 1 else "ask"
+        what = f"{' and '.join(others)} {verb} about a record, and none is given"
         raise InvalidValue(what, advice="Maybe --file PATH")
     asked = tuple(_ACTS) if options.act is None else (options.act,)
     acts = {number: _ACTS[number]() for number in asked}
@@ -94,6 +95,7 @@ def _of_record(options: argparse.Namespace, /) -> Answer:
         records = ask(read_records, [options.file])
         as_of = ask(to_day_or_moment, options.as_of)
     plan, which = _chosen(records, options.plan)
+    notes = (*which, *_unread(records))
     moment = _moment(plan, as_of)
     heading = f"The five questions, put to {plan.id} (as of {moment.isoformat()})"
     told = story(
@@ -105,8 +107,8 @@ def _of_record(options: argparse.Namespace, /) -> Answer:
     )
     if wants_json(options):
         answers = {name: plain(answer) for name, answer in told.answers.items()}
-        return Answer(as_json({"plan": plan.id, "answers": answers}), notes=which)
-    return Answer("\n".join([*which, *([""] if which else []), str(told.outline)]))
+        return Answer(as_json({"plan": plan.id, "answers": answers}), notes=notes)
+    return Answer("\n".join([*notes, *([""] if notes else []), str(told.outline)]))
 
 
 def _chosen(records: Records, key: str | None, /) -> tuple[CarePlan, tuple[str, ...]]:
@@ -115,9 +117,7 @@ def _chosen(records: Records, key: str | None, /) -> tuple[CarePlan, tuple[str, 
     if key is not None:
         return find_by_id(plans, key, kind="plan"), ()
     if not plans:
-        read = f"{records.imported!r}".strip("<>")
-        what = f"there is no plan in it, and a plan is what the questions are about ({read})"
-        raise InvalidValue(what, advice="Maybe another file, or a folder that holds one")
+        raise ManyFaults("there is no plan to ask about", list(_without_plan(records)))
     active = [one for one in plans if one.status is PlanStatus.ACTIVE]
     chosen = (active or plans)[0]
     if len(plans) == 1:
@@ -125,6 +125,23 @@ def _chosen(records: Records, key: str | None, /) -> tuple[CarePlan, tuple[str, 
     kind = "the first that is active" if active else "the first, for none is active"
     others = in_short(one.id for one in plans if one is not chosen)
     return chosen, (f"Of {len(plans)} plans this is {kind}; --plan takes another: {others}.",)
+
+
+def _without_plan(records: Records, /) -> Iterator[CareError]:
+    """That there is no plan, and the first thing that could not be read, which may be why."""
+    read = repr(records.imported).partition(": ")[2].rstrip(">") or "nothing"
+    what = f"there is no plan in it, and a plan is what the questions are about (read: {read})"
+    yield InvalidValue(what, advice="Maybe another file, or a folder that holds one")
+    for one in records.imported.faults[:1]:
+        yield InvalidValue(f"{records.place(one)}: {one.what}", advice=one.advice)
+
+
+def _unread(records: Records, /) -> Iterator[str]:
+    """Where to look if something could not be read: an answer may lack it."""
+    number = len(records.imported.faults)
+    if number:
+        things = "1 thing" if number == 1 else f"{number} things"
+        yield f"{things} in the record could not be read; `check` says what and where."
 
 
 def _moment(plan: CarePlan, as_of: date | datetime | None, /) -> datetime:

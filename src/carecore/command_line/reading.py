@@ -20,6 +20,7 @@ __all__ = [
     "all_faults",
     "moment_seen_from",
     "now",
+    "path_text",
     "read_file",
     "read_plan",
     "seen_from",
@@ -37,6 +38,7 @@ _MOMENT: Final = TEXT_FORMS[datetime]
 _WITHOUT_SECONDS: Final = re.compile(r"(T[0-9]{2}:[0-9]{2})(?=Z|[+-])")
 _EXAMPLE: Final = "2026-11-24T10:00+00:00"
 _NO_HOLIDAYS: Final = "none"
+_LONGEST_PATH: Final = 120
 
 
 @final
@@ -75,6 +77,14 @@ def all_faults() -> Generator[Asking]:
         raise ManyFaults("the question cannot be read", ask.faults)
 
 
+def path_text(path: str, /) -> str:
+    """A path in quotes; of a very long one the end, where the names of files are.
+
+    .. versionadded:: 0.1
+    """
+    return repr(path if len(path) <= _LONGEST_PATH else f"...{path[-_LONGEST_PATH:]}")
+
+
 def read_file(file: str, /) -> bytes:
     """What stands in a file, or comes in where it is a dash.
 
@@ -85,7 +95,7 @@ def read_file(file: str, /) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        what = f"the file {quoted(file)} cannot be read ({type(error).__name__})"
+        what = f"the file {path_text(file)} cannot be read ({type(error).__name__})"
         raise InvalidValue(what, advice="Maybe the path is mistyped") from None
 
 

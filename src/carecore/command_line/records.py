@@ -1,6 +1,8 @@
 """Reading what may be a plan of ours or FHIR: files, folders, and what is typed."""
 
 import json
+import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
@@ -8,13 +10,14 @@ from typing import Any, Final, NamedTuple, cast
 from carecore.codec import loads
 from carecore.codec.versions import TYPE_KEY
 from carecore.command_line.progress import with_progress
-from carecore.command_line.reading import all_faults, read_file
-from carecore.errors import InvalidValue, quoted
+from carecore.command_line.reading import all_faults, path_text, read_file
+from carecore.errors import InvalidValue
 from carecore.extra.fhir import Fault, Imported, read
 from carecore.plans import CarePlan
 
 __all__ = ["Records", "is_folder", "is_record", "read_records"]
 
+_GZIP: Final = b"\x1f\x8b"
 _ENDINGS: Final = (".json", ".ndjson")
 
 
@@ -46,8 +49,12 @@ class Records(NamedTuple):
 def is_record(data: bytes, /) -> bool:
     """Whether a file holds FHIR: one resource, a bundle, or lines of them.
 
+    XML counts too, and what is compressed: whoever reads FHIR says what is wanted.
+
     .. versionadded:: 0.1
     """
+    if data.removeprefix(BOM_UTF8).lstrip().startswith((b"<", _GZIP)):
+        return True
     if b'"resourceType"' not in data:
         return False
     try:
@@ -116,14 +123,24 @@ def _is_ours(data: bytes, /) -> bool:
 def _files(path: str, /) -> list[str]:
     if not is_folder(path):
         return [path]
-    try:
-        found = sorted(
-            one for one in Path(path).rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file()
-        )
-    except (OSError, ValueError) as error:
-        what = f"the folder {quoted(path)} cannot be read ({type(error).__name__})"
-        raise InvalidValue(what, advice="Maybe the path is mistyped") from None
+    found = sorted(_below(path))
     if not found:
-        what = f"the folder {quoted(path)} holds no file that ends in .json or .ndjson"
+        what = f"the folder {path_text(path)} holds no file that ends in .json or .ndjson"
         raise InvalidValue(what, advice="Maybe another folder")
     return [str(one) for one in found]
+
+
+def _below(folder: str, /) -> Iterator[Path]:
+    """The files that end as JSON does; links to folders are not followed.
+
+    A link that leads nowhere is among them, so that whoever reads it says so.
+    """
+    for way, _, names in os.walk(folder, onerror=_refuse):
+        for one in (Path(way, name) for name in names):
+            if one.suffix.lower() in _ENDINGS and (one.is_file() or not one.exists()):
+                yield one
+
+
+def _refuse(error: OSError, /) -> None:
+    what = f"the folder {path_text(str(error.filename))} cannot be read ({type(error).__name__})"
+    raise InvalidValue(what, advice="Maybe its owner can let you look into it")

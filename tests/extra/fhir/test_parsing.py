@@ -1,14 +1,17 @@
 """A document of FHIR: bytes, text or parsed; whole or line by line; and what is no JSON."""
 
+import gzip
 import json
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecore.extra.fhir import read, read_each
+from carecore.errors import WrongType
+from carecore.extra.fhir import finding, read, read_each
 from carecore.extra.fhir.parsing import Odd, Unreadable, as_json, parsed
 
 PATIENT = '{"resourceType": "Patient", "id": "1"}'
@@ -66,17 +69,23 @@ def test_places_number_documents_and_lines() -> None:
 @pytest.mark.parametrize(
     ("document", "what"),
     [
-        ("", "it is no JSON at line 1, column 1"),
+        ("", "it is empty"),
+        (b" \n", "it is empty"),
+        ('<Patient xmlns="http://hl7.org/fhir"/>', "it is XML, and JSON is wanted"),
+        (gzip.compress(PATIENT.encode(), mtime=0), "it is compressed, and JSON is wanted"),
         ("{", "it is no JSON at line 1, column 2"),
         ('{"a":\n x', "it is no JSON at line 2, column 2"),
         (b"\xff{}", "it is not UTF-8 from byte 0 on"),
         ("[" * 100_000, "it is nested too deeply"),
         ("1" * 5_000, "it holds a number with too many digits"),
+        (f"1e{'9' * 30}", "it holds a number with too many digits"),
         (7, "it is a int, and JSON is wanted, as bytes, as text or parsed"),
         ("7", "it does not say which type of resource it is"),
         ("{}", "it does not say which type of resource it is"),
         ('{"resourceType": 7}', "it does not say which type of resource it is"),
         ('{"resourceType": ""}', "it does not say which type of resource it is"),
+        ('{"resourceType": "Pat\\nient"}', "it does not say which type of resource it is"),
+        (json.dumps({"resourceType": "A" * 65}), "it does not say which type of resource it is"),
     ],
 )
 def test_what_is_no_fhir_is_a_fault_of_the_whole_document(document: Any, what: str) -> None:  # noqa: ANN401 # of any kind
@@ -105,6 +114,44 @@ def test_each_line_is_read_by_itself() -> None:
 
     assert [[one.id for one in each.clients] for each in found] == [["Patient/1"]] * 2 + [[]]
     assert [one.place for one in found[2].faults] == ["$[3]"]
+
+
+def test_each_line_may_begin_with_a_mark_and_end_as_windows_ends_it() -> None:
+    line = f"\ufeff{PATIENT}\r\n"
+
+    found = [*read_each([line, line.encode()]), read(line.encode() * 2)]
+
+    assert [[one.id for one in each.clients] for each in found] == [["Patient/1"]] * 3
+    assert [each.faults for each in found] == [()] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            b'{"resourceType": "Patient", "id": "\xe9"}',
+            "it is not UTF-8 from byte 35 on. Maybe it is no FHIR, or is cut off.",
+        ),
+        (
+            {"resourceType": "Patient"},
+            "it is a dict, and a line of JSON is wanted. Maybe it is no FHIR, or is cut off.",
+        ),
+        (
+            f"1e{'9' * 30}",
+            "it holds a number with too many digits. Maybe it is no FHIR, or is cut off.",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_a_fault(line: Any, said: str) -> None:  # noqa: ANN401 # of any kind
+    (found,) = read_each([line])
+
+    assert [str(one) for one in found.faults] == [f"$[0]: {said}"]
+
+
+@pytest.mark.parametrize("text", [PATIENT, PATIENT.encode()])
+def test_one_text_is_no_lines(text: Any) -> None:  # noqa: ANN401 # of any kind
+    with pytest.raises(WrongType, match="lines are wanted"):
+        next(read_each(text))
 
 
 def test_a_key_that_stands_twice_costs_itself() -> None:
@@ -139,6 +186,7 @@ def test_what_a_parser_made_is_copied_and_numbers_become_exact() -> None:
     ("value", "what"),
     [
         (float("nan"), "it is nan, and JSON has no such number"),
+        (Decimal("NaN"), "it is NaN, and JSON has no such number"),
         ({1}, "it is a set, which JSON does not have"),
     ],
 )
@@ -149,11 +197,67 @@ def test_what_json_does_not_have_is_odd(value: object, what: str) -> None:
     assert found["a"].what == what
 
 
-def test_what_holds_itself_is_nested_too_deeply() -> None:
-    round_and_round: dict[str, Any] = {"resourceType": "Patient"}
-    round_and_round["extension"] = round_and_round
+def test_what_stands_within_itself_costs_itself() -> None:
+    round_and_round: dict[str, Any] = {"resourceType": "Patient", "id": "1"}
+    round_and_round["name"] = [round_and_round]
+    round_and_round["extension"] = [round_and_round, round_and_round]
 
-    assert "Patient" in read(round_and_round).losses[0].kept
+    found = read(round_and_round)
+
+    assert [one.id for one in found.clients] == ["Patient/1"]
+    assert [str(one) for one in found.faults] == ["$[0].name[0]: it stands within itself."]
+    assert [one.kept for one in found.losses] == ["[null,null]"]
+
+
+def test_what_a_parser_made_is_nested_too_deeply_beyond_a_hundred() -> None:
+    deep: list[Any] = []
+    for _ in range(100):
+        deep = [deep]
+
+    found = read({"resourceType": "Patient", "id": "1", "extension": deep})
+
+    assert found.losses[0].kept == f"{'[' * 100}null{']' * 100}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'[' * 900}1.50{']' * 900}",
+        f'{"[" * 900}{{"a":1.50,"b":[],"c":{{}},"d":[1.0,2.50]}}{"]" * 900}',
+    ],
+)
+def test_what_is_nested_deeply_is_kept_as_it_was(text: str) -> None:
+    found = read(f'{{"resourceType": "Patient", "id": "1", "extension": {text}}}')
+
+    assert found.losses[0].kept == text
+
+
+def test_keys_that_stand_twice_at_any_depth_are_kept() -> None:
+    text = '{"a":1,"a":' * 400 + "2" + "}" * 400
+
+    (loss,) = read(f'{{"resourceType": "Patient", "id": "1", "extension": {text}}}').losses
+
+    assert loss.kept == '{"a":[1,' * 400 + "2" + "]}" * 400
+
+
+def test_copies_with_keys_that_stand_twice_count_once() -> None:
+    twice = '{"resourceType": "Patient", "id": "1", "a": {"b": 1, "b": 2}}'
+
+    assert [one.id for one in read(twice, twice).clients] == ["Patient/1"]
+
+
+def test_copies_too_deep_for_the_encoder_in_c_count_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(*_: object, **__: object) -> str:
+        raise RecursionError
+
+    monkeypatch.setattr(finding, "json", SimpleNamespace(dumps=too_deep))
+
+    assert [one.id for one in read(PATIENT, PATIENT).clients] == ["Patient/1"]
+
+
+@pytest.mark.parametrize("text", ["1E+999999999", "-1E-999999999", "-7", "7"])
+def test_a_number_of_any_size_is_kept_at_once(text: str) -> None:
+    assert as_json(Decimal(text)) == text
 
 
 def test_odd_things_are_equal_if_they_say_the_same() -> None:

@@ -10,13 +10,27 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
 from carecore.extra.fhir.model import Loss, loss
+from carecore.extra.fhir.parsing import as_json
 
-__all__ = ["OWN_ID", "Held", "Index", "Reading", "Target", "hold"]
+__all__ = [
+    "OWN_ID",
+    "Held",
+    "Index",
+    "Json",
+    "Reading",
+    "Target",
+    "find",
+    "find_identified",
+    "hold",
+    "is_id",
+    "is_resource",
+]
 
 OWN_ID: Final = "https://carecore.invalid/id"
 """The system of an identifier that says what a value is called here."""
 
 _LONGEST: Final = 255
+_LONGEST_TYPE: Final = 64
 _ROOM: Final = 200
 """How much of a long place or id stays in an id that is made of it, so that more can be added."""
 _OPEN: Final = "~open"
@@ -163,7 +177,15 @@ def hold(held: Held, /) -> bool:
 
 
 def _canonical(raw: Json, /) -> str:
-    return json.dumps(raw, sort_keys=True, default=repr)
+    try:
+        return json.dumps(raw, sort_keys=True, default=_spelled)
+    except RecursionError:
+        return as_json(raw)
+
+
+def _spelled(value: object, /) -> str:
+    """What JSON does not have, other than any text."""
+    return f"{type(value).__name__} {as_json(value)}"
 
 
 def _add(held: Held, target: Held, /) -> None:
@@ -253,7 +275,7 @@ def is_resource(raw: object, /) -> bool:
     if not isinstance(raw, dict):
         return False
     kind = cast("Json", raw).get("resourceType")
-    return isinstance(kind, str) and bool(kind)
+    return isinstance(kind, str) and kind.isalpha() and len(kind) <= _LONGEST_TYPE
 
 
 def find(text: str, held: Held, /) -> Target:

@@ -21,7 +21,7 @@ from carecore.plans import Activity, CarePlan, Goal, Visit
 from carecore.record import Record
 from carecore.rights import Consent
 
-__all__ = ["Fault", "Imported", "Loss", "WriteLoss", "Written"]
+__all__ = ["Fault", "Imported", "Loss", "WriteLoss", "Written", "loss"]
 
 _INDEX: Final = re.compile(r"\[\d+\]", re.ASCII)
 

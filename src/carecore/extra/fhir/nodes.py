@@ -13,7 +13,7 @@ from carecore.extra.fhir.finding import OWN_ID, Held, Json
 from carecore.extra.fhir.model import loss
 from carecore.extra.fhir.parsing import Odd
 
-__all__ = ["MISSING", "Node", "close_all", "opened", "take_code"]
+__all__ = ["MISSING", "Node", "close_all", "items_in", "opened", "take_code"]
 
 T = TypeVar("T")
 
@@ -249,7 +249,7 @@ def close_all(held: Held, /) -> None:
     reading.nodes.clear()
 
 
-_NAMES: Final = {type(None): "null", dict: "an object", list: "a list"}
+_NAMES: Final[Mapping[type[object], str]] = {type(None): "null", dict: "an object", list: "a list"}
 
 
 def _shown(raw: object, /) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, cast, final
 
-__all__ = ["Document", "Odd", "Unreadable", "as_json", "parsed"]
+__all__ = ["ADVICE", "Document", "Odd", "Unreadable", "as_json", "line", "parsed"]
 
 Document: TypeAlias = bytes | bytearray | str | Mapping[str, Any] | list[Any]
 """Something that FHIR resources stand in: JSON as bytes or text, or what a parser made of it.
@@ -17,7 +17,9 @@ Document: TypeAlias = bytes | bytearray | str | Mapping[str, Any] | list[Any]
 .. versionadded:: 0.1
 """
 
+ADVICE: Final = "Maybe it is no FHIR, or is cut off"
 _DEEPEST: Final = 100
+_GZIP: Final = b"\x1f\x8b"
 
 
 @final
@@ -44,7 +46,16 @@ class Odd:
 
 @final
 class Unreadable(Exception):
-    """A document, or one line of it, that is no JSON at all; the text says why."""
+    """A document, or one line of it, that is no JSON at all; the text says why.
+
+    Attributes:
+        advice: what may help.
+    """
+
+    def __init__(self, what: str, /, advice: str = ADVICE) -> None:
+        """Say why."""
+        super().__init__(what)
+        self.advice: str = advice
 
 
 def parsed(document: object, /) -> tuple[tuple[str, object], ...]:
@@ -61,7 +72,7 @@ def parsed(document: object, /) -> tuple[tuple[str, object], ...]:
     if isinstance(document, bytes | bytearray | str):
         return _read(_text(document))
     if isinstance(document, Mapping | list):
-        whole = _copied(cast("object", document), 0)
+        whole = _copied(cast("object", document), ())
         if isinstance(whole, list):
             items = cast("list[object]", whole)
             return tuple((f"[{index}]", one) for index, one in enumerate(items))
@@ -73,6 +84,8 @@ def parsed(document: object, /) -> tuple[tuple[str, object], ...]:
 def _text(document: bytes | bytearray | str, /) -> str:
     if isinstance(document, str):
         return document.removeprefix("\ufeff")
+    if document.startswith(_GZIP):
+        raise Unreadable("it is compressed, and JSON is wanted", "Maybe unpack it first")
     try:
         text = bytes(document).decode(json.detect_encoding(bytes(document)))
     except UnicodeDecodeError as error:
@@ -82,9 +95,13 @@ def _text(document: bytes | bytearray | str, /) -> str:
 
 def _read(text: str, /) -> tuple[tuple[str, object], ...]:
     start, fault = len(text) - len(text.lstrip()), ""
+    if start == len(text):
+        raise Unreadable("it is empty", "Maybe it is not written yet")
+    if text[start] == "<":
+        raise Unreadable("it is XML, and JSON is wanted", "Maybe export it as JSON")
     try:
         whole, end = _DECODER.raw_decode(text, start)
-    except ValueError as error:
+    except (ValueError, ArithmeticError) as error:
         fault = _told(error)
         if "\n" not in text.strip():
             raise Unreadable(fault) from None
@@ -109,17 +126,22 @@ def _lines(text: str, /) -> Iterator[tuple[int, str]]:
     return ((index, one) for index, one in enumerate(text.split("\n")) if one.strip())
 
 
-def line(text: str, /) -> object:
+def line(text: object, /) -> object:
     """One line of NDJSON as plain data, or the `Unreadable` that says why it is none."""
+    if not isinstance(text, str | bytes):
+        return Unreadable(f"it is a {type(text).__name__}, and a line of JSON is wanted")
     try:
-        return _DECODER.decode(text.strip())
-    except ValueError as error:
+        said = text.decode() if isinstance(text, bytes) else text
+        return _DECODER.decode(said.strip().removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        return Unreadable(f"it is not UTF-8 from byte {error.start} on")
+    except (ValueError, ArithmeticError) as error:
         return Unreadable(_told(error))
     except RecursionError:
         return Unreadable("it is nested too deeply")
 
 
-def _told(error: ValueError, /) -> str:
+def _told(error: Exception, /) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"it is no JSON at line {error.lineno}, column {error.colno}"
     return "it holds a number with too many digits"
@@ -144,22 +166,34 @@ _DECODER: Final = json.JSONDecoder(
 )
 
 
-def _copied(value: object, depth: int, /) -> object:
-    """What a parser made, so that nobody else holds it, with exact numbers."""
-    if depth > _DEEPEST:
-        return Odd("it is nested too deeply", None)
-    if value is None or isinstance(value, str | bool | int | Decimal):
+def _copied(value: object, around: tuple[object, ...], /) -> object:
+    """What a parser made, so that nobody else holds it, with exact numbers.
+
+    Args:
+        value: the part to copy.
+        around: what it stands in.
+    """
+    if value is None or isinstance(value, str | bool | int):
         return value
-    if isinstance(value, float):
-        number = Decimal(repr(value))
-        return number if number.is_finite() else _no_number(repr(value))
-    if isinstance(value, Mapping):
-        pairs = cast("Mapping[object, object]", value)
-        return {str(key): _copied(one, depth + 1) for key, one in pairs.items()}
-    if isinstance(value, list | tuple):
-        items = cast("list[object]", value)
-        return [_copied(one, depth + 1) for one in items]
+    if isinstance(value, float | Decimal):
+        number = value if isinstance(value, Decimal) else Decimal(repr(value))
+        return number if number.is_finite() else _no_number(str(value))
+    if isinstance(value, Mapping | list | tuple):
+        return _container(cast("Mapping[object, object] | list[object]", value), around)
     return Odd(f"it is a {type(value).__name__}, which JSON does not have", None)
+
+
+def _container(
+    value: Mapping[object, object] | list[object], around: tuple[object, ...], /
+) -> object:
+    if any(one is value for one in around):
+        return Odd("it stands within itself", None)
+    if len(around) > _DEEPEST:
+        return Odd("it is nested too deeply", None)
+    inside = (*around, value)
+    if isinstance(value, Mapping):
+        return {str(key): _copied(one, inside) for key, one in value.items()}
+    return [_copied(one, inside) for one in value]
 
 
 _MANY_DIGITS: Final = 100
@@ -175,9 +209,8 @@ def _number(value: object, /) -> object:
     """The number that the encoder in C spells alike."""
     if isinstance(value, Decimal) and value.is_finite():
         text = str(value)
-        near: float | int = float(value)
-        if repr(near) != text and len(text) < _MANY_DIGITS and value == value.to_integral_value():
-            near = int(value)
+        is_whole = text.isdecimal() and len(text) < _MANY_DIGITS
+        near = int(text) if is_whole else float(value)
         if repr(near) == text:
             return near
     raise _HasMore
@@ -194,26 +227,53 @@ def as_json(value: object, /) -> str:
     >>> as_json({"value": Decimal("1.50")})
     '{"value":1.50}'
     """
+    return _quickly(value) or "".join(_written(value))
+
+
+def _quickly(value: object, /) -> str | None:
+    """What the encoder in C makes of it; None: it cannot, or it is nested too deeply for that."""
     try:
         return _FAST(value)
-    except _HasMore:
-        return "".join(_written(value))
+    except (_HasMore, RecursionError):
+        return None
+
+
+@final
+class _Text(str):
+    """What is JSON already."""
+
+    __slots__ = ()
 
 
 def _written(value: object, /) -> Iterator[str]:
-    if isinstance(value, dict):
-        opened = "{"
-        for key, one in cast("dict[str, object]", value).items():
-            yield f"{opened}{_COMPACT(key)}:"
-            yield from _written(one)
-            opened = ","
-        yield "}" if opened == "," else "{}"
-    elif isinstance(value, list):
-        # Each by itself, so that only the one with such a number takes long.
-        yield f"[{','.join(map(as_json, cast('list[object]', value)))}]"
-    elif isinstance(value, Decimal):
-        yield str(value)
-    elif isinstance(value, Odd):
-        yield from _written(value.raw)
-    else:
-        yield _COMPACT(value)
+    """The same without recursion."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, _Text):
+            yield one
+        elif isinstance(one, dict):
+            waiting += reversed(_members(cast("dict[str, object]", one)))
+        elif isinstance(one, list):
+            waiting += reversed(_items(cast("list[object]", one)))
+        elif isinstance(one, Odd):
+            waiting.append(one.raw)
+        else:
+            yield str(one) if isinstance(one, Decimal) else _COMPACT(one)
+
+
+def _members(value: dict[str, object], /) -> list[object]:
+    parts: list[object] = [_Text("{")]
+    for key, one in value.items():
+        comma = "," if len(parts) > 1 else ""
+        parts += [_Text(f"{comma}{_COMPACT(key)}:"), one]
+    return [*parts, _Text("}")]
+
+
+def _items(value: list[object], /) -> list[object]:
+    """Each by itself, so that only the one that the encoder in C cannot write takes long."""
+    parts: list[object] = [_Text("[")]
+    for one in value:
+        text = _quickly(one)
+        parts += [_Text("," if len(parts) > 1 else ""), one if text is None else _Text(text)]
+    return [*parts, _Text("]")]

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
+from carecore.errors import WrongType
 from carecore.extra.fhir.finding import Held, Index, Json, Reading, hold, is_resource
 from carecore.extra.fhir.found import Found
 from carecore.extra.fhir.joining import joined
 from carecore.extra.fhir.mapping import READERS
 from carecore.extra.fhir.model import Imported
 from carecore.extra.fhir.nodes import MISSING, Node, close_all, opened
-from carecore.extra.fhir.parsing import Document, Unreadable, line, parsed
+from carecore.extra.fhir.parsing import ADVICE, Document, Unreadable, line, parsed
 
 __all__ = ["read", "read_each"]
 
-_ADVICE: Final = "Maybe it is no FHIR, or is cut off"
 _NO_TYPE: Final = "it does not say which type of resource it is"
 _DEEPEST: Final = 20
 
@@ -47,11 +47,11 @@ def read(*documents: Document) -> Imported:
         try:
             contents = parsed(document)
         except Unreadable as fault:
-            reading.blame(place, str(fault), None, _ADVICE)
+            reading.blame(place, str(fault), None, fault.advice)
             continue
         if not any(is_resource(raw) or isinstance(raw, Unreadable) for _, raw in contents):
             # Told once, however long it is.
-            reading.blame(place, _NO_TYPE, [raw for _, raw in contents], _ADVICE)
+            reading.blame(place, _NO_TYPE, [raw for _, raw in contents], ADVICE)
             continue
         indexes = (*_inside(contents), *around)
         for way, raw in contents:
@@ -80,14 +80,20 @@ def read_each(lines: Iterable[str | bytes]) -> Iterator[Imported]:
     Args:
         lines: of one file, such as the open file itself.
 
+    Raises:
+        WrongType: if *lines* is one text, which would be read letter by letter.
+
     .. versionadded:: 0.1
     """
-    for number, one in enumerate(lines):
-        text = one.decode("utf-8", "replace") if isinstance(one, bytes) else one
-        if not text.strip():
+    given = cast("Iterable[object]", lines)
+    if isinstance(given, str | bytes):
+        what = "it is one text, and lines are wanted"
+        raise WrongType(what, advice="Maybe give the open file")
+    for number, one in enumerate(given):
+        if isinstance(one, str | bytes) and not one.strip():
             continue
         reading, index, place = Reading(), Index(), f"$[{number}]"
-        yield _imported(_collected(line(text), place, (index,), reading), reading)
+        yield _imported(_collected(line(one), place, (index,), reading), reading)
 
 
 def _collected(
@@ -95,10 +101,10 @@ def _collected(
 ) -> list[Held]:
     """The resources that stand somewhere, each put where references look."""
     if isinstance(raw, Unreadable):
-        reading.blame(place, str(raw), None, _ADVICE)
+        reading.blame(place, str(raw), None, raw.advice)
         return []
     if not is_resource(raw):
-        reading.blame(place, _NO_TYPE, raw, _ADVICE)
+        reading.blame(place, _NO_TYPE, raw, ADVICE)
         return []
     resource = cast("Json", raw)
     if _is_bundle(resource) and depth < _DEEPEST:

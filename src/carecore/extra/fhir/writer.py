@@ -25,6 +25,7 @@ __all__ = [
     "Writing",
     "coded",
     "concept_parts",
+    "filled",
     "inexact_periods",
     "inexact_times",
     "linked",
