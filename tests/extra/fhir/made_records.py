@@ -4,7 +4,7 @@ from typing import Any
 
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.record import write_record
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.record import Condition, Event, Observation, Record
 
 Json = dict[str, Any]

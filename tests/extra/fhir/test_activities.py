@@ -12,7 +12,7 @@ from carecore.base.recurrence import Recurrence
 from carecore.base.timing import Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.activities import resource_of, write_activity
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.plans import Activity, ActivityStatus
 from carecore.testing.strategies import values
 

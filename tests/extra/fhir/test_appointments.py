@@ -9,7 +9,7 @@ from hypothesis import given
 from carecore.base.timing import PartialDate
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.appointments import write_visit
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.plans import Visit
 from carecore.testing.strategies import values
 

@@ -14,7 +14,7 @@ from carecore.extra.fhir.appointments import write_visit
 from carecore.extra.fhir.care_plans import write_plan
 from carecore.extra.fhir.goals import write_goal
 from carecore.extra.fhir.joining import list_id
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.medications import Medication, MedicationList
 from carecore.people import Client, Membership, Professional, Team
 from carecore.plans import Activity, CarePlan, Concern, Goal, GoalStatus, PlanStatus, Visit

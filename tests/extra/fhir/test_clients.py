@@ -11,7 +11,7 @@ from carecore.base.moments import When
 from carecore.base.timing import PartialDate, Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.clients import death_told, write_client
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.people import Authority, Client, Representative
 from carecore.record import Event, EventKind, EventOutcome, Record
 from carecore.testing.strategies import values

@@ -10,7 +10,7 @@ from hypothesis import given
 from carecore.base.timing import PartialDate, Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.consents import write_consent
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.rights import Consent, ConsentScope
 from carecore.testing.strategies import values
 

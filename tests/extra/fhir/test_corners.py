@@ -10,7 +10,7 @@ from carecore.coverage import Coverage
 from carecore.extra.fhir import read, write
 from carecore.extra.fhir.datatypes import concept, quantity
 from carecore.extra.fhir.finding import OWN_ID
-from carecore.extra.fhir.writer import Writing, linked, tells_code
+from carecore.extra.fhir.writing import Writing, linked, tells_code
 from carecore.medications import Medication, MedicationList
 from carecore.people import Client, Professional, Team
 from carecore.plans import Activity, CarePlan, Goal, Target, Visit

@@ -10,7 +10,7 @@ from carecore.base.timing import Period
 from carecore.coverage import Coverage
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.coverages import write_coverage
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.roles import PayerKind
 from carecore.testing.strategies import values
 

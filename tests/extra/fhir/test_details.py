@@ -11,7 +11,7 @@ from carecore.base.recurrence import Recurrence
 from carecore.base.timing import Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.care_plans import write_plan
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.people import Client
 from carecore.plans import Activity, ActivityStatus, CarePlan
 from carecore.testing.strategies import values

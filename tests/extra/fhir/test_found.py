@@ -8,7 +8,7 @@ from carecore.extra.fhir import read
 from carecore.extra.fhir.finding import Held, Reading
 from carecore.extra.fhir.found import OWN_VALUE, Found, keep, shelve, type_in, with_own
 from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import own_extension
+from carecore.extra.fhir.writing import own_extension
 from carecore.plans import Activity
 
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from carecore.base.amounts import Code, Quantity
 from carecore.base.timing import PartialDate
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.goals import write_goal
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.plans import Achievement, Goal, GoalStatus, Target
 from carecore.record import Comparison
 from carecore.testing.strategies import values

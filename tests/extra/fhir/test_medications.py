@@ -13,7 +13,7 @@ from carecore.base.timing import Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.joining import list_id
 from carecore.extra.fhir.medications import lists_are_told, write_medications
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.medications import Medication, MedicationList, MedicationStatus
 from carecore.testing.strategies import values
 

@@ -9,7 +9,7 @@ from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.finding import Held, Index, Reading
 from carecore.extra.fhir.locations import setting_at
 from carecore.extra.fhir.organizations import write_organization
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.people import Organization
 from carecore.roles import EmployerKind
 from carecore.testing.strategies import values

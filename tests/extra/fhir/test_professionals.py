@@ -10,7 +10,7 @@ from carecore.base.timing import Period
 from carecore.credentials import HeldCredential, Licence
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.professionals import write_professional
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.people import Leave, Professional
 from carecore.roles import EmployerKind
 from carecore.testing.strategies import professionals, values

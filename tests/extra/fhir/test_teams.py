@@ -10,7 +10,7 @@ from carecore.base.timing import Period
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.professionals import write_professional
 from carecore.extra.fhir.teams import write_team
-from carecore.extra.fhir.writer import Writing
+from carecore.extra.fhir.writing import Writing
 from carecore.people import Membership, Professional, Team
 from carecore.testing.strategies import teams, values
 

@@ -13,7 +13,7 @@ from carecore.extra.fhir.mapping import ELEMENTS
 from carecore.extra.fhir.model import Fault, Imported, Loss, WriteLoss, Written
 from carecore.extra.fhir.parsing import Document
 from carecore.extra.fhir.reader import read, read_each
-from carecore.extra.fhir.writing import write
+from carecore.extra.fhir.writer import write
 
 __all__ = [
     "ELEMENTS",

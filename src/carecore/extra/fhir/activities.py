@@ -40,7 +40,7 @@ from carecore.extra.fhir.found import (
 )
 from carecore.extra.fhir.nodes import MISSING, Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     filled,
     inexact_periods,

@@ -23,7 +23,7 @@ from carecore.extra.fhir.found import (
 )
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_times,
     linked,

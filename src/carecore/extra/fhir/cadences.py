@@ -14,7 +14,7 @@ from carecore.base.timing import Period
 from carecore.extra.fhir.datatypes import days
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import filled, period
+from carecore.extra.fhir.writing import filled, period
 
 __all__ = ["read_timing", "said", "timing"]
 

@@ -25,7 +25,7 @@ from carecore.extra.fhir.found import (
 from carecore.extra.fhir.medications import lists_are_told
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.teams import is_put_together
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
     inexact_times,

@@ -19,7 +19,7 @@ from carecore.extra.fhir.found import Found, Spokesperson, with_own
 from carecore.extra.fhir.languages import are_told, languages_in, spoken
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.places import address_of, is_addressed, jurisdiction_in
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
     inexact_times,

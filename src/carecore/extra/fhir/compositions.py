@@ -13,7 +13,7 @@ from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json, is_id
 from carecore.extra.fhir.found import Found, first_person, lose_all, own_fields
 from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     coded,
     concept_parts,

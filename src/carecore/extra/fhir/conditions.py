@@ -12,7 +12,7 @@ from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import Found, lose_all, own_fields
 from carecore.extra.fhir.nodes import Node, items_in
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     concept_parts,
     inexact_times,

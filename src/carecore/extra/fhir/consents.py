@@ -26,7 +26,7 @@ from carecore.extra.fhir.provisions import (
     write_rule,
 )
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
     inexact_times,

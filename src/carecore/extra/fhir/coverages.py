@@ -14,7 +14,7 @@ from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import Found, kind_of, lose_all, shelve, type_in, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
     linked,

@@ -16,7 +16,7 @@ from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import is_of_person, own_fields, person_of, type_in, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import references
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     filled,
     inexact_periods,

@@ -13,7 +13,7 @@ from carecore.base.timing import Period
 from carecore.extra.fhir.datatypes import days, quantity, word_at
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.nodes import Node, take_code
-from carecore.extra.fhir.writer import filled, period, quantified, told, untold, worded
+from carecore.extra.fhir.writing import filled, period, quantified, told, untold, worded
 from carecore.medications import Medication
 
 __all__ = ["DOSES", "Dosage", "dosed", "read_dosage", "undosed"]

@@ -19,7 +19,7 @@ from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.found import Found, keep, link, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import reference, references
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     coded,
     inexact_times,

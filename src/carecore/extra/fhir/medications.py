@@ -21,7 +21,7 @@ from carecore.extra.fhir.found import Found, Substance, kind_of, lose_all, with_
 from carecore.extra.fhir.joining import list_id
 from carecore.extra.fhir.nodes import Node, opened
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     coded,
     inexact_periods,

@@ -29,7 +29,7 @@ from carecore.extra.fhir.found import (
     own_fields,
 )
 from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     coded,
     concept_parts,

@@ -7,7 +7,7 @@ from carecore.extra.fhir.elements import Element
 from carecore.extra.fhir.found import Found, shelve, with_own
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.places import address_of, is_addressed, jurisdiction_in
-from carecore.extra.fhir.writer import Writing, told
+from carecore.extra.fhir.writing import Writing, told
 from carecore.people import Organization
 from carecore.roles import EmployerKind
 

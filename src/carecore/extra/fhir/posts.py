@@ -22,7 +22,7 @@ from carecore.extra.fhir.found import Found, Post, link, lose_all, own_fields
 from carecore.extra.fhir.locations import setting_at
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
     linked,

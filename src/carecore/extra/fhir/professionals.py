@@ -16,7 +16,7 @@ from carecore.extra.fhir.finding import Json, find
 from carecore.extra.fhir.found import Found, with_own
 from carecore.extra.fhir.languages import are_told, language_in, spoken
 from carecore.extra.fhir.nodes import Node
-from carecore.extra.fhir.writer import Writing, filled, inexact_periods, period, told, untold
+from carecore.extra.fhir.writing import Writing, filled, inexact_periods, period, told, untold
 from carecore.people import Professional
 
 __all__ = ["ELEMENTS", "read_practitioner", "write_professional"]

@@ -15,7 +15,7 @@ from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.found import is_of_person, kind_of, type_in
 from carecore.extra.fhir.nodes import Node, take_code
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     filled,
     linked,

@@ -25,7 +25,7 @@ from carecore.extra.fhir.events import (
 )
 from carecore.extra.fhir.finding import Json
 from carecore.extra.fhir.observations import write_observation
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     concept_parts,
     inexact_times,

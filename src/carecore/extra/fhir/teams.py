@@ -14,7 +14,7 @@ from carecore.extra.fhir.found import Found, lose_all, shelve, with_own
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.posts import role_in
 from carecore.extra.fhir.references import target_of
-from carecore.extra.fhir.writer import (
+from carecore.extra.fhir.writing import (
     Writing,
     filled,
     inexact_periods,
