@@ -63,6 +63,8 @@ ERRORS: tuple[CareError, ...] = (
     FindingsFound("plan-1", texts=["G101 error at $: no goal."], codes=["G101"]),
     ManyFaults("2 faults", [InvalidValue("blank", place="$.id"), UnknownId("need", "x")]),
 )
+# The command line; and the engine, which checks millions of numbers as a whole and not by field.
+NO_VALUES = {"carecore.__main__", "carecore.flows"}
 # Their repr shows an id, or how much they hold; or it holds that of a person.
 SHORT = (
     PrivateRepr,
@@ -173,7 +175,7 @@ def public_classes() -> set[type]:
         *iter_modules(carecore.__path__, "carecore."),
         *iter_modules(base.__path__, "carecore.base."),
     ]
-    pages = [import_module(one.name) for one in found if not one.name.endswith("__main__")]
+    pages = [import_module(one.name) for one in found if one.name not in NO_VALUES]
     named = (getattr(page, name) for page in pages for name in page.__all__)
     return {one for one in named if inspect.isclass(one) and attrs.has(one)}
 

@@ -1,0 +1,217 @@
+"""Changes that make weighted clients cost less: of one client, or of two at once.
+
+Only what is near by price is tried, and that makes the search fast: what is far above the best by
+price is hardly ever good.
+What is left out relies on costs that are not below zero; some changes may be missed where they are.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final, TypeAlias, final
+
+from carecore.flows.panel import NEVER, Panel
+
+__all__ = ["AcuitySearch", "LocalArcs"]
+
+LocalArcs: TypeAlias = list[tuple[int, int]]
+"""Where a client may go and what that costs; the wait list is one more professional, the last."""
+
+_Step: TypeAlias = tuple[int, int, int, int]
+"""By how much the cost changes, where the client goes, who leaves there for it, and where to."""
+
+_NOBODY: Final = -1
+
+
+@final
+class AcuitySearch:
+    """Where weighted clients are, and the changes that make them cost less.
+
+    Attributes:
+        weights: how many points each client takes up.
+        arcs: where each client may well go.
+        waiting: the number of the wait list.
+        totals: for each professional, what so many points cost in all.
+        load: how many points each has.
+        room: how many points each can have.
+        members: who is with each.
+        place: where each client is.
+        paid: what that costs, without the points.
+        work: how many changes were tried.
+    """
+
+    __slots__ = (
+        "_panel",
+        "arcs",
+        "load",
+        "members",
+        "paid",
+        "place",
+        "room",
+        "totals",
+        "waiting",
+        "weights",
+        "work",
+    )
+
+    def __init__(self, panel: Panel, weights: Sequence[int], arcs: list[LocalArcs], /) -> None:
+        """Begin with everybody waiting, and on nobody's list."""
+        self._panel = panel
+        self.weights: Sequence[int] = weights
+        self.arcs: list[LocalArcs] = arcs
+        self.waiting: int = len(panel.slots)
+        self.totals: list[list[int]] = [[0, *accumulate(slots)] for slots in panel.slots]
+        self.load: list[int] = [0] * (self.waiting + 1)
+        self.room: list[int] = [*map(len, panel.slots), NEVER]
+        self.members: list[list[int]] = [[] for _ in self.load]
+        self.place: list[int] = [self.waiting] * len(weights)
+        self.paid: list[int] = [client.wait_cost for client in panel.clients]
+        self.work: int = 0
+
+    def places(self) -> tuple[int | None, ...]:
+        """The professional of each client; `None`: it waits."""
+        return tuple(None if j == self.waiting else j for j in self.place)
+
+    def place_first(self, client: int, wish: int | None, /) -> None:
+        """Place a client at its *wish* if it fits there, or else where that costs least."""
+        candidates, weight = self._panel.clients[client], self.weights[client]
+        must = candidates.pin if candidates.pin is not None else wish
+        best, target, paid = candidates.wait_cost, self.waiting, candidates.wait_cost
+        for j, cost in zip(candidates.professionals, candidates.costs, strict=True):
+            if self.load[j] + weight > self.room[j]:
+                continue
+            if j == must:
+                target, paid = j, cost
+                break
+            whole = cost + self._added(j, self.load[j], weight)
+            if whole < best:
+                best, target, paid = whole, j, cost
+        self._seat(client, target, paid)
+
+    def dearest_clients(self, values: list[int], /, *, are_waiting: bool) -> list[int]:
+        """Who costs more than by price, dearest first: of those who wait, or of the others."""
+        found: list[tuple[int, int]] = []
+        for client, place in enumerate(self.place):
+            if (place == self.waiting) is are_waiting:
+                saved = self._added(place, self.load[place], -self.weights[client])
+                cost = self.paid[client] - saved
+                if cost > values[client]:
+                    found.append((values[client] - cost, client))
+        return [client for _, client in sorted(found)]
+
+    def relocate(self, changes: Sequence[tuple[int, int]], /) -> list[int]:
+        """Place several clients elsewhere at once; and say who is where a load has changed."""
+        touched = {self.place[client]: None for client, _ in changes}
+        touched.update((target, None) for _, target in changes)
+        for client, _ in changes:
+            self._unseat(client)
+        for client, target in changes:
+            self._seat(client, target, self._cost(client, target))
+        return self._members_of(touched)
+
+    def improve(self, *, work_limit: int | None = None, start: Iterable[int] | None = None) -> None:
+        """Make changes that cost less until there is none, or enough was tried.
+
+        Args:
+            work_limit: how many changes are tried in all; `None`: no limit.
+            start: the clients that are looked at first; `None`: all.
+        """
+        queue = deque(range(len(self.place)) if start is None else start)
+        is_queued = [False] * len(self.place)
+        for client in queue:
+            is_queued[client] = True
+        while queue and (work_limit is None or self.work < work_limit):
+            client = queue.popleft()
+            is_queued[client] = False
+            step = self._best_step(client)
+            if step is None:
+                continue
+            for other in self._apply(client, step):
+                if not is_queued[other]:
+                    is_queued[other] = True
+                    queue.append(other)
+
+    def _best_step(self, client: int, /) -> _Step | None:
+        """What saves most by placing a client elsewhere, and at most one other for it."""
+        here, weight = self.place[client], self.weights[client]
+        load, room, totals, waiting = self.load, self.room, self.totals, self.waiting
+        gain = self.paid[client] - self._added(here, load[here], -weight)
+        best: _Step = (0, _NOBODY, _NOBODY, _NOBODY)
+        for j, cost in self.arcs[client]:
+            if j == here:
+                continue
+            change = cost - gain
+            if j == waiting:
+                if change < best[0]:
+                    best = (change, j, _NOBODY, _NOBODY)
+                continue
+            full, now = load[j] + weight, totals[j][load[j]]
+            if full <= room[j] and change + totals[j][full] - now < best[0]:
+                best = (change + totals[j][full] - now, j, _NOBODY, _NOBODY)
+            best = self._best_exchange(client, j, change - now, best)
+        return best if best[1] != _NOBODY else None
+
+    def _best_exchange(self, client: int, j: int, change: int, best: _Step, /) -> _Step:
+        """The best way to place *client* at *j*, and one who is there elsewhere."""
+        here, weight = self.place[client], self.weights[client]
+        load, room, totals, weights = self.load, self.room, self.totals, self.weights
+        waiting, arcs, paid, mine = self.waiting, self.arcs, self.paid, totals[j]
+        lowest = best[0]
+        after, limit = load[j] + weight, room[j]
+        for other in self.members[j]:
+            moved = weights[other]
+            if after - moved > limit:
+                continue
+            part = change + mine[after - moved] - paid[other]
+            if part >= lowest:
+                continue
+            for k, cost in arcs[other]:
+                whole = part + cost
+                if whole >= lowest or k == j:
+                    continue
+                if k != waiting:
+                    base = load[k] - weight if k == here else load[k]
+                    if base + moved > room[k]:
+                        continue
+                    whole += totals[k][base + moved] - totals[k][base]
+                if whole < lowest:
+                    lowest = whole
+                    best = (whole, j, other, k)
+            self.work += len(arcs[other])
+        return best
+
+    def _apply(self, client: int, step: _Step, /) -> list[int]:
+        """Make a change; and say who is worth looking at again."""
+        _, target, other, onward = step
+        touched = [self.place[client], target]
+        self._unseat(client)
+        if other != _NOBODY:
+            touched.append(onward)
+            self._unseat(other)
+            self._seat(other, onward, self._cost(other, onward))
+        self._seat(client, target, self._cost(client, target))
+        return self._members_of(touched)
+
+    def _members_of(self, professionals: Iterable[int], /) -> list[int]:
+        return [i for j in professionals if j != self.waiting for i in self.members[j]]
+
+    def _cost(self, client: int, target: int, /) -> int:
+        return dict(self.arcs[client])[target]
+
+    def _added(self, j: int, load: int, weight: int, /) -> int:
+        """What so many points more cost; fewer points cost less than nothing."""
+        if j == self.waiting:
+            return 0
+        totals = self.totals[j]
+        return totals[load + weight] - totals[load]
+
+    def _seat(self, client: int, target: int, cost: int, /) -> None:
+        self.place[client] = target
+        self.paid[client] = cost
+        self.members[target].append(client)
+        self.load[target] += self.weights[client]
+
+    def _unseat(self, client: int, /) -> None:
+        place = self.place[client]
+        self.members[place].remove(client)
+        self.load[place] -= self.weights[client]
