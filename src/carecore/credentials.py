@@ -8,6 +8,7 @@ Only a licence opens a duty that the law keeps for licensed people.
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import final
 
 from attrs import Attribute, field, frozen
@@ -241,8 +242,11 @@ class Compact:
 
     def member(self, jurisdiction: Jurisdiction | str, /) -> CompactMember | None:
         """The entry of *jurisdiction*, or `None` if it has not joined."""
-        wanted = to_jurisdiction(jurisdiction)
-        return next((one for one in self.members if one.jurisdiction == wanted), None)
+        return self._by_jurisdiction.get(to_jurisdiction(jurisdiction))
+
+    @cached_property
+    def _by_jurisdiction(self) -> dict[Jurisdiction, CompactMember]:
+        return {one.jurisdiction: one for one in self.members}
 
     def carries(
         self, licence: Licence, jurisdiction: Jurisdiction | str, /, *, on: date

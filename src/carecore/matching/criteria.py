@@ -17,7 +17,7 @@ from carecore.matching.openings import Opening
 from carecore.matching.remedies import Remedy
 from carecore.people import Professional
 
-__all__ = ["Criterion", "CriterionKind", "StandardCriterion"]
+__all__ = ["Criterion", "CriterionKind", "StandardCriterion", "look_at"]
 
 
 @runtime_checkable
@@ -164,6 +164,13 @@ _KINDS: Final[Mapping[CriterionKind, _Asks]] = MappingProxyType(
 )
 
 
+def look_at(
+    kind: CriterionKind, professional: Professional, opening: Opening, wanted: tuple[str, ...], /
+) -> Look:
+    """What criteria of that kind see of *professional* for *opening*."""
+    return _KINDS[kind].look(professional, opening, wanted)
+
+
 def _criterion_id(value: str, /) -> str:
     return term_id(value, kind="criterion")
 
@@ -217,7 +224,7 @@ class StandardCriterion:
         Raises:
             UnknownId: if the role, a need or the care setting is not in the catalogue.
         """
-        look = _KINDS[self.kind].look(professional, opening, self.wanted)
+        look = look_at(self.kind, professional, opening, self.wanted)
         return Judgement(
             criterion=self.id,
             is_hard=self.is_hard,

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import attrs
 
+from carecore.base.identity import ProfessionalId
 from carecore.base.reasons import Verdict
 from carecore.errors import CareError, InvalidValue, WrongType, described
 from carecore.matching.criteria import Criterion, StandardCriterion
@@ -14,7 +15,7 @@ from carecore.matching.policies import Policy
 from carecore.matching.remedies import Remedy
 from carecore.people import Professional
 
-__all__ = ["fit_of", "remedies_of"]
+__all__ = ["fit_of", "judged", "remedies_of", "scored"]
 
 T = TypeVar("T")
 
@@ -28,12 +29,17 @@ def fit_of(professional: Professional, opening: Opening, policy: Policy, /) -> F
             raises something.
         UnknownId: if the role, a need or the care setting is not in the catalogue.
     """
-    judgements = tuple(_judged(one, professional, opening, policy) for one in policy.criteria)
+    judgements = tuple(judged(one, professional, opening, policy) for one in policy.criteria)
+    return scored(professional.id, judgements, policy)
+
+
+def scored(key: ProfessionalId, judgements: tuple[Judgement, ...], policy: Policy, /) -> Fit:
+    """What the judgements of all criteria of *policy* come to for the professional with that id."""
     earned = dict.fromkeys(policy.tiers, 0)
     for criterion, judgement in zip(policy.criteria, judgements, strict=True):
         if not criterion.is_hard:
             earned[criterion.tier] += judgement.points
-    return Fit(professional_id=professional.id, judgements=judgements, score=tuple(earned.values()))
+    return Fit(professional_id=key, judgements=judgements, score=tuple(earned.values()))
 
 
 def remedies_of(
@@ -52,13 +58,14 @@ def remedies_of(
     return tuple(_own_remedy(criterion, one) for one in given)
 
 
-def _judged(
+def judged(
     criterion: StandardCriterion | Criterion,
     professional: Professional,
     opening: Opening,
     policy: Policy,
     /,
 ) -> Judgement:
+    """What *criterion* says of one pair, with a mark where *policy* lets the unknown pass."""
     given = _asked(criterion, "judge", professional, lambda: criterion.judge(professional, opening))
     judgement = _own(criterion, given)
     unknown = criterion.is_hard and judgement.verdict is Verdict.UNKNOWN

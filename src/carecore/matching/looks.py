@@ -29,6 +29,7 @@ __all__ = [
     "at_setting",
     "first_day_back",
     "in_days",
+    "known_people",
     "points_wanted",
     "same_language",
 ]
@@ -257,9 +258,7 @@ def points_wanted(opening: Opening, /) -> int:
 
 def at_continuity(professional: Professional, opening: Opening, ids: tuple[str, ...], /) -> Look:
     """Whether the professional is in the client's team that day, or among those who are named."""
-    team = opening.team
-    members = () if team is None else tuple(one.person_id for one in team.at(opening.as_of))
-    known = tuple(dict.fromkeys((*map(str, members), *ids)))
+    team, known = opening.team, known_people(opening, ids)
     is_known = str(professional.id) in known
     if team is None and not ids:
         verdict, text = Verdict.UNKNOWN, "nobody has said who is in the team"
@@ -269,9 +268,23 @@ def at_continuity(professional: Professional, opening: Opening, ids: tuple[str, 
     return Look(
         verdict=verdict,
         text=text,
-        seen=(Fact(name="professional", seen=professional.id, place="$professional.id"),),
+        # Of all whom the client does not know, the same is said.
+        seen=(
+            Fact(
+                name="professional",
+                seen=professional.id if is_known else "somebody else",
+                place="$professional.id",
+            ),
+        ),
         wanted=(Fact(name="known already", seen=known, place="$team"),),
     )
+
+
+def known_people(opening: Opening, ids: tuple[str, ...], /) -> tuple[str, ...]:
+    """Ids of those who are in the client's team that day, and of those who are named."""
+    team = opening.team
+    members = () if team is None else tuple(one.person_id for one in team.at(opening.as_of))
+    return tuple(dict.fromkeys((*map(str, members), *ids)))
 
 
 def _of_professional(name: str, seen: "Iterable[str] | int | None", /) -> Fact:

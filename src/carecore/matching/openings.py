@@ -66,7 +66,7 @@ class Opening(PrivateRepr):
         """
         return tuple(demand.duty.id for demand in self.asked)
 
-    @property
+    @cached_property
     def licences(self) -> Gates:
         """For each, the ids of licences of which whoever fills it needs one; the tightest only.
 
@@ -104,6 +104,12 @@ class Opening(PrivateRepr):
         able = tuple(one for one in decision.demands if self._could_hold(one))
         typical = tuple(one for one in able if role.holding(one.duty.id) is Holding.TYPICAL)
         return typical or able
+
+    def with_asked(self, asked: tuple[Demand, ...], /) -> "Opening":
+        """This opening, of which it is known already what is asked: that of one like it."""
+        # A frozen value takes no assignment, and what is worked out is no part of it.
+        object.__setattr__(self, "asked", asked)  # see above
+        return self
 
     @property
     def is_needed(self) -> bool:

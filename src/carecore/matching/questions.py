@@ -13,11 +13,13 @@ from carecore.errors import CareError, InvalidValue
 from carecore.matching.advise import person_faults, pool_faults, refuse, team_faults
 from carecore.matching.decision import decide
 from carecore.matching.demands import demands_of
+from carecore.matching.everybody import fits_in
 from carecore.matching.fits import Fit
 from carecore.matching.fitting import fit_of
 from carecore.matching.openings import Opening
 from carecore.matching.pairs import WhatItTakes, WhyNot
 from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.pools import Pool, index_of
 from carecore.matching.rankings import Ranking
 from carecore.matching.remedies import Pair
 from carecore.matching.roles_needed import HOW
@@ -86,7 +88,8 @@ def rank(  # what a ranking may know
     people = _placed("$pool", each_of, pool, Professional)
     faults = pool_faults(people, catalogue)
     opening = _opening(client, faults, role, as_of, team, journey, catalogue)
-    fits = [fit_of(person, opening, policy) for person in people]
+    index = index_of(pool if isinstance(pool, Pool) else people)
+    fits = fits_in(index, opening, policy)
     by_verdict = {verdict: [one for one in fits if one.verdict is verdict] for verdict in Verdict}
     return Ranking(
         client_id=client.id,

@@ -26,7 +26,9 @@ __all__ = [
     "at_travel",
     "certifications_wanted",
     "is_licensed",
+    "licence_verdict",
     "moving_settings",
+    "own_people",
     "ways_of",
 ]
 
@@ -132,6 +134,13 @@ def is_licensed(
         for one in professional.licences
         if one.credential in gate
     )
+
+
+def licence_verdict(
+    professional: Professional, opening: Opening, gates: Gates, ways: tuple[Way, ...], /
+) -> Verdict:
+    """Whether the professional passes every gate on all ways."""
+    return all_of(is_licensed(professional, opening, gate, way) for way in ways for gate in gates)
 
 
 def _licensed(
@@ -249,8 +258,11 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
     client, day, employer = opening.client, opening.as_of, professional.employer
     whose = {str(one.id) for one in client.representatives if not _is_over(one, day)}
     own = [one for one in client.representatives if str(one.id) == str(professional.id)]
+    is_own = str(professional.id) in own_people(opening)
+    who = (Fact(name="professional", seen=professional.id, place="$professional.id"),)
     seen = (
-        Fact(name="professional", seen=professional.id, place="$professional.id"),
+        # Of all others, the same is said.
+        *(who if is_own else ()),
         Fact(
             name="employer",
             seen=None if employer is None else employer.value,
@@ -292,6 +304,12 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
         *(source for one in bars for source in one.sources),
     )
     return Look(verdict=verdict, text=text, seen=seen, wanted=wanted, sources=sources)
+
+
+def own_people(opening: Opening, /) -> frozenset[str]:
+    """Ids of the client and of everybody who speaks or decides for the client, or did once."""
+    client = opening.client
+    return frozenset((str(client.id), *(str(one.id) for one in client.representatives)))
 
 
 def _is_over(one: Representative, day: date, /) -> bool:

@@ -1,0 +1,162 @@
+"""What each standard criterion looks at, so that whoever looks alike is asked once.
+
+A look depends on three things only: what the opening *asks*, what the professional *has*, and
+whether the professional is one of those whom the opening *names*.
+Two professionals who have the same, and are not named, get the same verdict and the same points.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias, final
+
+from attrs import frozen
+
+from carecore.base.reasons import Verdict
+from carecore.matching.criteria import CriterionKind, look_at
+from carecore.matching.demands import Demand
+from carecore.matching.looks import known_people, points_wanted
+from carecore.matching.openings import Opening, tightest
+from carecore.matching.scope import certifications_wanted, licence_verdict, own_people, ways_of
+from carecore.people import Professional
+
+__all__ = ["Projection", "Seen", "projection_of", "seen_at"]
+
+_Demands: TypeAlias = tuple[Demand, ...]
+_Asks: TypeAlias = Callable[[Opening, _Demands, tuple[str, ...]], Hashable]
+_Has: TypeAlias = Callable[[Professional], Hashable]
+_Names: TypeAlias = Callable[[Opening, tuple[str, ...]], frozenset[str]]
+
+
+def _nothing(_: Professional, /) -> Hashable:
+    return ()
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Projection:
+    """What one kind of criterion depends on.
+
+    Attributes:
+        asks: gives what the opening asks, apart from its catalogue and those whom it names.
+        has: gives what the professional has, apart from who it is.
+        names: gives the ids of those of whom it says something of their own; `None`: of nobody.
+        verdict: the verdict alone, where the words around it take long.
+    """
+
+    asks: _Asks
+    has: _Has
+    names: _Names | None = None
+    verdict: Callable[[Professional, Opening], Verdict] | None = None
+
+
+def _known(opening: Opening, ids: tuple[str, ...], /) -> frozenset[str]:
+    return frozenset(known_people(opening, ids))
+
+
+def _licences(professional: Professional, /) -> Hashable:
+    held = professional.licences
+    return (
+        None
+        if held is None
+        else tuple((one.credential, one.jurisdiction, one.period, one.multistate) for one in held)
+    )
+
+
+def _asks_licence(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
+    return tightest(asked), opening.client.jurisdiction, opening.as_of
+
+
+def _is_licensed(professional: Professional, opening: Opening, /) -> Verdict:
+    here = (opening.client.jurisdiction, opening.as_of)
+    return licence_verdict(professional, opening, opening.licences, (here,))
+
+
+def _asks_travel(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
+    moving = tuple(demand for demand in asked if demand.duty.on_the_move)
+    return (tightest(moving), ways_of(opening)) if moving else None
+
+
+def _asks_conflict(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
+    duties = tuple(demand.duty.id for demand in asked)
+    return opening.role, duties, opening.client.setting, opening.client.payers
+
+
+_PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
+    {
+        CriterionKind.ROLE: Projection(asks=lambda one, _, __: one.role, has=lambda one: one.roles),
+        CriterionKind.DUTIES: Projection(
+            asks=lambda one, asked, _: bool(asked) or not one.is_needed, has=_nothing
+        ),
+        CriterionKind.LICENCE: Projection(asks=_asks_licence, has=_licences, verdict=_is_licensed),
+        CriterionKind.CERTIFICATION: Projection(
+            asks=lambda one, _, ids: (certifications_wanted(one, ids), one.as_of),
+            has=lambda one: one.credentials,
+        ),
+        CriterionKind.TRAVEL: Projection(
+            asks=_asks_travel, has=lambda one: (one.settings, _licences(one))
+        ),
+        CriterionKind.JURISDICTION: Projection(
+            asks=lambda one, _, __: one.client.jurisdiction, has=lambda one: one.jurisdictions
+        ),
+        CriterionKind.CARE_SETTING: Projection(
+            asks=lambda one, _, __: one.client.setting, has=lambda one: one.settings
+        ),
+        CriterionKind.LANGUAGE: Projection(
+            asks=lambda one, _, __: one.client.languages, has=lambda one: one.languages
+        ),
+        CriterionKind.AVAILABILITY: Projection(
+            asks=lambda _, __, ___: (), has=lambda one: one.weekly_hours
+        ),
+        CriterionKind.LEAVE: Projection(
+            asks=lambda one, _, __: one.as_of, has=lambda one: one.leave
+        ),
+        CriterionKind.CASELOAD: Projection(
+            asks=lambda one, _, __: (points_wanted(one), one.as_of),
+            has=lambda one: (one.caseload_limit, one.caseload, one.weekly_hours == 0, one.leave),
+        ),
+        CriterionKind.CONFLICT_OF_INTEREST: Projection(
+            asks=_asks_conflict,
+            has=lambda one: one.employer,
+            names=lambda one, _: own_people(one),
+        ),
+        CriterionKind.CONTINUITY: Projection(
+            asks=lambda one, _, ids: one.team is None and not ids, has=_nothing, names=_known
+        ),
+    }
+)
+
+
+_WHOLE: Final = (1, 1)
+
+
+class Seen(NamedTuple):
+    """What a look comes to, without its words.
+
+    Attributes:
+        verdict: met, not met or unknown.
+        part: where it is met, how much of all that could be had, as a fraction.
+    """
+
+    verdict: Verdict
+    part: tuple[int, int]
+
+    def points(self, weight: int, /) -> int:
+        """What it earns out of *weight*, as `Look.points` says."""
+        share, whole = self.part
+        return weight * share // whole if self.verdict is Verdict.MET else 0
+
+
+def seen_at(
+    kind: CriterionKind, professional: Professional, opening: Opening, wanted: tuple[str, ...], /
+) -> Seen:
+    """What the look of that kind comes to."""
+    alone = projection_of(kind).verdict
+    if alone is not None:
+        return Seen(alone(professional, opening), _WHOLE)
+    look = look_at(kind, professional, opening, wanted)
+    return Seen(look.verdict, look.part)
+
+
+def projection_of(kind: CriterionKind, /) -> Projection:
+    """What that kind of criterion depends on."""
+    return _PROJECTIONS[kind]
