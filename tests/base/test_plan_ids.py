@@ -22,10 +22,12 @@ OF_RECORDS = {
 OF_TERMS = {"domain_id": "domain", "gate_id": "gate", "pathway_id": "pathway"}
 LISTS = {
     "activity_ids": "activity",
+    "client_ids": "client",
     "concern_ids": "concern",
     "domain_ids": "domain",
     "goal_ids": "goal",
     "milestone_ids": "milestone",
+    "professional_ids": "professional",
 }
 OPTIONAL = (
     "optional_activity_id",
@@ -34,6 +36,7 @@ OPTIONAL = (
     "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
+    "optional_professional_id",
     "optional_role_id",
     "optional_stage_id",
     "optional_transition_id",

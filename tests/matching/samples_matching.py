@@ -9,20 +9,39 @@ from carecore.base.timing import Period
 from carecore.catalogue import Catalogue
 from carecore.credentials import HeldCredential, Licence
 from carecore.matching import (
+    Allocation,
+    Bond,
+    Certificate,
+    Costs,
     CriterionKind,
     Fit,
     Judgement,
+    Load,
+    Obstacle,
+    OneSided,
     Opening,
     Pair,
+    Pairing,
+    PairingSide,
+    Placement,
     Policy,
+    Pool,
+    Preference,
+    Price,
     Ranking,
     Remedy,
+    Sharing,
+    StablePair,
     StandardCriterion,
+    Unplaced,
+    UnplacedBecause,
     WhatItTakes,
     WhyNot,
 )
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey, Leg
+
+from . import samples_handing_over
 
 DAY = date(2026, 11, 23)
 
@@ -80,7 +99,74 @@ REMEDY = Remedy(
     starts=date(2026, 12, 7),
 )
 
+PLACEMENT = Placement(
+    client_id="c-17",
+    role="care_manager",
+    professional_id="p-2",
+    points=2,
+    score=(1, 4, 3),
+    admitted=("availability",),
+    before="p-1",
+    runner_up="p-3",
+    margin=12,
+)
+OBSTACLE = Obstacle(criterion="language", failing=7, unknown=2, alone=("p-3",))
+UNPLACED = Unplaced(
+    client_id="c-18",
+    role="care_manager",
+    points=3,
+    because=UnplacedBecause.NOBODY_FITS,
+    text="nobody fits of 9 in the pool",
+    fitting=1,
+    undecided=2,
+    obstacles=(OBSTACLE,),
+    before="p-1",
+)
+LOAD = Load(professional_id="p-2", limit=20, held=12, taken=2, is_absent=True, clients=("c-17",))
+COSTS = Costs(fit=5, broken_bonds=100, evenness=7, waiting=9)
+PRICE = Price(professional_id="p-2", price=3)
+CERTIFICATE = Certificate(cost=121, bound=120, method="by hand", scale=2, prices=(PRICE,))
+SHARING = Sharing(name="ours", version="3", waiting=50, broken_bond=10, evenness=4)
+BOND = Bond(client_id="c-17", role="care_manager", professional_id="p-1")
+STABLE = StablePair(
+    client_id="c-17", professional_id="p-2", place_of_professional=2, place_of_client=3
+)
+ONE_SIDED = OneSided(client_id="c-18", professional_id="p-2")
+
 SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
+    **samples_handing_over.SAMPLES,
+    Allocation: Allocation(
+        as_of=DAY,
+        policy=POLICY.label,
+        sharing=SHARING.label,
+        placements=(PLACEMENT,),
+        unplaced=(UNPLACED,),
+        loads=(LOAD,),
+        costs=COSTS,
+        certificate=CERTIFICATE,
+        eligible_pairs=4,
+        undecided_pairs=2,
+    ),
+    Bond: BOND,
+    Certificate: CERTIFICATE,
+    Costs: COSTS,
+    Load: LOAD,
+    Obstacle: OBSTACLE,
+    OneSided: ONE_SIDED,
+    Pairing: Pairing(
+        favours=PairingSide.PROFESSIONALS,
+        pairs=(STABLE,),
+        alone=("c-18",),
+        free=("p-3",),
+        one_sided=(ONE_SIDED,),
+    ),
+    Placement: PLACEMENT,
+    Pool: Pool((PROFESSIONAL,)),
+    Preference: Preference(person_id="p-2", order=(("c-17",), ("c-18", "c-19")), places=2),
+    Price: PRICE,
+    Sharing: SHARING,
+    StablePair: STABLE,
+    Unplaced: UNPLACED,
     Fit: FIT,
     Judgement: EARNED,
     Opening: OPENING,

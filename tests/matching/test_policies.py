@@ -5,10 +5,21 @@ from typing import Any
 import attrs
 import pytest
 
+from carecore.codec import dumps, loads
+from carecore.credentials import HeldCredential
 from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
-from carecore.matching import STANDARD_POLICY, CriterionKind, Policy, StandardCriterion
+from carecore.matching import (
+    FACILITY_POLICY,
+    PRIVATE_POLICY,
+    STANDARD_POLICY,
+    TRAVEL_POLICY,
+    CriterionKind,
+    Policy,
+    StandardCriterion,
+    rank,
+)
 
-from .ranked import Mornings
+from .ranked import CLIENT, DAY, FITTING, ROLE, YEAR, Mornings, like
 
 SPEAKS = StandardCriterion(id="language", kind=CriterionKind.LANGUAGE)
 PREFERS = StandardCriterion(id="language", kind=CriterionKind.LANGUAGE, is_hard=False)
@@ -128,3 +139,39 @@ def test_the_class_of_a_criterion_is_no_criterion() -> None:
         STANDARD_POLICY.with_criterion(untyped)
 
     assert (caught.value.place, caught.value.advice) == ("$.criteria[0]", "Maybe Mornings()")
+
+
+def test_a_facility_finds_an_interpreter_and_a_private_client_does_not() -> None:
+    strange = attrs.evolve(CLIENT, languages=("xx",))
+
+    assert rank(strange, [FITTING], role=ROLE, policy=FACILITY_POLICY, as_of=DAY).best == "p-1"
+    assert rank(strange, [FITTING], role=ROLE, policy=PRIVATE_POLICY, as_of=DAY).best is None
+
+
+def test_a_facility_looks_at_room_first_and_a_private_client_at_who_is_known() -> None:
+    certified = [HeldCredential(credential="cmc", period=YEAR)]
+    full = like("p-1", caseload=18, credentials=certified)
+    idle = like("p-2", caseload=0)
+
+    facility = rank(CLIENT, [full, idle], role=ROLE, policy=FACILITY_POLICY, as_of=DAY)
+    private = rank(CLIENT, [full, idle], role=ROLE, policy=PRIVATE_POLICY, as_of=DAY)
+    assert (facility.best, private.best) == ("p-2", "p-1")
+
+
+def test_who_goes_along_on_a_journey_needs_hours_that_are_known_and_no_caseload() -> None:
+    home = attrs.evolve(CLIENT, needs=("fly_home_with_nurse",), setting="acute_ward")
+    nurse = like("p-1", settings=("transport_air",), caseload=None, caseload_limit=None)
+
+    ranking = rank(home, [nurse], role=ROLE, policy=TRAVEL_POLICY, as_of=DAY)
+    assert "caseload" not in {one.criterion for one in ranking.fit("p-1").judgements}
+    unknown = attrs.evolve(nurse, weekly_hours=None)
+    ranking = rank(home, [unknown], role=ROLE, policy=TRAVEL_POLICY, as_of=DAY)
+    assert "availability" in {one.criterion for one in ranking.fit("p-1").undecided}
+
+
+@pytest.mark.parametrize(
+    "policy", [FACILITY_POLICY, PRIVATE_POLICY, STANDARD_POLICY, TRAVEL_POLICY]
+)
+def test_the_policies_that_ship_are_values_that_documents_hold(policy: Policy) -> None:
+    assert loads(dumps(policy), Policy) == policy
+    assert policy.label == f"{policy.name}, version 1"

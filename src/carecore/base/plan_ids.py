@@ -7,7 +7,19 @@ id of a record is whatever the app uses.
 from collections.abc import Iterable
 from typing import NewType
 
-from carecore.base.identity import DutyId, RoleId, duty_id, listed, record_id, role_id, term_id
+from carecore.base.identity import (
+    ClientId,
+    DutyId,
+    ProfessionalId,
+    RoleId,
+    client_id,
+    duty_id,
+    listed,
+    professional_id,
+    record_id,
+    role_id,
+    term_id,
+)
 
 __all__ = [
     "ActivityId",
@@ -24,6 +36,7 @@ __all__ = [
     "VisitId",
     "activity_id",
     "activity_ids",
+    "client_ids",
     "concern_id",
     "concern_ids",
     "decision_id",
@@ -40,11 +53,13 @@ __all__ = [
     "optional_milestone_id",
     "optional_pathway_id",
     "optional_plan_id",
+    "optional_professional_id",
     "optional_role_id",
     "optional_stage_id",
     "optional_transition_id",
     "pathway_id",
     "plan_id",
+    "professional_ids",
     "stage_id",
     "transition_id",
     "visit_id",
@@ -150,6 +165,30 @@ def stage_id(value: str, /) -> StageId:
     .. versionadded:: 0.1
     """
     return StageId(record_id(value, kind="stage"))
+
+
+def client_ids(values: Iterable[str], /) -> tuple[ClientId, ...]:
+    """Check the ids of several clients, in order.
+
+    .. versionadded:: 0.1
+    """
+    return listed(values, client_id, kind="client")
+
+
+def professional_ids(values: Iterable[str], /) -> tuple[ProfessionalId, ...]:
+    """Check the ids of several professionals, in order.
+
+    .. versionadded:: 0.1
+    """
+    return listed(values, professional_id, kind="professional")
+
+
+def optional_professional_id(value: str | None, /) -> ProfessionalId | None:
+    """Check the id of a professional, or take `None` for nobody.
+
+    .. versionadded:: 0.1
+    """
+    return None if value is None else professional_id(value)
 
 
 def optional_role_id(value: str | None, /) -> RoleId | None:

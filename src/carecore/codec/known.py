@@ -161,6 +161,7 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             plan_ids.optional_activity_id,
             plan_ids.optional_milestone_id,
             plan_ids.optional_plan_id,
+            plan_ids.optional_professional_id,
             plan_ids.optional_stage_id,
             plan_ids.optional_transition_id,
             record_ids.optional_authorization_id,
@@ -176,9 +177,11 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
     | _all(
         (
             plan_ids.activity_ids,
+            plan_ids.client_ids,
             plan_ids.concern_ids,
             plan_ids.goal_ids,
             plan_ids.milestone_ids,
+            plan_ids.professional_ids,
             record_ids.entry_ids,
             record_ids.medication_ids,
             record_ids.person_ids,

@@ -62,7 +62,9 @@ def parser() -> argparse.ArgumentParser:
         description="Who is needed when people need professional care, what they owe, when it "
         "will be well, and what the next move needs; and why. "
         "Information, never orders; not a medical device.",
-        epilog=STATUSES.format(more="; 3 and 4 as `check`, `rank`, `track` and `transition` tell"),
+        epilog=STATUSES.format(
+            more="; 3 and 4 as `allocate`, `check`, `rank`, `track` and `transition` tell"
+        ),
     )
     whole.add_argument("--version", action="version", version=f"carecore {_version()}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
@@ -144,6 +146,41 @@ def _rank(command: argparse.ArgumentParser, /) -> None:
         help="the role to fill, such as care_manager; the one that has to be engaged",
     )
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
+
+
+def _allocate(command: argparse.ArgumentParser, /) -> None:
+    command.add_argument(
+        "clients", metavar="CLIENTS", help="a JSON list of clients; - reads standard input"
+    )
+    command.add_argument(
+        "pool",
+        metavar="POOL",
+        help="everybody who could be engaged: a JSON list of professionals; - reads standard input",
+    )
+    command.add_argument(
+        "--role",
+        metavar="ID",
+        help="the role that all of them want, such as care_manager; for each client, the roles "
+        "that have to be engaged",
+    )
+    command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
+    command.add_argument(
+        "--previous",
+        metavar="FILE",
+        help="who had whom: an allocation, or a JSON list of bonds; a bond that breaks has its "
+        "price; - reads standard input",
+    )
+    command.add_argument(
+        "--caseloads-hold-previous",
+        action="store_true",
+        help="the caseloads in the pool count the clients of --previous already",
+    )
+    command.add_argument(
+        "--unknown",
+        choices=("admits", "bars"),
+        default="bars",
+        help="whether a pair of which something is not known fits, with a mark, or is undecided",
+    )
 
 
 def _check(command: argparse.ArgumentParser, /) -> None:
@@ -248,6 +285,13 @@ _COMMANDS: Final = (
         "who of a pool fits one client, in order, and what stands against the others",
         _rank,
         "; 3 if nobody surely fits",
+    ),
+    _Command(
+        "allocate",
+        ("allocating", "allocate"),
+        "who gets whom: clients shared out among a pool, what it costs, and who waits for what",
+        _allocate,
+        "; 3 if somebody waits",
     ),
     _Command(
         "check",

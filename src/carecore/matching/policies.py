@@ -15,7 +15,13 @@ from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 
-__all__ = ["STANDARD_POLICY", "Policy"]
+__all__ = [
+    "FACILITY_POLICY",
+    "PRIVATE_POLICY",
+    "STANDARD_POLICY",
+    "TRAVEL_POLICY",
+    "Policy",
+]
 
 
 def _each_once(
@@ -194,6 +200,94 @@ That nobody has said how many hours somebody has a week is let pass, because the
 
 >>> STANDARD_POLICY.label, STANDARD_POLICY.tiers
 ('standard, version 1', (1, 2, 3))
+
+.. versionadded:: 0.1
+"""
+
+FACILITY_POLICY: Final = Policy(
+    name="facility",
+    criteria=(
+        *(
+            _hard(kind)
+            for kind in (
+                CriterionKind.ROLE,
+                CriterionKind.DUTIES,
+                CriterionKind.LICENCE,
+                CriterionKind.CARE_SETTING,
+                CriterionKind.AVAILABILITY,
+                CriterionKind.LEAVE,
+                CriterionKind.CASELOAD,
+                CriterionKind.CONFLICT_OF_INTEREST,
+            )
+        ),
+        _soft("caseload_room", CriterionKind.CASELOAD, weight=10, tier=1),
+        _soft("known_already", CriterionKind.CONTINUITY, weight=4, tier=1),
+        _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=1),
+        _soft("certified", CriterionKind.CERTIFICATION, weight=2, tier=2),
+    ),
+    admits=("availability",),
+)
+"""For a case manager of a facility, who serves whoever is in it; the choice is carecore's own.
+
+Room in the caseload, somebody known already and a shared language count together.
+A language that is not shared does not bar, because a facility has to find an interpreter; where the
+professional works is not asked, because the care setting says it.
+
+>>> "language" in FACILITY_POLICY.hard, "caseload" in FACILITY_POLICY.hard
+(False, True)
+
+.. versionadded:: 0.1
+"""
+
+PRIVATE_POLICY: Final = Policy(
+    name="private",
+    criteria=(
+        *(_hard(kind) for kind in CriterionKind if kind not in _ONLY_SOFT),
+        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        _soft("certified", CriterionKind.CERTIFICATION, weight=4, tier=2),
+        _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
+        _soft("close_by", CriterionKind.JURISDICTION, weight=2, tier=2),
+    ),
+    admits=("availability",),
+)
+"""For a care manager whom one client engages, and who stays; the choice is carecore's own.
+
+Somebody known already comes first; then certification, language and nearness.
+How full the caseload is does not count once there is room: the client asks for a person.
+
+>>> PRIVATE_POLICY.tiers
+(1, 2)
+
+.. versionadded:: 0.1
+"""
+
+TRAVEL_POLICY: Final = Policy(
+    name="travel",
+    criteria=(
+        *(
+            _hard(kind)
+            for kind in (
+                CriterionKind.ROLE,
+                CriterionKind.DUTIES,
+                CriterionKind.TRAVEL,
+                CriterionKind.LANGUAGE,
+                CriterionKind.AVAILABILITY,
+                CriterionKind.LEAVE,
+                CriterionKind.CONFLICT_OF_INTEREST,
+            )
+        ),
+        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
+        _soft("certified", CriterionKind.CERTIFICATION, weight=4, tier=2),
+    ),
+)
+"""For whoever goes along on a journey; the choice is carecore's own.
+
+Licences are asked for at both ends of each leg and not where the client is; a caseload is not asked
+about, because a journey is over soon; and hours that nobody knows do not do: somebody has to come.
+
+>>> "travel" in TRAVEL_POLICY.hard, TRAVEL_POLICY.admits
+(True, ())
 
 .. versionadded:: 0.1
 """

@@ -1,0 +1,162 @@
+"""Sharing out a panel of clients among a pool of professionals, all at once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from carecore.base.checks import each_of, require_instance
+from carecore.base.identity import RoleId, role_id
+from carecore.base.timing import require_day
+from carecore.catalogue import STANDARD, Catalogue
+from carecore.errors import CareError
+from carecore.matching.advise import pool_faults, refuse
+from carecore.matching.allocations import Allocation
+from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
+from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
+from carecore.matching.wanted import Wishes, client_faults
+from carecore.people import Client, Professional, Team
+
+__all__ = ["allocate"]
+
+T = TypeVar("T")
+
+
+def allocate(  # noqa: PLR0913 # what an allocation may know
+    clients: Iterable[Client],
+    pool: Iterable[Professional],
+    /,
+    *,
+    role: str | None = None,
+    policy: Policy = STANDARD_POLICY,
+    sharing: Sharing = STANDARD_SHARING,
+    as_of: date,
+    previous: Allocation | Iterable[Bond] | None = None,
+    caseloads_hold_previous: bool = False,
+    pins: Iterable[Bond] = (),
+    barred: Iterable[Bond] = (),
+    teams: Iterable[Team] = (),
+    catalogue: Catalogue = STANDARD,
+) -> Allocation:
+    """Who gets whom, so that all together costs least; all are placed, or wait for a reason.
+
+    Hard criteria of the policy decide who may come to whom, soft ones what a pair costs; the
+    sharing says what it costs to wait, to change hands and to load people unevenly.
+    Nobody gets more caseload points than the limit allows.
+    Where all clients take up equally many points, nothing costs less, and that is proved; where
+    they do not, the certificate says how much less another allocation could cost at most.
+    The order of clients and pool makes no difference.
+
+    >>> clients = [
+    ...     Client(id=key, setting="home_independent", needs=("visit_mother_weekly",))
+    ...     for key in ("c-1", "c-2", "c-3")
+    ... ]
+    >>> pool = [
+    ...     Professional(id="p-1", roles=["care_manager"], caseload_limit=1, caseload=0),
+    ...     Professional(id="p-2", roles=["care_manager"], caseload_limit=1, caseload=0),
+    ... ]
+    >>> policy = STANDARD_POLICY.without("care_setting", "jurisdiction", "language")
+    >>> allocation = allocate(clients, pool, policy=policy, as_of=date(2026, 11, 23))
+    >>> [(one.client_id, one.professional_id) for one in allocation.placements]
+    [('c-1', 'p-1'), ('c-2', 'p-2')]
+    >>> [(one.client_id, one.text) for one in allocation.unplaced]
+    [('c-3', '2 fit, and all their places are taken')]
+    >>> allocation.certificate.is_optimal
+    True
+
+    Args:
+        clients: the panel.
+        pool: everybody who could be engaged.
+        role: id of the role that all clients want; left out, for each client the roles that
+            `advise_roles` recommends and that have to be engaged.
+        policy: which criteria are asked.
+        sharing: what counts besides fit.
+        as_of: the day.
+        previous: who had whom; a bond that breaks has its price.
+        caseloads_hold_previous: whether the caseloads in the pool count the points of these
+            clients already; then they are given back first.
+        pins: who has to come to whom.
+        barred: who may not come to whom; the role of such a bond makes no difference.
+        teams: the teams that are known, each of one client; who is there is not engaged again.
+        catalogue: what the field knows.
+
+    Raises:
+        WrongType: if an argument has a type not taken here.
+        UnknownId: if the role, or an id that somebody refers to, is not in the catalogue, or a
+            pinned professional not in the pool.
+        InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, or more
+            clients are pinned to somebody than have room.
+        ManyFaults: if several of these are so.
+
+    .. versionadded:: 0.1
+    """
+    require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
+    require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
+    require_instance(catalogue, Catalogue, name="the catalogue")
+    day = require_day(as_of)
+    panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
+    known = _all("$teams", teams, Team)
+    bonds = previous.bonds if isinstance(previous, Allocation) else previous or ()
+    former = _all("$previous", bonds, Bond)
+    fixed, apart = _all("$pins", pins, Bond), _all("$barred", barred, Bond)
+    one_role = None if role is None else _role(role)
+    refuse(
+        [
+            *client_faults(panel, known, catalogue),
+            *pool_faults(people, catalogue),
+            *_role_faults(one_role, catalogue),
+            *bond_faults("$previous", former),
+            *bond_faults("$pins", fixed),
+        ]
+    )
+    before = {key_of(one): str(one.professional_id) for one in former}
+    wishes = Wishes(catalogue, day)
+    by_client = {str(one.client_id): one for one in known}
+    asked = [
+        (one, *wishes.of(one, by_client.get(str(one.id)), one_role))
+        for one in sorted(panel, key=_by_id)
+    ]
+    wanted = [one for _, some, _ in asked for one in some]
+    held = Counter[str]()
+    for one in [one for one in wanted if caseloads_hold_previous and one.key in before]:
+        held[before[one.key]] += one.points
+    return share_out(
+        Question(
+            wanted=wanted,
+            people=holding(sorted(people, key=_by_id), held, sign=-1),
+            policy=policy,
+            sharing=sharing,
+            as_of=day,
+            before=before,
+            pins=fixed,
+            barred=apart,
+            without_role=[(one, told) for one, some, told in asked if not some],
+        )
+    )
+
+
+def _all(place: str, values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
+    try:
+        return each_of(values, kind)
+    except CareError as fault:
+        raise fault.below(place) from None
+
+
+def _role(role: str, /) -> RoleId:
+    try:
+        return role_id(role)
+    except CareError as fault:
+        raise fault.below("$role") from None
+
+
+def _by_id(one: Client | Professional, /) -> str:
+    return str(one.id)
+
+
+def _role_faults(role: RoleId | None, catalogue: Catalogue, /) -> Iterator[CareError]:
+    if role is not None:
+        try:
+            catalogue.role(role)
+        except CareError as fault:
+            yield fault.below("$role")

@@ -1,0 +1,200 @@
+"""The answer to "who gets whom?": everybody is placed, or waits with a reason, and it is proved."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, final
+
+from attrs import field, frozen
+
+from carecore.base.checks import filled_text
+from carecore.base.fields import checked
+from carecore.base.identity import ProfessionalId, in_words
+from carecore.base.lookups import near_ids
+from carecore.base.outline import Faces, Outline
+from carecore.base.parts import Bars, Items, Paragraph, Part, Section, Table
+from carecore.base.reasons import OwnChoice, grouped_sources
+from carecore.errors import UnknownId
+from carecore.matching.fits import counted
+from carecore.matching.loads import Load
+from carecore.matching.placements import Obstacle, Placement, Unplaced
+from carecore.matching.proofs import Certificate, Costs
+from carecore.matching.sharing import Bond
+
+__all__ = ["Allocation"]
+
+_COUNTED: Final = OwnChoice(
+    "what counts, and how much, is that of policy and sharing; a score costs how far it stays "
+    "below the best there could be"
+)
+_ALL_TOGETHER: Final = OwnChoice(
+    "clients are shared out all at once, because the best for each in turn is not the best for all"
+)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Allocation(Faces):
+    """Who has whom; nobody vanishes: every client is placed or waits with a reason.
+
+    >>> Allocation(
+    ...     as_of=date(2026, 11, 23),
+    ...     policy="mine",
+    ...     sharing="mine",
+    ...     costs=Costs(),
+    ...     certificate=Certificate(cost=0, bound=0, method="nobody to share out"),
+    ... ).certificate.is_optimal
+    True
+
+    Attributes:
+        as_of: the day asked about.
+        policy: name and version of the policy.
+        sharing: name and version of the sharing.
+        placements: the clients who are placed, in the order of their ids.
+        unplaced: the clients who wait, in the order of their ids.
+        loads: the caseload of everybody in the pool, in the order of their ids.
+        costs: what it costs, part by part.
+        certificate: what proves how good it is.
+        eligible_pairs: how many pairs fit.
+        undecided_pairs: how many pairs are undecided, because something is not known.
+
+    .. versionadded:: 0.1
+    """
+
+    as_of: date
+    policy: str = field(validator=filled_text)
+    sharing: str = field(validator=filled_text)
+    placements: tuple[Placement, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    loads: tuple[Load, ...] = ()
+    costs: Costs
+    certificate: Certificate
+    eligible_pairs: int = field(default=0, validator=counted)
+    undecided_pairs: int = field(default=0, validator=counted)
+
+    @property
+    def bonds(self) -> tuple[Bond, ...]:
+        """Who serves whom: what the next allocation takes as `previous`."""
+        return tuple(
+            Bond(client_id=one.client_id, role=one.role, professional_id=one.professional_id)
+            for one in self.placements
+        )
+
+    @property
+    def changes(self) -> tuple[Placement | Unplaced, ...]:
+        """The clients who had somebody before and change hands, or wait now."""
+        moved = (one for one in self.placements if one.is_change)
+        return (*moved, *(one for one in self.unplaced if one.before is not None))
+
+    @property
+    def fullest(self) -> Load | None:
+        """The caseload that is fullest in relation to its limit; `None` if none can be told."""
+        told = [one for one in self.loads if one.per_mille is not None]
+        return max(told, key=lambda one: one.per_mille or 0, default=None)
+
+    def professional_of(self, client: str, /, *, role: str | None = None) -> ProfessionalId | None:
+        """Id of who has the client, in that role if one is named; `None`: the client waits.
+
+        Raises:
+            UnknownId: if no such client was asked about; the error names those that look like it.
+        """
+        for one in self.placements:
+            if one.client_id == client and role in {None, one.role}:
+                return one.professional_id
+        known = [str(one.client_id) for one in self.placements]
+        known += [str(one.client_id) for one in self.unplaced]
+        if client not in known:
+            raise UnknownId("client", client, near=near_ids(client, known))
+        return None
+
+    def outline(self, *, full: bool = False) -> Outline:
+        """The allocation as an outline; it shows ids only, so *full* changes nothing.
+
+        .. versionadded:: 0.1
+        """
+        del full
+        return Outline(f"Who gets whom (as of {self.as_of.isoformat()})", tuple(self._parts()))
+
+    def _parts(self) -> Iterator[Part]:
+        every = len(self.placements) + len(self.unplaced)
+        yield Paragraph(
+            f"Asked: {every}. Placed: {len(self.placements)}. Waiting: {len(self.unplaced)}. "
+            f"Changes: {len(self.changes)}. Pairs that fit: {self.eligible_pairs}; "
+            f"undecided, because something is not known: {self.undecided_pairs}."
+        )
+        if self.placements:
+            yield Section("Who is placed", (_placed(self.placements),))
+        if self.unplaced:
+            yield Section("Who waits", (_waiting(self.unplaced),))
+        if self.loads:
+            yield Section("Caseloads", (Bars([one.bar for one in self.loads]),))
+        yield Section("What it costs", (_priced(self.costs), Items(self._proof())))
+        decided = (f"policy: {self.policy}", f"sharing: {self.sharing}")
+        yield Section("How it is decided", (Items(decided),))
+        sources = grouped_sources((_COUNTED, _ALL_TOGETHER))
+        yield Section("Sources", (Items(sources),))
+        yield Paragraph("This is information, not an order; people decide.")
+
+    def _proof(self) -> Iterator[str]:
+        proof = self.certificate
+        if proof.is_optimal:
+            yield f"proved: no other allocation costs less than {proof.cost}"
+        else:
+            yield f"no other allocation costs less than {proof.bound}, which is {proof.gap} less"
+        yield f"found by: {proof.method}"
+
+
+def _placed(placements: tuple[Placement, ...], /) -> Table:
+    columns = ("client", "role", "professional", "before", "score", "next", "dearer by", "let pass")
+    return Table(
+        columns,
+        [
+            (
+                one.client_id,
+                in_words(one.role),
+                one.professional_id,
+                one.before if one.is_change else None,
+                ", ".join(map(str, one.score)) or None,
+                one.runner_up or (None if one.margin is None else "waits"),
+                one.margin,
+                ", ".join(map(in_words, one.admitted)) or None,
+            )
+            for one in placements
+        ],
+    )
+
+
+def _waiting(unplaced: tuple[Unplaced, ...], /) -> Table:
+    rows = [
+        (
+            one.client_id,
+            None if one.role is None else in_words(one.role),
+            one.before,
+            one.text,
+            "; ".join(map(_obstacle, _telling(one.obstacles))) or None,
+        )
+        for one in unplaced
+    ]
+    return Table(("client", "role", "before", "why", "what stands between"), rows)
+
+
+def _telling(obstacles: tuple[Obstacle, ...], /) -> tuple[Obstacle, ...]:
+    """Those that alone bar somebody, because there something can be done; failing these, all."""
+    return tuple(one for one in obstacles if one.alone) or obstacles
+
+
+def _obstacle(one: Obstacle, /) -> str:
+    parts = [f"{one.failing} fail it"] if one.failing else []
+    parts += [f"unknown of {one.unknown}"] if one.unknown else []
+    parts += [f"only this bars {', '.join(one.alone)}"] if one.alone else []
+    return f"{in_words(one.criterion)}: {', '.join(parts)}"
+
+
+def _priced(costs: Costs, /) -> Table:
+    rows = [
+        ("fit", costs.fit),
+        ("broken bonds", costs.broken_bonds),
+        ("uneven loads", costs.evenness),
+        ("waiting", costs.waiting),
+        ("all together", costs.total),
+    ]
+    return Table(("part", "cost"), rows)

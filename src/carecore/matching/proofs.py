@@ -1,0 +1,96 @@
+"""What an allocation costs, and what proves that none costs less."""
+
+from typing import final
+
+from attrs import field, frozen
+
+from carecore.base.checks import filled_text
+from carecore.base.fields import checked
+from carecore.base.identity import ProfessionalId, professional_id
+from carecore.matching.fits import counted
+
+__all__ = ["Certificate", "Costs", "Price"]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Costs:
+    """What an allocation costs, part by part.
+
+    >>> Costs(fit=12, broken_bonds=100).total
+    112
+
+    Attributes:
+        fit: how far the scores stay below the best there could be.
+        broken_bonds: what the clients cost who change hands or wait although somebody had them.
+        evenness: what uneven loads cost.
+        waiting: what the clients who wait cost.
+
+    .. versionadded:: 0.1
+    """
+
+    fit: int = field(default=0, validator=counted)
+    broken_bonds: int = field(default=0, validator=counted)
+    evenness: int = field(default=0, validator=counted)
+    waiting: int = field(default=0, validator=counted)
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.fit + self.broken_bonds + self.evenness + self.waiting
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Price:
+    """What one more caseload point of a professional is worth.
+
+    Attributes:
+        professional_id: id of the professional.
+        price: the price of a point, times the scale of the certificate.
+
+    .. versionadded:: 0.1
+    """
+
+    professional_id: ProfessionalId = field(converter=professional_id)
+    price: int
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Certificate:
+    """What proves how good an allocation is: a bound below which nothing can cost.
+
+    Whatever the prices are, every client costs at least the cheapest priced choice, and the prices
+    bring in no more than what the points of the caseloads cost less; so nobody can do better than
+    the bound (the weak duality of linear programs).
+    An allocation whose cost equals it is optimal, whoever found it.
+
+    >>> Certificate(cost=112, bound=112, method="by hand").is_optimal
+    True
+
+    Attributes:
+        cost: what the allocation costs, reckoned anew.
+        bound: no allocation costs less.
+        method: how the allocation was found.
+        scale: by what the prices are multiplied to be whole numbers.
+        prices: a price for each professional; the bound follows from them.
+
+    .. versionadded:: 0.1
+    """
+
+    cost: int
+    bound: int
+    method: str = field(validator=filled_text)
+    scale: int = 1
+    prices: tuple[Price, ...] = ()
+
+    @property
+    def gap(self) -> int:
+        """How much less another allocation could cost at most."""
+        return self.cost - self.bound
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether no allocation costs less; said only where the bound proves it."""
+        return self.gap == 0

@@ -1,0 +1,188 @@
+"""From what is wanted to the answer: the one way that every verb of sharing out goes."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import final
+
+import attrs
+from attrs import frozen
+
+from carecore.base.lookups import near_ids
+from carecore.base.reasons import at
+from carecore.errors import CareError, InvalidValue, UnknownId
+from carecore.matching.advise import refuse
+from carecore.matching.allocations import Allocation
+from carecore.matching.candidates import Choices, choices_of
+from carecore.matching.concluding import Conclusion
+from carecore.matching.fitting import fit_of
+from carecore.matching.policies import Policy
+from carecore.matching.pool_index import Index
+from carecore.matching.pricing import pricing_of
+from carecore.matching.sharing import Bond, Sharing
+from carecore.matching.solving import Room, rooms_of, solve
+from carecore.matching.wanted import Wanted
+from carecore.people import Client, Professional
+
+__all__ = ["Question", "bond_faults", "holding", "in_turn", "key_of", "share_out"]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class Question:
+    """What is shared out, among whom, and by what.
+
+    Attributes:
+        wanted: what is wanted, in the order of clients.
+        people: everybody who could be engaged; where all else is level, who stands first comes.
+        policy: which criteria are asked.
+        sharing: what counts besides fit.
+        as_of: the day.
+        before: id of who had whom, by client and role.
+        pins: who has to come to whom.
+        barred: who may not come to whom, in whatever role.
+        without_role: the clients for whom nobody has to be engaged, with what was recommended.
+    """
+
+    wanted: Sequence[Wanted]
+    people: Sequence[Professional]
+    policy: Policy
+    sharing: Sharing
+    as_of: date
+    before: Mapping[tuple[str, str], str]
+    pins: Sequence[Bond] = ()
+    barred: Sequence[Bond] = ()
+    without_role: Sequence[tuple[Client, str]] = ()
+
+
+def share_out(question: Question, /) -> Allocation:
+    """Who gets whom; professionals are told of in the order of their ids.
+
+    Raises:
+        UnknownId: if a pinned professional is not in the pool.
+        InvalidValue: if a pinned pair does not fit, or more are pinned to somebody than have room.
+        ManyFaults: if several of these are so.
+    """
+    wanted, policy, sharing, fixed = (
+        question.wanted,
+        question.policy,
+        question.sharing,
+        question.pins,
+    )
+    index = Index(question.people)
+    points = sum(max(one.points, 1) for one in wanted)
+    pricing = pricing_of(policy, sharing, wanted=len(wanted), points=points)
+    rooms = rooms_of(question.people, question.as_of, most=points)
+    refuse([*_pin_faults(fixed, wanted, index)])
+    pinned = {key_of(one): str(one.professional_id) for one in fixed}
+    barred = frozenset((str(one.client_id), str(one.professional_id)) for one in question.barred)
+    choices = [
+        choices_of(one, index, policy, pricing, before=question.before, pins=pinned, barred=barred)
+        for one in wanted
+    ]
+    refuse([*_misfits(fixed, choices, index, policy), *_crowds(choices, rooms, index)])
+    found = Conclusion(
+        index=index,
+        policy=policy,
+        sharing=sharing,
+        pricing=pricing,
+        before=question.before,
+        rooms=rooms,
+        choices=choices,
+        solution=solve(choices, rooms, sharing),
+        without_role=question.without_role,
+    ).answer(question.as_of)
+    by_id = attrgetter("professional_id")
+    proof = found.certificate
+    return attrs.evolve(
+        found,
+        loads=tuple(sorted(found.loads, key=by_id)),
+        certificate=attrs.evolve(proof, prices=tuple(sorted(proof.prices, key=by_id))),
+    )
+
+
+def key_of(bond: Bond, /) -> tuple[str, str]:
+    """Ids of client and role."""
+    return str(bond.client_id), str(bond.role)
+
+
+def holding(
+    people: Sequence[Professional], points: Mapping[str, int], /, *, sign: int
+) -> list[Professional]:
+    """*people* with so many caseload points more (or less, by *sign*); unknown stays unknown.
+
+    >>> holding([Professional(id="p-1", caseload=3)], {"p-1": 2}, sign=-1)[0].caseload
+    1
+    """
+    return [
+        one
+        if one.caseload is None or not points.get(str(one.id))
+        else attrs.evolve(one, caseload=max(one.caseload + sign * points[str(one.id)], 0))
+        for one in people
+    ]
+
+
+def in_turn(people: Sequence[Professional], rotation: int, /) -> list[Professional]:
+    """*people* in the order of their ids, turned by so many places.
+
+    >>> people = [Professional(id="p-2"), Professional(id="p-1"), Professional(id="p-3")]
+    >>> [one.id for one in in_turn(people, 1)]
+    ['p-2', 'p-3', 'p-1']
+    """
+    ordered = sorted(people, key=lambda one: str(one.id))
+    first = rotation % max(len(ordered), 1)
+    return [*ordered[first:], *ordered[:first]]
+
+
+def bond_faults(place: str, bonds: Sequence[Bond], /) -> Iterator[CareError]:
+    """What is wrong with bonds that stand at *place*: a client who stands twice in one role."""
+    seen: set[tuple[str, str]] = set()
+    for index, one in enumerate(bonds):
+        if key_of(one) in seen:
+            what = f"the client {one.client_id!r} stands twice as {one.role!r}"
+            yield InvalidValue(what, place=at(place, index), advice="Maybe remove one of them")
+        seen.add(key_of(one))
+
+
+def _pin_faults(
+    pins: Sequence[Bond], wanted: Sequence[Wanted], index: Index, /
+) -> Iterator[CareError]:
+    keys = {one.key for one in wanted}
+    for number, one in enumerate(pins):
+        place = at("$pins", number)
+        if key_of(one) not in keys:
+            what = f"nobody is wanted as {one.role!r} for {one.client_id!r}"
+            yield InvalidValue(what, place=place, advice="Maybe name the role for all by role=...")
+        if str(one.professional_id) not in index.places:
+            near = near_ids(one.professional_id, index.places)
+            yield UnknownId("professional", one.professional_id, near=near, place=place)
+
+
+def _misfits(
+    pins: Sequence[Bond], choices: Sequence[Choices], index: Index, policy: Policy, /
+) -> Iterator[CareError]:
+    by_key = {one.wanted.key: one for one in choices}
+    for number, one in enumerate(pins):
+        choice = by_key[key_of(one)]
+        if choice.pin not in choice.places:
+            person = index.at(index.places[str(one.professional_id)])
+            fit = fit_of(person, choice.wanted.opening, policy)
+            barring = [told.criterion for told in fit.judgements if told.stands_in_the_way]
+            why = ", ".join(barring) or "the pair is barred"
+            what = f"{one.professional_id!r} does not fit {one.client_id!r}: {why}"
+            yield InvalidValue(what, place=at("$pins", number), advice="Maybe why_not tells more")
+
+
+def _crowds(
+    choices: Sequence[Choices], rooms: Sequence[Room], index: Index, /
+) -> Iterator[CareError]:
+    points = Counter[int]()
+    for one in choices:
+        if one.pin is not None:
+            points[one.pin] += one.wanted.points
+    for place, count in sorted(points.items()):
+        if count > rooms[place].free:
+            whom = index.at(place).id
+            what = f"{count} points are pinned to {whom!r}, and {rooms[place].free} are free"
+            yield InvalidValue(what, place="$pins", advice="Maybe pin fewer clients")
