@@ -40,6 +40,7 @@ def loaded(*arguments: str) -> set[str]:
         (("rule", "P105"), {"codec", "matching", "testing"}),
         (("advise",), {"review", "rulebook", "testing"}),
         (("rank", "nowhere.json", "-"), {"review", "rulebook", "testing"}),
+        (("allocate", "nowhere.json", "-"), {"review", "rulebook", "testing"}),
         (("track", "nowhere.json"), {"matching", "rulebook", "testing"}),
         (("transition", "nowhere.json"), {"matching", "rulebook", "testing"}),
         (("check", "nowhere.json"), {"matching", "testing"}),

@@ -105,7 +105,7 @@ def test_both_of_them_cannot_be_typed() -> None:
 @pytest.mark.parametrize(
     ("pool", "line"),
     [
-        ("{}", "$pool: the pool is no list. Maybe put the professionals in brackets: [..., ...]."),
+        ("{}", "$pool: this is no list of professionals. Maybe put them in brackets: [..., ...]."),
         (
             '[{"id": "p-1"}, {"id": "p-1"}]',
             (
@@ -169,7 +169,7 @@ def test_two_files_that_were_swapped_are_told_apart(tmp_path: Path) -> None:
 
     assert line == (
         "$client: a list stands where an object (Client) is wanted. "
-        "$pool: the pool is no list. Maybe put the professionals in brackets: [..., ...]."
+        "$pool: this is no list of professionals. Maybe put them in brackets: [..., ...]."
     )
 
 
