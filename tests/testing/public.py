@@ -14,6 +14,8 @@ from carecore.base.fields import EachOf, OneOf
 
 # What checks fields is public, and holds the classes of others.
 CHECKS: Final = {EachOf, OneOf}
+# The command line; and the engine, whose numbers are checked as a whole and are in no document.
+NO_VALUES: Final = ("carecore.__main__", "carecore.flows")
 
 
 def classes() -> Iterator[type[Any]]:
@@ -22,7 +24,7 @@ def classes() -> Iterator[type[Any]]:
         *iter_modules(carecore.__path__, "carecore."),
         *iter_modules(base.__path__, "carecore.base."),
     ):
-        if not page.name.endswith("__main__"):
+        if page.name not in NO_VALUES:
             module = import_module(page.name)
             for name in module.__all__:
                 value = getattr(module, name)
