@@ -70,7 +70,7 @@ class FlowState:
 
     def __init__(self, panel: Panel, /) -> None:
         """Begin with nobody placed, and prices at the cost of the first slot."""
-        self.waiting = len(panel.slots)
+        self.waiting: int = len(panel.slots)
         self.slots: list[list[int]] = [*map(list, panel.slots), []]
         self.price: list[int] = [costs[0] if costs else 0 for costs in self.slots]
         self.next_cost: list[int] = [costs[0] if costs else NEVER for costs in self.slots]
