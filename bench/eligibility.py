@@ -101,25 +101,22 @@ def wanted_by(panel: Sequence[Client]) -> list[Wanted]:
 
 def at_once(wanted: Sequence[Wanted], index: Index) -> list[list[int]]:
     """Who fits each, by the index."""
-    return [
-        places_in(Screened(index, one.opening, one.asked, STANDARD_POLICY).eligible)
-        for one in wanted
-    ]
+    return [places_in(Screened(index, one.opening, STANDARD_POLICY).eligible) for one in wanted]
 
 
 def one_by_one(wanted: Sequence[Wanted], pool: Sequence[Professional]) -> list[list[int]]:
     """Who fits each, by the loop."""
     return [
         [place for place, person in enumerate(pool) if fits(person, one, bars)]
-        for one, bars in ((one, barred_employers(one.opening, one)) for one in wanted)
+        for one, bars in ((one, barred_employers(one.opening)) for one in wanted)
     ]
 
 
-def barred_employers(opening: Opening, wanted: Wanted) -> frozenset[EmployerKind]:
+def barred_employers(opening: Opening) -> frozenset[EmployerKind]:
     """Whose people may not hold what is asked, worked out once for each client."""
     policy = STANDARD_POLICY.without(*(one for one in STANDARD_POLICY.hard if one != CONFLICT))
     index = Index([Professional(id=f"?{kind.value}", employer=kind) for kind in EMPLOYERS])
-    eligible = Screened(index, opening, wanted.asked, policy).eligible
+    eligible = Screened(index, opening, policy).eligible
     return frozenset(kind for place, kind in enumerate(EMPLOYERS) if not eligible >> place & 1)
 
 
@@ -155,12 +152,12 @@ def fits(  # noqa: C901, PLR0911 # one return for each criterion
         return False
     if person.caseload_limit - person.caseload < (client.caseload_points or 1):
         return False
-    if not (wanted.asked or not opening.is_needed):
+    if not (opening.asked or not opening.is_needed):
         return False
     if person.employer is None or person.employer in barred:
         return False
-    return all(licensed(person, client, gate) for gate in tightest(wanted.asked)) and not any(
-        demand.duty.on_the_move for demand in wanted.asked
+    return all(licensed(person, client, gate) for gate in tightest(opening.asked)) and not any(
+        demand.duty.on_the_move for demand in opening.asked
     )
 
 
@@ -185,7 +182,9 @@ def show_eligibility(panel: list[Client], pool: list[Professional], rounds: int,
     """Print how long each way takes for a pair."""
     # Nobody travels here: the loop has no words for journeys.
     wanted = [
-        one for one in wanted_by(panel) if not any(demand.duty.on_the_move for demand in one.asked)
+        one
+        for one in wanted_by(panel)
+        if not any(demand.duty.on_the_move for demand in one.opening.asked)
     ]
     few = wanted[:some]
     if at_once(few, Index(pool)) != one_by_one(few, pool):

@@ -543,3 +543,10 @@ def test_where_nobody_waits_or_nobody_is_asked_the_face_says_no_more() -> None:
     nobody = to_text(allocate([], [], as_of=DAY).outline())
     assert "Asked: 0. Placed: 0. Waiting: 0." in " ".join(nobody.split())
     assert "Caseloads" not in nobody
+
+
+def test_to_wait_costs_no_less_than_nothing() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        Sharing(name="odd", waiting=-1)
+
+    assert refused.value.place == "$.waiting"

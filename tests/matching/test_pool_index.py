@@ -106,7 +106,7 @@ def policies(draw: st.DrawFn) -> Policy:
 
 
 def _is_as_if_asked_alone(index: Index, opening: Opening, policy: Policy) -> None:
-    screened = Screened(index, opening, opening.asked, policy)
+    screened = Screened(index, opening, policy)
 
     there = [place for place, one in enumerate(index.people) if one is not None]
     assert places_in(index.everybody) == there
@@ -183,7 +183,7 @@ def test_criteria_of_other_people_bar_let_pass_and_leave_open() -> None:
 
     for policy in (odd, odd.admitting("odd")):
         _is_as_if_asked_alone(Index(everybody), opening, policy)
-    screened = Screened(Index(everybody), opening, opening.asked, odd)
+    screened = Screened(Index(everybody), opening, odd)
     assert (screened.eligible.bit_count(), screened.undecided.bit_count()) == (2, 2)
 
 
@@ -200,7 +200,7 @@ def test_of_somebody_whose_authority_is_over_it_may_still_not_be_known() -> None
     alike = tuple(Professional(id=key, roles=["case_manager"]) for key in ("p-1", "p-2"))
     asked = StandardCriterion(id="conflict", kind=CriterionKind.CONFLICT_OF_INTEREST)
 
-    answer = Index(alike).answer(asked, opening, opening.asked)
+    answer = Index(alike).answer(asked, opening)
     assert (answer.met, answer.unknown) == (0, 0b11)
 
 
@@ -210,7 +210,7 @@ def test_a_pool_does_not_keep_every_policy_it_was_asked_by() -> None:
 
     policies = [Policy(name=f"number {number}") for number in range(100)]
     for policy in policies:
-        assert Screened(index, opening, (), policy).eligible == 1
+        assert Screened(index, opening, policy).eligible == 1
     assert len(index.kept) <= 16
 
 
@@ -219,5 +219,5 @@ def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
     known = StandardCriterion(id="known", kind=CriterionKind.CONTINUITY, wanted=("p-2", "p-9"))
     people = tuple(Professional(id=f"p-{number}") for number in range(3))
 
-    answer = Index(people).answer(known, opening, ())
+    answer = Index(people).answer(known, opening)
     assert (answer.met, answer.unknown) == (0b100, 0)

@@ -19,7 +19,7 @@ def test_clients_in_the_same_situation_want_the_same_and_are_asked_once() -> Non
     (other,), _ = wishes.of(attrs.evolve(CLIENT, id="c-2", languages=("pt",)), None, None)
 
     assert (one.key, other.key) == (("c-1", ROLE), ("c-2", ROLE))
-    assert other.asked is one.asked
+    assert other.opening.asked is one.opening.asked
 
 
 def test_a_client_whose_team_has_somebody_wants_nobody_else() -> None:

@@ -131,15 +131,19 @@ def _advise(command: argparse.ArgumentParser, /) -> None:
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
 
 
-def _rank(command: argparse.ArgumentParser, /) -> None:
-    command.add_argument(
-        "client", metavar="CLIENT", help="a client as JSON; - reads standard input"
-    )
+def _pool(command: argparse.ArgumentParser, /) -> None:
     command.add_argument(
         "pool",
         metavar="POOL",
         help="everybody who could be engaged: a JSON list of professionals; - reads standard input",
     )
+
+
+def _rank(command: argparse.ArgumentParser, /) -> None:
+    command.add_argument(
+        "client", metavar="CLIENT", help="a client as JSON; - reads standard input"
+    )
+    _pool(command)
     command.add_argument(
         "--role",
         metavar="ID",
@@ -152,11 +156,7 @@ def _allocate(command: argparse.ArgumentParser, /) -> None:
     command.add_argument(
         "clients", metavar="CLIENTS", help="a JSON list of clients; - reads standard input"
     )
-    command.add_argument(
-        "pool",
-        metavar="POOL",
-        help="everybody who could be engaged: a JSON list of professionals; - reads standard input",
-    )
+    _pool(command)
     command.add_argument(
         "--role",
         metavar="ID",

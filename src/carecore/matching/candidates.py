@@ -58,7 +58,7 @@ def choices_of(  # all that a choice depends on
     barred: frozenset[tuple[str, str]],
 ) -> Choices:
     """Who may come to *wanted* out of the pool in *index*."""
-    screened = Screened(index, wanted.opening, wanted.asked, policy)
+    screened = Screened(index, wanted.opening, policy)
     eligible = screened.eligible
     client = wanted.key[0]
     for place in places_in(eligible) if barred else ():

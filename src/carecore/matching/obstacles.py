@@ -42,7 +42,7 @@ def _met(
 ) -> tuple[int, int]:
     """The bits of those whom the criterion does not bar, and of those of whom it is unknown."""
     if isinstance(criterion, StandardCriterion):
-        answer = index.answer(criterion, wanted.opening, wanted.asked)
+        answer = index.answer(criterion, wanted.opening)
         if criterion.id in policy.admits:
             return answer.met | answer.unknown, 0
         return answer.met, answer.unknown
@@ -60,7 +60,7 @@ def admitted_of(wanted: Wanted, index: Index, policy: Policy, place: int, /) -> 
     for one in policy.criteria:
         if one.id in policy.admits:
             if isinstance(one, StandardCriterion):
-                unknown = index.answer(one, wanted.opening, wanted.asked).unknown >> place & 1
+                unknown = index.answer(one, wanted.opening).unknown >> place & 1
             else:
                 unknown = judged(one, index.at(place), wanted.opening, policy).is_admitted
             if unknown:

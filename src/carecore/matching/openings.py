@@ -19,7 +19,7 @@ from carecore.people import Client, Team
 from carecore.roles import Holding, Role
 from carecore.travel import Journey
 
-__all__ = ["Opening", "tightest"]
+__all__ = ["Opening", "take_as_asked", "tightest"]
 
 
 @final
@@ -105,12 +105,6 @@ class Opening(PrivateRepr):
         typical = tuple(one for one in able if role.holding(one.duty.id) is Holding.TYPICAL)
         return typical or able
 
-    def with_asked(self, asked: tuple[Demand, ...], /) -> "Opening":
-        """This opening, of which it is known already what is asked: that of one like it."""
-        # A frozen value takes no assignment, and what is worked out is no part of it.
-        object.__setattr__(self, "asked", asked)  # see above
-        return self
-
     @property
     def is_needed(self) -> bool:
         """Whether anything at all is asked of anybody; where nobody asked yet, an assessment is."""
@@ -122,6 +116,12 @@ class Opening(PrivateRepr):
             return False
         licensed = all(not set(gate).isdisjoint(role.licences) for gate in demand.gates)
         return licensed and role.holding(demand.duty.id) is not Holding.OUTSIDE
+
+
+def take_as_asked(opening: Opening, asked: tuple[Demand, ...], /) -> None:
+    """Spare *opening* the work: what is *asked* is known from one in the same situation."""
+    # A frozen value takes no assignment, and what is worked out is no part of it.
+    object.__setattr__(opening, "asked", asked)
 
 
 def tightest(demands: tuple[Demand, ...], /) -> Gates:

@@ -15,7 +15,6 @@ import attrs
 from carecore.base.reasons import Verdict
 from carecore.catalogue import Catalogue
 from carecore.matching.criteria import CriterionKind, StandardCriterion
-from carecore.matching.demands import Demand
 from carecore.matching.openings import Opening
 from carecore.matching.projections import Seen, projection_of, seen_at
 from carecore.people import Professional
@@ -194,11 +193,9 @@ class Index:
             found = self._askers[question] = Asker(self, criterion, catalogue)
         return found
 
-    def answer(
-        self, criterion: StandardCriterion, opening: Opening, asked: tuple[Demand, ...], /
-    ) -> Answer:
-        """What *criterion* says of everybody for *opening*, of whom so much is *asked*."""
-        return self.asker(criterion, opening.catalogue).answer(opening, asked)
+    def answer(self, criterion: StandardCriterion, opening: Opening, /) -> Answer:
+        """What *criterion* says of everybody for *opening*."""
+        return self.asker(criterion, opening.catalogue).answer(opening)
 
     def groups(self, kind: CriterionKind, /) -> list[int]:
         """By place, the number of those who have the same."""
@@ -271,9 +268,9 @@ class Asker:
         made._seen = self._seen.copy()
         return made
 
-    def masks(self, opening: Opening, asked: tuple[Demand, ...], /) -> tuple[int, int]:
+    def masks(self, opening: Opening, /) -> tuple[int, int]:
         """The bits of those for whom it is met, and of those for whom it is unknown."""
-        sheet = self._sheet(opening, asked)
+        sheet = self._sheet(opening)
         if self._looks_at.names is None:
             return sheet.met, sheet.unknown
         named = self._named(opening)
@@ -282,9 +279,9 @@ class Asker:
         answer = Answer(sheet, self._index.groups(self._kind), named)
         return answer.met, answer.unknown
 
-    def answer(self, opening: Opening, asked: tuple[Demand, ...], /) -> Answer:
-        """What it says of everybody for *opening*, of whom so much is *asked*."""
-        sheet = self._sheet(opening, asked)
+    def answer(self, opening: Opening, /) -> Answer:
+        """What it says of everybody for *opening*."""
+        sheet = self._sheet(opening)
         return Answer(sheet, self._index.groups(self._kind), self._named(opening))
 
     def _names(self, opening: Opening, /) -> frozenset[str]:
@@ -300,8 +297,8 @@ class Asker:
             for place in there
         }
 
-    def _sheet(self, opening: Opening, asked: tuple[Demand, ...], /) -> _Sheet:
-        asks = self._looks_at.asks(opening, asked, self._wanted)
+    def _sheet(self, opening: Opening, /) -> _Sheet:
+        asks = self._looks_at.asks(opening, self._wanted)
         sheet = self._sheets.get(asks)
         if sheet is None:
             sheet = self._sheets[asks] = self._new_sheet(asks, opening)

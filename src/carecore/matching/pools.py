@@ -34,10 +34,10 @@ def _by_id(one: Professional, /) -> str:
 @final
 @frozen(weakref_slot=False, repr=False)
 class Pool(PrivateRepr):
-    """Everybody who could be engaged, sorted once for many questions.
+    """Everybody who could be engaged: each once, in the order of their ids, and sorted once.
 
     Verbs that take a pool take one of these as well as any list of professionals, and answer the
-    same; of many clients they answer sooner, because whoever has the same is asked once.
+    same.
     A pool never changes: somebody who comes, goes or changes makes a new one in a small step.
 
     >>> pool = Pool([Professional(id="p-2"), Professional(id="p-1")])

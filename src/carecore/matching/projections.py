@@ -13,7 +13,6 @@ from attrs import frozen
 
 from carecore.base.reasons import Verdict
 from carecore.matching.criteria import CriterionKind, look_at
-from carecore.matching.demands import Demand
 from carecore.matching.looks import known_people, points_wanted
 from carecore.matching.openings import Opening, tightest
 from carecore.matching.scope import certifications_wanted, licence_verdict, own_people, ways_of
@@ -21,8 +20,7 @@ from carecore.people import Professional
 
 __all__ = ["Projection", "Seen", "projection_of", "seen_at"]
 
-_Demands: TypeAlias = tuple[Demand, ...]
-_Asks: TypeAlias = Callable[[Opening, _Demands, tuple[str, ...]], Hashable]
+_Asks: TypeAlias = Callable[[Opening, tuple[str, ...]], Hashable]
 _Has: TypeAlias = Callable[[Professional], Hashable]
 _Names: TypeAlias = Callable[[Opening, tuple[str, ...]], frozenset[str]]
 
@@ -62,8 +60,8 @@ def _licences(professional: Professional, /) -> Hashable:
     )
 
 
-def _asks_licence(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
-    return tightest(asked), opening.client.jurisdiction, opening.as_of
+def _asks_licence(opening: Opening, _: tuple[str, ...], /) -> Hashable:
+    return opening.licences, opening.client.jurisdiction, opening.as_of
 
 
 def _is_licensed(professional: Professional, opening: Opening, /) -> Verdict:
@@ -71,47 +69,44 @@ def _is_licensed(professional: Professional, opening: Opening, /) -> Verdict:
     return licence_verdict(professional, opening, opening.licences, (here,))
 
 
-def _asks_travel(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
-    moving = tuple(demand for demand in asked if demand.duty.on_the_move)
+def _asks_travel(opening: Opening, _: tuple[str, ...], /) -> Hashable:
+    moving = tuple(demand for demand in opening.asked if demand.duty.on_the_move)
     return (tightest(moving), ways_of(opening)) if moving else None
 
 
-def _asks_conflict(opening: Opening, asked: _Demands, _: tuple[str, ...], /) -> Hashable:
-    duties = tuple(demand.duty.id for demand in asked)
-    return opening.role, duties, opening.client.setting, opening.client.payers
+def _asks_conflict(opening: Opening, _: tuple[str, ...], /) -> Hashable:
+    return opening.role, opening.duties, opening.client.setting, opening.client.payers
 
 
 _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
     {
-        CriterionKind.ROLE: Projection(asks=lambda one, _, __: one.role, has=lambda one: one.roles),
+        CriterionKind.ROLE: Projection(asks=lambda one, _: one.role, has=lambda one: one.roles),
         CriterionKind.DUTIES: Projection(
-            asks=lambda one, asked, _: bool(asked) or not one.is_needed, has=_nothing
+            asks=lambda one, _: bool(one.asked) or not one.is_needed, has=_nothing
         ),
         CriterionKind.LICENCE: Projection(asks=_asks_licence, has=_licences, verdict=_is_licensed),
         CriterionKind.CERTIFICATION: Projection(
-            asks=lambda one, _, ids: (certifications_wanted(one, ids), one.as_of),
+            asks=lambda one, ids: (certifications_wanted(one, ids), one.as_of),
             has=lambda one: one.credentials,
         ),
         CriterionKind.TRAVEL: Projection(
             asks=_asks_travel, has=lambda one: (one.settings, _licences(one))
         ),
         CriterionKind.JURISDICTION: Projection(
-            asks=lambda one, _, __: one.client.jurisdiction, has=lambda one: one.jurisdictions
+            asks=lambda one, _: one.client.jurisdiction, has=lambda one: one.jurisdictions
         ),
         CriterionKind.CARE_SETTING: Projection(
-            asks=lambda one, _, __: one.client.setting, has=lambda one: one.settings
+            asks=lambda one, _: one.client.setting, has=lambda one: one.settings
         ),
         CriterionKind.LANGUAGE: Projection(
-            asks=lambda one, _, __: one.client.languages, has=lambda one: one.languages
+            asks=lambda one, _: one.client.languages, has=lambda one: one.languages
         ),
         CriterionKind.AVAILABILITY: Projection(
-            asks=lambda _, __, ___: (), has=lambda one: one.weekly_hours
+            asks=lambda _, __: (), has=lambda one: one.weekly_hours
         ),
-        CriterionKind.LEAVE: Projection(
-            asks=lambda one, _, __: one.as_of, has=lambda one: one.leave
-        ),
+        CriterionKind.LEAVE: Projection(asks=lambda one, _: one.as_of, has=lambda one: one.leave),
         CriterionKind.CASELOAD: Projection(
-            asks=lambda one, _, __: (points_wanted(one), one.as_of),
+            asks=lambda one, _: (points_wanted(one), one.as_of),
             has=lambda one: (one.caseload_limit, one.caseload, one.weekly_hours == 0, one.leave),
         ),
         CriterionKind.CONFLICT_OF_INTEREST: Projection(
@@ -120,7 +115,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             names=lambda one, _: own_people(one),
         ),
         CriterionKind.CONTINUITY: Projection(
-            asks=lambda one, _, ids: one.team is None and not ids, has=_nothing, names=_known
+            asks=lambda one, ids: one.team is None and not ids, has=_nothing, names=_known
         ),
     }
 )

@@ -9,7 +9,6 @@ from typing import Final, final
 from carecore.base.reasons import Verdict
 from carecore.catalogue import Catalogue
 from carecore.matching.criteria import Criterion, StandardCriterion
-from carecore.matching.demands import Demand
 from carecore.matching.fitting import judged
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
@@ -26,19 +25,16 @@ class Screen:
     """A policy, ready to be put to everybody in an index.
 
     Attributes:
-        index: the pool.
-        policy: which criteria are asked.
         hard: the hard criteria of carecore's own, each with whether it may be unknown.
         has_others: whether criteria of other packages are hard.
     """
 
-    __slots__ = ("_catalogue", "hard", "has_others", "index", "policy")
+    __slots__ = ("_kept", "hard", "has_others")
 
     def __init__(self, index: Index, policy: Policy, catalogue: Catalogue, /) -> None:
         """Sort the criteria."""
-        self.index: Index = index
-        self.policy: Policy = policy
-        self._catalogue = catalogue
+        # They are kept, so that the number of each stays its own.
+        self._kept = (policy, catalogue)
         hard = [one for one in policy.criteria if one.is_hard]
         self.hard: list[tuple[Asker, bool]] = [
             (index.asker(one, catalogue), one.id in policy.admits)
@@ -69,20 +65,17 @@ class Screened:
         undecided: the bits of those of whom something is not known.
     """
 
-    __slots__ = ("_asked", "_index", "_opening", "_policy", "eligible", "undecided")
+    __slots__ = ("_index", "_opening", "_policy", "eligible", "undecided")
 
-    def __init__(
-        self, index: Index, opening: Opening, asked: tuple[Demand, ...], policy: Policy, /
-    ) -> None:
+    def __init__(self, index: Index, opening: Opening, policy: Policy, /) -> None:
         """Ask every hard criterion of everybody; those of other packages, of whoever is left."""
         self._index = index
         self._opening = opening
-        self._asked = asked
         self._policy = policy
         screen = screen_of(index, policy, opening.catalogue)
         met = possible = index.everybody
         for asker, may_be_unknown in screen.hard:
-            fit, unknown = asker.masks(opening, asked)
+            fit, unknown = asker.masks(opening)
             possible &= fit | unknown
             met &= fit | unknown if may_be_unknown else fit
         self.eligible: int = met
@@ -122,7 +115,7 @@ class Screened:
     ) -> Iterator[int]:
         if isinstance(criterion, StandardCriterion):
             answer, weight = (
-                self._index.answer(criterion, self._opening, self._asked),
+                self._index.answer(criterion, self._opening),
                 criterion.weight,
             )
             return (answer.seen(place).points(weight) for place in places)

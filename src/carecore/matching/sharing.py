@@ -4,7 +4,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from carecore.base.checks import filled_text
+from carecore.base.checks import filled_text, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import (
     ClientId,
@@ -66,7 +66,7 @@ class Sharing:
 
     name: str = field(validator=filled_text)
     version: str = field(default="1", validator=filled_text)
-    waiting: int | None = None
+    waiting: int | None = field(default=None, validator=whole_number)
     broken_bond: int = field(default=0, validator=counted)
     evenness: int = field(default=0, validator=counted)
 

@@ -14,7 +14,7 @@ from carecore.matching.advise import team_faults
 from carecore.matching.decision import decide
 from carecore.matching.demands import Demand, demands_of
 from carecore.matching.looks import points_wanted
-from carecore.matching.openings import Opening
+from carecore.matching.openings import Opening, take_as_asked
 from carecore.matching.roles_needed import HOW
 from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
@@ -30,11 +30,9 @@ class Wanted:
 
     Attributes:
         opening: what is to be filled.
-        asked: what that asks of people.
     """
 
     opening: Opening
-    asked: tuple[Demand, ...]
 
     @property
     def key(self) -> tuple[str, str]:
@@ -87,13 +85,11 @@ class Wishes:
         )
         key = None if team is not None else (role, _situation(client))
         asked = None if key is None else self._asked.get(key)
-        if asked is None:
-            asked = opening.asked
-            if key is not None:
-                self._asked[key] = asked
-        else:
-            opening.with_asked(asked)
-        return Wanted(opening=opening, asked=asked)
+        if asked is not None:
+            take_as_asked(opening, asked)
+        elif key is not None:
+            self._asked[key] = opening.asked
+        return Wanted(opening=opening)
 
     def _to_engage(self, client: Client, team: Team | None, /) -> tuple[tuple[RoleId, ...], str]:
         key = None if team is not None else _situation(client)
