@@ -99,3 +99,17 @@ def scipy_slots(panel: Panel) -> Answer:
     left, right = graph.min_weight_full_bipartite_matching(matrix)
     seconds = process_time() - start
     return round(float(matrix[left, right].sum())) - len(panel.clients), seconds
+
+
+def networkx(panel: Panel) -> Answer:
+    """The network simplex of networkx."""
+    nx: Any = import_module("networkx")
+    graph: Any = nx.MultiDiGraph()
+    end = len(panel.clients) + len(panel.slots)
+    graph.add_nodes_from((i, {"demand": -1}) for i in range(len(panel.clients)))
+    graph.add_node(end, demand=len(panel.clients))
+    for tail, head, cost in arcs_of(panel):
+        graph.add_edge(tail, head, capacity=1, weight=cost)
+    start = process_time()
+    cost, _ = nx.network_simplex(graph)
+    return cost, process_time() - start
