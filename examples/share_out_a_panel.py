@@ -1,7 +1,7 @@
 """Who gets whom? Forty clients, nine care managers, and then one of the nine leaves.
 
 Everybody here is made up.
-A script, or cell by cell in a notebook, where `allocation` alone shows tables and bars.
+A script; `share_out_a_panel.ipynb` is the same as a notebook, with tables and bars.
 """
 
 from datetime import date
