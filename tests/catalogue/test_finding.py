@@ -306,11 +306,8 @@ def test_at_most_five_needs_are_offered() -> None:
 
 @pytest.mark.parametrize("need", STANDARD.needs, ids=lambda need: need.id)
 def test_every_need_of_the_catalogue_is_the_best_for_its_own_words(need: Need) -> None:
-    lost = [
-        text
-        for text in (need.id, need.words, *need.phrases)
-        if find_needs(text).best != need.id or find_needs(text).dangers
-    ]
+    found = {text: find_needs(text) for text in (need.id, need.words, *need.phrases)}
+    lost = [text for text, one in found.items() if one.best != need.id or one.dangers]
 
     assert lost == []
 

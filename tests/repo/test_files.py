@@ -79,7 +79,7 @@ def test_contributing_explains_exactly_the_sessions_that_exist() -> None:
 
 def test_the_checks_of_a_clean_clone_are_sessions_that_exist() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    named = {name for line in re.findall(r"--session (.+)", script) for name in line.split()}
+    named = {name for line in re.findall(r"--session ([\w $]+)", script) for name in line.split()}
     # The other Pythons are worked out where the script runs.
     called = {"tests_on" if name == "$others" else name for name in named}
 

@@ -7,19 +7,18 @@ from typing import Final, final
 from attrs import Attribute, field, frozen
 
 from carecore.base.checks import each_of, filled_text, placed, require_instance, require_kind
-from carecore.base.identity import NeedId, in_words, need_id
+from carecore.base.identity import NeedId, need_id
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Paragraph, Part, Table
 from carecore.catalogue.model import Catalogue
 from carecore.catalogue.standard import STANDARD
 from carecore.catalogue.words import (
-    is_negated,
+    Said,
+    clauses_of,
+    clauses_say,
     overlap,
     plain_words,
     require_words,
-    says,
-    stems,
-    word_weights,
 )
 from carecore.errors import InvalidValue
 from carecore.needs import Danger
@@ -158,41 +157,36 @@ def find_needs(words: str, /, *, catalogue: Catalogue = STANDARD) -> NeedAnswer:
     require_instance(catalogue, Catalogue, name="the catalogue")
     example = "we do not understand the bills"
     asked = plain_words(require_words(words, "what is needed", example=example))
-    offers = [
-        (need, text)
-        for need in catalogue.needs
-        for text in (in_words(need.id), need.words, *need.phrases)
-    ]
-    weights = word_weights(
-        plain_words(" ".join((need.words, *need.phrases))) for need in catalogue.needs
-    )
+    said, spoken = Said.of(asked), catalogue.spoken
     best: dict[str, FoundNeed] = {}
-    for need, text in offers:
-        plain = plain_words(text)
-        exact = plain == asked
+    for offer in spoken.offers:
+        need, exact = offer.need, offer.said.plain == asked
         # An id leaves out what is denied: "understand_bills" is said by who does not.
-        near = 0 if text == in_words(need.id) else _shared(asked, plain, weights)
+        near = 0 if offer.is_id else _shared(said, offer.said, spoken.weights)
         shared = _WHOLE if exact else near
         known = best.get(need.id)
         if shared >= _SHARED and (known is None or (exact, shared) > _fit(known)):
             match = NeedMatch.EXACT if exact else NeedMatch.CLOSE
-            best[need.id] = FoundNeed(need=need.id, words=text, match=match, shared=shared)
+            best[need.id] = FoundNeed(need=need.id, words=offer.text, match=match, shared=shared)
     ranked = sorted(best.values(), key=_fit, reverse=True)
+    clauses, is_question = clauses_of(words), "?" in words
     dangers = [
         danger
-        for danger in catalogue.dangers
-        if any(says(words, phrase) for phrase in danger.phrases)
+        for danger, phrases in spoken.dangers
+        if any(clauses_say(clauses, sought, is_question=is_question) for sought in phrases)
     ]
     return NeedAnswer(asked=words, candidates=ranked[:_MOST], dangers=dangers)
 
 
-def _shared(asked: str, offered: str, weights: Mapping[str, int], /) -> int:
-    shared = overlap(asked, offered, weights)
-    if is_negated(asked) is not is_negated(offered):
+def _shared(asked: Said, offered: Said, weights: Mapping[str, int], /) -> int:
+    common = asked.stems & offered.stems
+    if not common:
+        return 0
+    shared = overlap(asked.stems, offered.stems, weights)
+    if asked.is_negated is not offered.is_negated:
         shared //= 2
-    left, right = stems(asked), stems(offered)
-    if len(left & right) == 1:
-        is_telling = left == right and weights[min(left)] > _COMMON
+    if len(common) == 1:
+        is_telling = asked.stems == offered.stems and weights[min(asked.stems)] > _COMMON
         return shared if is_telling else min(shared, _UNSURE)
     return shared
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
@@ -12,6 +13,7 @@ from carecore.base.fields import checked
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
 from carecore.base.reasons import at
 from carecore.care_settings import CareSetting
+from carecore.catalogue.spoken import Spoken, spoken_of
 from carecore.catalogue.words import plain_words, stems
 from carecore.credentials import Compact, Credential, CredentialKind
 from carecore.duties import Duty, Frame
@@ -180,6 +182,11 @@ class Catalogue:
     def shelves(self) -> tuple[tuple[str, tuple[_Entry, ...]], ...]:
         """The name of each shelf on which entries have an id of their own, and its entries."""
         return tuple((name, getattr(self, name)) for name in _KINDS)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What its needs and dangers say in a family's words, taken apart."""
+        return spoken_of(self.needs, self.dangers)
 
     def care_setting(self, key: str, /) -> CareSetting:
         """The care setting with that id, or `UnknownId`."""

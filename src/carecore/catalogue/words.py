@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from carecore.errors import InvalidValue, WrongType, described
 
 __all__ = [
+    "Said",
+    "clauses_of",
+    "clauses_say",
     "is_negated",
     "likeness",
     "overlap",
     "plain_words",
     "require_words",
     "said_words",
-    "says",
     "stems",
     "word_weights",
 ]
@@ -116,26 +118,58 @@ def is_negated(text: str, /) -> bool:
     return not _NEGATIONS.isdisjoint(said_words(text))
 
 
-def says(text: str, phrase: str, /) -> bool:
-    """Whether *text* says *phrase*, with other forms of its words and small words in between.
+class Said(NamedTuple):
+    """A plain text taken apart.
 
-    "somebody" in the phrase stands for any person, and "oneself" for "herself" and the like. What
-    is denied right before is not said, but in a question a denial does not count: where danger
+    Attributes:
+        plain: the text.
+        stems: the words that carry meaning, without their commonest endings.
+        is_negated: whether it says that something is not so.
+    """
+
+    plain: str
+    stems: frozenset[str]
+    is_negated: bool
+
+    @classmethod
+    def of(cls, plain: str, /) -> Self:
+        """*plain* taken apart.
+
+        >>> Said.of("he is not lonely").is_negated
+        True
+        """
+        return cls(plain, stems(plain), is_negated(plain))
+
+
+def clauses_of(text: str, /) -> tuple[tuple[str, ...], ...]:
+    """The words of each clause of *text*.
+
+    >>> clauses_of("She fell. He called")
+    (('she', 'fell'), ('he', 'called'))
+    """
+    return tuple(words for clause in _CLAUSE_END.split(text) if (words := said_words(clause)))
+
+
+def clauses_say(
+    clauses: Iterable[Sequence[str]], sought: Sequence[str], /, *, is_question: bool
+) -> bool:
+    """Whether one of the clauses says what is sought, with other forms and small words in between.
+
+    "somebody" in what is sought stands for any person, and "oneself" for "herself" and the like.
+    What is denied right before is not said, but in a question a denial does not count: where danger
     is at stake, better one warning too many.
 
-    >>> says("he always hits my mother", "hit somebody")
+    >>> sought = said_words("hit somebody")
+    >>> clauses_say(clauses_of("he always hits my mother"), sought, is_question=False)
     True
-    >>> says("he never hits her", "hit somebody")
+    >>> clauses_say(clauses_of("he never hits her"), sought, is_question=False)
     False
     """
-    sought = said_words(phrase)
-    is_question = "?" in text
-    for clause in _CLAUSE_END.split(text):
-        words = said_words(clause)
-        for start in range(len(words)):
-            if _runs_from(start, words, sought) and (is_question or not _is_denied(words[:start])):
-                return True
-    return False
+    return any(
+        _runs_from(start, words, sought) and (is_question or not _is_denied(words[:start]))
+        for words in clauses
+        for start in range(len(words))
+    )
 
 
 def likeness(left: str, right: str, /) -> int:
@@ -147,12 +181,11 @@ def likeness(left: str, right: str, /) -> int:
     return int(100 * SequenceMatcher(None, left, right, autojunk=False).ratio())
 
 
-def overlap(asked: str, offered: str, weights: Mapping[str, int], /) -> int:
-    """How much of the meaning of two plain texts is shared, from 0 to 100.
+def overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, int], /) -> int:
+    """How much of the meaning of two texts is shared, by their stems, from 0 to 100.
 
     Words that stand in few entries weigh more; filler words weigh nothing.
     """
-    left, right = stems(asked), stems(offered)
     total = _weight(left, weights) + _weight(right, weights)
     return 200 * _weight(left & right, weights) // total if total else 0
 
