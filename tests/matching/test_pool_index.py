@@ -19,9 +19,11 @@ from carecore.matching import (
     Remedy,
     StandardCriterion,
 )
-from carecore.matching.everybody import fits_in
+from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
-from carecore.matching.pool_index import Index, places_in
+from carecore.matching.lenses import lens_of
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Answer, Index
 from carecore.matching.screens import Screened
 from carecore.people import Client, Professional, Representative, Team
 from carecore.testing import strategies
@@ -105,6 +107,13 @@ def policies(draw: st.DrawFn) -> Policy:
     return Policy(name="drawn", criteria=tuple(criteria), admits=tuple(admits))
 
 
+def answer_of(criterion: StandardCriterion, index: Index, opening: Opening) -> Answer:
+    """What a criterion says of everybody."""
+    lens = lens_of(criterion)
+    assert lens is not None
+    return index.asker(lens, opening.catalogue).answer(opening)
+
+
 def _is_as_if_asked_alone(index: Index, opening: Opening, policy: Policy) -> None:
     screened = Screened(index, opening, policy)
 
@@ -173,7 +182,8 @@ def test_the_reasons_are_those_of_each_alone(
 ) -> None:
     index = Index(pool)
 
-    assert fits_in(index, opening, policy) == [fit_of(one, opening, policy) for one in pool]
+    told = {fit.professional_id: fit for fits in sifted(index, opening, policy) for fit in fits}
+    assert told == {one.id: fit_of(one, opening, policy) for one in pool}
 
 
 def test_criteria_of_other_people_bar_let_pass_and_leave_open() -> None:
@@ -200,7 +210,7 @@ def test_of_somebody_whose_authority_is_over_it_may_still_not_be_known() -> None
     alike = tuple(Professional(id=key, roles=["case_manager"]) for key in ("p-1", "p-2"))
     asked = StandardCriterion(id="conflict", kind=CriterionKind.CONFLICT_OF_INTEREST)
 
-    answer = Index(alike).answer(asked, opening)
+    answer = answer_of(asked, Index(alike), opening)
     assert (answer.met, answer.unknown) == (0, 0b11)
 
 
@@ -211,7 +221,7 @@ def test_a_pool_does_not_keep_every_policy_it_was_asked_by() -> None:
     policies = [Policy(name=f"number {number}") for number in range(100)]
     for policy in policies:
         assert Screened(index, opening, policy).eligible == 1
-    assert len(index.kept) <= 16
+    assert len(index.screens) <= 16
 
 
 def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
@@ -219,5 +229,5 @@ def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
     known = StandardCriterion(id="known", kind=CriterionKind.CONTINUITY, wanted=("p-2", "p-9"))
     people = tuple(Professional(id=f"p-{number}") for number in range(3))
 
-    answer = Index(people).answer(known, opening)
+    answer = answer_of(known, Index(people), opening)
     assert (answer.met, answer.unknown) == (0b100, 0)

@@ -6,15 +6,13 @@ from typing import ParamSpec, TypeVar
 
 from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import RoleId, role_id
-from carecore.base.reasons import Verdict
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue
 from carecore.matching.advise import person_faults, pool_faults, refuse, team_faults
 from carecore.matching.decision import decide
 from carecore.matching.demands import demands_of
-from carecore.matching.everybody import fits_in
-from carecore.matching.fits import Fit
+from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
 from carecore.matching.openings import Opening
 from carecore.matching.pairs import WhatItTakes, WhyNot
@@ -89,16 +87,15 @@ def rank(  # what a ranking may know
     faults = pool_faults(people, catalogue)
     opening = _opening(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)
-    fits = fits_in(index, opening, policy)
-    by_verdict = {verdict: [one for one in fits if one.verdict is verdict] for verdict in Verdict}
+    everybody = sifted(index, opening, policy)
     return Ranking(
         client_id=client.id,
         role=opening.role,
         as_of=opening.as_of,
         policy=policy.label,
-        eligible=tuple(sorted(by_verdict[Verdict.MET], key=_best_first)),
-        undecided=tuple(sorted(by_verdict[Verdict.UNKNOWN], key=_most_known_first)),
-        rejected=tuple(sorted(by_verdict[Verdict.NOT_MET], key=_nearest_first)),
+        eligible=everybody.eligible,
+        undecided=everybody.undecided,
+        rejected=everybody.rejected,
     )
 
 
@@ -277,15 +274,3 @@ def _to_engage(situation: Situation, catalogue: Catalogue, day: date, /) -> Role
     known = (*roles, *(one.seat.role.id for one in taken), *(one.id for one in catalogue.roles))
     advice = f"Maybe role={str(known[0])!r}" if known else ""
     raise InvalidValue(what, place="$role", advice=advice)
-
-
-def _best_first(fit: Fit, /) -> tuple[tuple[int, ...], str]:
-    return tuple(-one for one in fit.score), fit.professional_id
-
-
-def _most_known_first(fit: Fit, /) -> tuple[int, tuple[int, ...], str]:
-    return len(fit.undecided), *_best_first(fit)
-
-
-def _nearest_first(fit: Fit, /) -> tuple[int, int, str]:
-    return len(fit.failed), len(fit.undecided), fit.professional_id
