@@ -30,6 +30,7 @@ from carecore.testing import strategies
 
 from .drawn import DAY, teams
 from .drawn_pairs import POOLS, ROLES, WHOM, somebody
+from .ranked import Neighbours
 
 SPOKESPEOPLE = st.lists(
     st.builds(Representative, id=st.sampled_from(["p-0", "p-1", "r-1"])),
@@ -87,6 +88,15 @@ class Odd:
         return ()
 
 
+OTHERS: tuple[Criterion, ...] = (
+    Odd(id="odd", is_hard=True),
+    Odd(id="odd_points", is_hard=False),
+    Neighbours(favours=("p-1",)),
+    Neighbours(id="neighbours_points", is_hard=False, favours=("p-2", "p-9")),
+    Neighbours(id="worth_nothing", is_hard=False, weight=0),
+)
+
+
 @st.composite
 def openings(draw: st.DrawFn) -> Opening:
     """An opening with all that a look can depend on; its catalogue is the standard one."""
@@ -99,8 +109,7 @@ def openings(draw: st.DrawFn) -> Opening:
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
     """Some criteria of every kind and of other people, some of which may be unknown."""
-    others = (Odd(id="odd", is_hard=True), Odd(id="odd_points", is_hard=False))
-    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *others]
+    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *OTHERS]
     criteria = draw(st.lists(st.sampled_from(known), unique_by=lambda one: one.id))
     hard = [one.id for one in criteria if one.is_hard]
     admits = draw(st.lists(st.sampled_from(hard), unique=True)) if hard else []
@@ -149,7 +158,7 @@ def test_after_each_small_step_everybody_is_judged_as_each_alone(
     pool: tuple[Professional, ...],
     comers: list[Professional],
 ) -> None:
-    policy = Policy(name="every kind", criteria=EVERY_KIND)
+    policy = Policy(name="every kind", criteria=(*EVERY_KIND, *OTHERS))
     index = Index(pool)
     _is_as_if_asked_alone(index, opening, policy)
 

@@ -124,7 +124,7 @@ class _Column(NamedTuple):
     counts: list[int]
 
 
-def _column(
+def _column(  # noqa: PLR0917 # all that was asked
     criterion: StandardCriterion | Criterion,
     index: Index,
     opening: Opening,
@@ -142,14 +142,16 @@ def _column(
     asker = index.asker(lens, opening.catalogue)
     answer, names = asker.answer(opening), asker.names(opening)
     groups = answer.groups
-    speakers = [nobody_of(one, names) for one in groups.speakers]
+    speakers = [nobody_of(one, names) for one in groups.speakers] if names else groups.speakers
     if isinstance(criterion, StandardCriterion):
         said = _untold(criterion, answer, policy, [partial(alone, one) for one in speakers])
     else:
         # Whoever wrote it may raise, and should not do so when the words are read.
         said = [alone(one) for one in speakers]
     counts = [_count(one) for one in said]
-    numbers = [groups.numbers[place] for place in places]
+    numbers = groups.numbers
+    if len(numbers) > len(places):
+        numbers = [numbers[place] for place in places]
     column = _Column([said[one] for one in numbers], [counts[one] for one in numbers])
     for place in answer.named:
         row, judgement = bisect_left(places, place), alone(index.at(place))

@@ -35,7 +35,7 @@ _Names: TypeAlias = Callable[[Opening, tuple[str, ...]], frozenset[str]]
 
 @final
 class Nothing(Enum):
-    """What an opening asks that asks nothing of anybody, so that of all of them the same is said."""
+    """What is asked where nothing is: of everybody the same is said."""
 
     NOTHING = "nothing"
 

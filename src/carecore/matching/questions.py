@@ -83,7 +83,7 @@ def rank(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    people = _placed("$pool", each_of, pool, Professional)
+    people = pool.professionals if isinstance(pool, Pool) else _people_of(pool)
     faults = pool_faults(people, catalogue)
     opening = _opening(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)
@@ -219,6 +219,10 @@ def _opening(  # noqa: PLR0917 # all that was asked
     return Opening(
         client=client, role=wanted, as_of=day, team=team, journey=journey, catalogue=catalogue
     )
+
+
+def _people_of(pool: Iterable[Professional], /) -> tuple[Professional, ...]:
+    return _placed("$pool", each_of, pool, Professional)
 
 
 def _one_person(professional: Professional, /) -> Professional:
