@@ -149,7 +149,8 @@ def what_would_it_take(  # what a ranking may know
 ) -> WhatItTakes:
     """The smallest changes after which the pair fits; or what stays in the way of any.
 
-    Each change is needed: with one of them left out, the pair does not fit.
+    Each change is needed, and nothing smaller does: with any of them left out, the pair does not
+    fit.
     What is unknown of the professional counts as changed once it is known; what is unknown of the
     client has to be found out first.
     Of two ways with equally many changes, the one that begins on the earlier day is told.
