@@ -14,6 +14,7 @@ from carecore.matching.decision import decide
 from carecore.matching.demands import demands_of
 from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
+from carecore.matching.loads import load_with
 from carecore.matching.openings import Opening
 from carecore.matching.pairs import WhatItTakes, WhyNot
 from carecore.matching.policies import STANDARD_POLICY, Policy
@@ -27,7 +28,7 @@ from carecore.matching.trying import smallest
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey
 
-__all__ = ["rank", "what_would_it_take", "why_not"]
+__all__ = ["one_person", "opening_asked", "rank", "what_would_it_take", "why_not"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,7 +86,7 @@ def rank(  # what a ranking may know
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     people = pool.professionals if isinstance(pool, Pool) else _people_of(pool)
     faults = pool_faults(people, catalogue)
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)
     everybody = sifted(index, opening, policy)
     return Ranking(
@@ -96,6 +97,10 @@ def rank(  # what a ranking may know
         eligible=everybody.eligible,
         undecided=everybody.undecided,
         rejected=everybody.rejected,
+        loads=tuple(
+            load_with(opening, index.at(index.places[one.professional_id]))
+            for one in (*everybody.eligible, *everybody.undecided)
+        ),
     )
 
 
@@ -123,9 +128,9 @@ def why_not(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    person = _one_person(professional)
+    person = one_person(professional)
     faults = person_faults(person, catalogue, "$professional")
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     return WhyNot(
         client_id=client.id,
         role=opening.role,
@@ -175,9 +180,9 @@ def what_would_it_take(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    person = _one_person(professional)
+    person = one_person(professional)
     faults = person_faults(person, catalogue, "$professional")
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     remedies, impossible = smallest(person, opening, policy)
     return WhatItTakes(
         pair=Pair(client=client, professional=person, as_of=opening.as_of),
@@ -188,7 +193,7 @@ def what_would_it_take(  # what a ranking may know
     )
 
 
-def _opening(  # noqa: PLR0917 # all that was asked
+def opening_asked(  # noqa: PLR0917 # all that was asked
     client: Client,
     of_people: Iterator[CareError],
     role: str | None,
@@ -226,7 +231,12 @@ def _people_of(pool: Iterable[Professional], /) -> tuple[Professional, ...]:
     return _placed("$pool", each_of, pool, Professional)
 
 
-def _one_person(professional: Professional, /) -> Professional:
+def one_person(professional: Professional, /) -> Professional:
+    """The professional of a question about one pair.
+
+    Raises:
+        WrongType: if it is none.
+    """
     advice = "Maybe one of the pool"
     return require_instance(professional, Professional, name="the professional", advice=advice)
 
