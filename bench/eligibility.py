@@ -30,7 +30,8 @@ from carecore.catalogue import STANDARD
 from carecore.credentials import Licence, licence_holds
 from carecore.matching import STANDARD_POLICY, Opening, Pool, rank
 from carecore.matching.openings import tightest
-from carecore.matching.pool_index import Index, places_in
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Index
 from carecore.matching.screens import Screened
 from carecore.matching.wanted import Wanted, Wishes
 from carecore.people import Client, Professional

@@ -152,6 +152,7 @@ if TYPE_CHECKING:
         TRAVEL_POLICY,
         Allocation,
         Bond,
+        BulkCriterion,
         CaseloadHandOver,
         Certificate,
         Change,
@@ -446,6 +447,7 @@ __all__ = [
     "AuthorizationStatus",
     "BatteryRule",
     "Bond",
+    "BulkCriterion",
     "BusinessCalendar",
     "CareError",
     "CarePlan",
@@ -829,8 +831,8 @@ _ROOMS = {
         "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAnswer "
-        "Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
+        "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
+        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
         "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
         "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
         "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "

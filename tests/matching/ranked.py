@@ -12,7 +12,7 @@ from carecore.matching import Judgement, Opening, Remedy
 from carecore.people import Client, Professional
 from carecore.roles import EmployerKind
 
-__all__ = ["CLIENT", "DAY", "FITTING", "ROLE", "YEAR", "Mornings", "like"]
+__all__ = ["CLIENT", "DAY", "FITTING", "ROLE", "YEAR", "Mornings", "Neighbours", "like"]
 
 DAY = date(2026, 11, 23)
 ROLE = "care_manager"
@@ -80,3 +80,61 @@ class Mornings:
     def remedies(self, professional: Professional, opening: Opening, /) -> tuple[Remedy, ...]:
         """More hours."""
         return (Remedy(criterion=self.id, text="more hours", hours=self.least),)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Neighbours:
+    """A criterion of somebody else's that a pool is asked at once: who serves as many places.
+
+    Of those whom it favours it says something of their own.
+    """
+
+    id: str = "neighbours"
+    is_hard: bool = True
+    weight: int = 6
+    tier: int = 2
+    favours: tuple[str, ...] = ()
+
+    @property
+    def looks_at(self) -> tuple[str, ...]:
+        """The places that it looks at."""
+        return ("$client.setting", "$professional.settings")
+
+    def asks(self, opening: Opening, /) -> str | None:
+        """The care setting."""
+        return opening.client.setting
+
+    def has(self, professional: Professional, /) -> tuple[str, ...] | None:
+        """The care settings."""
+        return professional.settings
+
+    def names(self, opening: Opening, /) -> frozenset[str]:
+        """Those whom it favours, and the client."""
+        return frozenset((*self.favours, str(opening.client.id)))
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """Whether they come to the care setting; points for each other one."""
+        wanted, served = opening.client.setting, professional.settings
+        is_favoured = str(professional.id) in self.names(opening)
+        verdict = Verdict.UNKNOWN
+        if is_favoured:
+            verdict = Verdict.MET
+        elif served is not None:
+            verdict = Verdict.MET if wanted in served else Verdict.NOT_MET
+        points = self.weight if is_favoured else min(len(served or ()), self.weight)
+        return Judgement(
+            criterion=self.id,
+            is_hard=self.is_hard,
+            verdict=verdict,
+            points=0 if self.is_hard else points,
+            maximum=0 if self.is_hard else self.weight,
+            text=f"{professional.id} is favoured" if is_favoured else f"of {wanted}: {served}",
+        )
+
+    def remedies(self, professional: Professional, opening: Opening, /) -> tuple[Remedy, ...]:
+        """Coming to the care setting."""
+        setting = opening.client.setting
+        if setting is None:
+            return ()
+        return (Remedy(criterion=self.id, text=f"they come to {setting}", setting=setting),)

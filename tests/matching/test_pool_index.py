@@ -19,15 +19,18 @@ from carecore.matching import (
     Remedy,
     StandardCriterion,
 )
-from carecore.matching.everybody import fits_in
+from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
-from carecore.matching.pool_index import Index, places_in
+from carecore.matching.lenses import lens_of
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Answer, Index
 from carecore.matching.screens import Screened
 from carecore.people import Client, Professional, Representative, Team
 from carecore.testing import strategies
 
 from .drawn import DAY, teams
 from .drawn_pairs import POOLS, ROLES, WHOM, somebody
+from .ranked import Neighbours
 
 SPOKESPEOPLE = st.lists(
     st.builds(Representative, id=st.sampled_from(["p-0", "p-1", "r-1"])),
@@ -85,6 +88,15 @@ class Odd:
         return ()
 
 
+OTHERS: tuple[Criterion, ...] = (
+    Odd(id="odd", is_hard=True),
+    Odd(id="odd_points", is_hard=False),
+    Neighbours(favours=("p-1",)),
+    Neighbours(id="neighbours_points", is_hard=False, favours=("p-2", "p-9")),
+    Neighbours(id="worth_nothing", is_hard=False, weight=0),
+)
+
+
 @st.composite
 def openings(draw: st.DrawFn) -> Opening:
     """An opening with all that a look can depend on; its catalogue is the standard one."""
@@ -97,12 +109,18 @@ def openings(draw: st.DrawFn) -> Opening:
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
     """Some criteria of every kind and of other people, some of which may be unknown."""
-    others = (Odd(id="odd", is_hard=True), Odd(id="odd_points", is_hard=False))
-    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *others]
+    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *OTHERS]
     criteria = draw(st.lists(st.sampled_from(known), unique_by=lambda one: one.id))
     hard = [one.id for one in criteria if one.is_hard]
     admits = draw(st.lists(st.sampled_from(hard), unique=True)) if hard else []
     return Policy(name="drawn", criteria=tuple(criteria), admits=tuple(admits))
+
+
+def answer_of(criterion: StandardCriterion, index: Index, opening: Opening) -> Answer:
+    """What a criterion says of everybody."""
+    lens = lens_of(criterion)
+    assert lens is not None
+    return index.asker(lens, opening.catalogue).answer(opening)
 
 
 def _is_as_if_asked_alone(index: Index, opening: Opening, policy: Policy) -> None:
@@ -140,7 +158,7 @@ def test_after_each_small_step_everybody_is_judged_as_each_alone(
     pool: tuple[Professional, ...],
     comers: list[Professional],
 ) -> None:
-    policy = Policy(name="every kind", criteria=EVERY_KIND)
+    policy = Policy(name="every kind", criteria=(*EVERY_KIND, *OTHERS))
     index = Index(pool)
     _is_as_if_asked_alone(index, opening, policy)
 
@@ -173,7 +191,8 @@ def test_the_reasons_are_those_of_each_alone(
 ) -> None:
     index = Index(pool)
 
-    assert fits_in(index, opening, policy) == [fit_of(one, opening, policy) for one in pool]
+    told = {fit.professional_id: fit for fits in sifted(index, opening, policy) for fit in fits}
+    assert told == {one.id: fit_of(one, opening, policy) for one in pool}
 
 
 def test_criteria_of_other_people_bar_let_pass_and_leave_open() -> None:
@@ -200,7 +219,7 @@ def test_of_somebody_whose_authority_is_over_it_may_still_not_be_known() -> None
     alike = tuple(Professional(id=key, roles=["case_manager"]) for key in ("p-1", "p-2"))
     asked = StandardCriterion(id="conflict", kind=CriterionKind.CONFLICT_OF_INTEREST)
 
-    answer = Index(alike).answer(asked, opening)
+    answer = answer_of(asked, Index(alike), opening)
     assert (answer.met, answer.unknown) == (0, 0b11)
 
 
@@ -211,7 +230,7 @@ def test_a_pool_does_not_keep_every_policy_it_was_asked_by() -> None:
     policies = [Policy(name=f"number {number}") for number in range(100)]
     for policy in policies:
         assert Screened(index, opening, policy).eligible == 1
-    assert len(index.kept) <= 16
+    assert len(index.screens) <= 16
 
 
 def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
@@ -219,5 +238,5 @@ def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
     known = StandardCriterion(id="known", kind=CriterionKind.CONTINUITY, wanted=("p-2", "p-9"))
     people = tuple(Professional(id=f"p-{number}") for number in range(3))
 
-    answer = Index(people).answer(known, opening)
+    answer = answer_of(known, Index(people), opening)
     assert (answer.met, answer.unknown) == (0b100, 0)

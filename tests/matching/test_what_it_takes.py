@@ -1,7 +1,9 @@
 """What it takes: changes of which none can be left out, or the reason why there are none."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import reduce
+from itertools import combinations
 from typing import Any, final
 
 import attrs
@@ -53,6 +55,13 @@ def takes(person: Professional, client: Client = CLIENT, **fields: Any) -> WhatI
 def after(remedies: tuple[Remedy, ...], pair: Pair) -> Pair:
     """The pair after these changes."""
     return reduce(lambda known, remedy: remedy.apply(known), remedies, pair)
+
+
+def some_of(answer: WhatItTakes) -> Iterator[Pair]:
+    """The pair after every choice of the changes but all of them."""
+    for many in range(len(answer.remedies)):
+        for some in combinations(answer.remedies, many):
+            yield after(some, answer.pair)
 
 
 def texts(answer: WhatItTakes) -> list[str]:
@@ -257,6 +266,39 @@ def test_a_change_that_a_later_one_makes_needless_is_left_out() -> None:
     assert [(one.criterion, one.hours) for one in answer.remedies] == [("more_mornings", 35)]
 
 
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class OddLanguages:
+    """A criterion of somebody else's that an odd number of languages meets."""
+
+    id: str = "odd_languages"
+    is_hard: bool = True
+    weight: int = 0
+    tier: int = 1
+    looks_at: tuple[str, ...] = ("$professional.languages",)
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """Whether their number is odd."""
+        del opening
+        odd = len(professional.languages or ()) % 2
+        verdict = Verdict.MET if odd else Verdict.NOT_MET
+        return Judgement(criterion=self.id, is_hard=True, verdict=verdict, text="by number")
+
+    def remedies(self, professional: Professional, opening: Opening, /) -> tuple[Remedy, ...]:
+        """Three languages more, of which one would do."""
+        del professional, opening
+        return tuple(
+            Remedy(criterion=self.id, text=f"they speak {one}", language=one)
+            for one in ("es", "pl", "vi")
+        )
+
+
+def test_one_change_that_does_is_less_than_three_of_which_two_do_not() -> None:
+    policy = STANDARD_POLICY.with_criterion(OddLanguages())
+
+    assert texts(takes(like("p-2", languages=("en", "zh")), policy=policy)) == ["they speak es"]
+
+
 FLYING = attrs.evolve(CLIENT, needs=("fly_home_with_nurse",), setting="acute_ward")
 WARD = ("acute_ward",)
 
@@ -360,7 +402,7 @@ def test_one_licence_that_opens_two_duties_is_fewer_than_two() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(PAIRS)
-def test_all_changes_together_make_the_pair_fit_and_none_can_be_left_out(
+def test_all_changes_together_make_the_pair_fit_and_nothing_smaller_does(
     drawn: tuple[Client, Professional],
 ) -> None:
     client, person = drawn
@@ -372,9 +414,7 @@ def test_all_changes_together_make_the_pair_fit_and_none_can_be_left_out(
         return
     pair = answer.applied()
     assert why_not(pair.client, pair.professional, role=ROLE, as_of=pair.as_of).reasons == ()
-    for index in range(len(answer.remedies)):
-        rest = answer.remedies[:index] + answer.remedies[index + 1 :]
-        less = after(rest, answer.pair)
+    for less in some_of(answer):
         assert not why_not(less.client, less.professional, role=ROLE, as_of=less.as_of).fits
 
 
@@ -386,7 +426,7 @@ def fits(pair: Pair, context: dict[str, Any]) -> bool:
 
 @settings(max_examples=100, deadline=None)
 @given(st.sets(st.sampled_from(HELPED), min_size=1))
-def test_whatever_can_be_helped_is_helped_and_with_one_change_less_it_is_not(
+def test_whatever_can_be_helped_is_helped_and_by_nothing_smaller(
     kinds: set[CriterionKind],
 ) -> None:
     pair = planted(kinds)
@@ -394,9 +434,8 @@ def test_whatever_can_be_helped_is_helped_and_with_one_change_less_it_is_not(
 
     assert answer.remedies
     assert fits(answer.applied(), pair.context)
-    for index in range(len(answer.remedies)):
-        rest = answer.remedies[:index] + answer.remedies[index + 1 :]
-        assert not fits(after(rest, answer.pair), pair.context)
+    for less in some_of(answer):
+        assert not fits(less, pair.context)
 
 
 @pytest.mark.parametrize("kind", HELPED, ids=lambda kind: kind.value)

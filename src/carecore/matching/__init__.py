@@ -12,6 +12,7 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.bulk import BulkCriterion
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
@@ -68,6 +69,7 @@ __all__ = [
     "TRAVEL_POLICY",
     "Allocation",
     "Bond",
+    "BulkCriterion",
     "CaseloadHandOver",
     "Certificate",
     "Change",

@@ -158,12 +158,14 @@ def pool_faults(
 ) -> Iterator[CareError]:
     """What is wrong with a pool: somebody who stands twice, a role that the catalogue lacks."""
     seen: set[str] = set()
+    known = {role.id for role in catalogue.roles}
     for index, professional in enumerate(pool or ()):
         if professional.id in seen:
             what = f"the professional {professional.id!r} stands twice in the pool"
             yield InvalidValue(what, place=at("$pool", index), advice="Maybe remove one of the two")
         seen.add(professional.id)
-        yield from person_faults(professional, catalogue, at("$pool", index))
+        if not known.issuperset(professional.roles):
+            yield from person_faults(professional, catalogue, at("$pool", index))
 
 
 def person_faults(

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from carecore.flows import Candidates
 from carecore.matching.policies import Policy
-from carecore.matching.pool_index import Index, places_in
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing
 from carecore.matching.screens import Screened
 from carecore.matching.wanted import Wanted

@@ -1,7 +1,14 @@
-"""How one professional fits: what each criterion says, and what that comes to."""
+"""How one professional fits: what each criterion says, and what that comes to.
 
-from typing import Any, final
+What a criterion says has words, and in a pool of thousands few of them are ever read.
+So a judgement of a ranking knows its verdict and points at once, and its words when somebody asks
+for the first of them; to whoever reads, compares, copies or keeps it, it is the same value.
+"""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, final
+
+import attrs
 from attrs import Attribute, field, frozen
 
 from carecore.base.checks import filled_text, whole_number
@@ -11,7 +18,12 @@ from carecore.base.lookups import find_by_id
 from carecore.base.reasons import Fact, Source, Verdict, all_of, tuple_of_sources
 from carecore.errors import InvalidValue
 
-__all__ = ["Fit", "Judgement", "counted"]
+__all__ = ["Fit", "Judgement", "counted", "fit_as_counted", "judgement_untold"]
+
+_WORDS: Final = ("text", "seen", "wanted", "sources")
+"""The fields of a judgement that are told when somebody asks."""
+_put: Final = object.__setattr__
+"""A frozen value takes no assignment, and this is part of making it."""
 
 
 def counted(instance: object, attribute: "Attribute[Any]", value: int, /) -> None:
@@ -59,6 +71,17 @@ class Judgement:
     seen: tuple[Fact, ...] = ()
     wanted: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = field(default=(), converter=tuple_of_sources)
+    _tell: "Callable[[], Judgement] | None" = field(init=False, eq=False, repr=False, default=None)
+
+    if not TYPE_CHECKING:
+        # To a type checker it would say that every name is a field.
+        def __getattr__(self, name: str, /) -> object:
+            """The words, where nobody has asked for them yet."""
+            return _told(self, name)
+
+    def __reduce__(self) -> "tuple[Callable[..., Judgement], tuple[Any, ...]]":
+        """With all words, and without who would have told them."""
+        return (_with_words, tuple(getattr(self, name) for name in _GIVEN))
 
     @property
     def weighs(self) -> Verdict:
@@ -73,6 +96,48 @@ class Judgement:
     def __str__(self) -> str:
         """The criterion, and the words."""
         return f"{self.criterion}: {self.text}"
+
+
+_GIVEN: Final = tuple(one.name for one in attrs.fields(Judgement) if one.init)
+
+
+def _with_words(*values: Any) -> Judgement:  # noqa: ANN401 # what stands in the fields
+    return Judgement(**dict(zip(_GIVEN, values, strict=True)))
+
+
+def _told(judgement: Judgement, name: str, /) -> object:
+    """What stands in the field *name*, once whoever knows the words has told them."""
+    tell: Callable[[], Judgement] | None = object.__getattribute__(judgement, "_tell")
+    if tell is not None and name in _WORDS:
+        told = tell()
+        for word in _WORDS:
+            _put(judgement, word, getattr(told, word))
+        _put(judgement, "_tell", None)
+    # Where another thread was quicker, the words are there now.
+    return object.__getattribute__(judgement, name)
+
+
+def judgement_untold(  # all that is known without words
+    criterion: str,
+    /,
+    *,
+    is_hard: bool,
+    verdict: Verdict,
+    is_admitted: bool,
+    points: int,
+    maximum: int,
+    tell: Callable[[], Judgement],
+) -> Judgement:
+    """A judgement that is not in words yet; *tell* gives it with words, and the same otherwise."""
+    made = object.__new__(Judgement)
+    _put(made, "criterion", criterion)
+    _put(made, "is_hard", is_hard)
+    _put(made, "verdict", verdict)
+    _put(made, "is_admitted", is_admitted)
+    _put(made, "points", points)
+    _put(made, "maximum", maximum)
+    _put(made, "_tell", tell)
+    return made
 
 
 @final
@@ -130,3 +195,14 @@ class Fit:
 
     def _weighing(self, verdict: Verdict, /) -> tuple[Judgement, ...]:
         return tuple(one for one in self.judgements if one.weighs is verdict)
+
+
+def fit_as_counted(
+    key: ProfessionalId, judgements: tuple[Judgement, ...], score: tuple[int, ...], /
+) -> Fit:
+    """A fit of judgements and points that were looked at already, which many thousands are."""
+    made = object.__new__(Fit)
+    _put(made, "professional_id", key)
+    _put(made, "judgements", judgements)
+    _put(made, "score", score)
+    return made

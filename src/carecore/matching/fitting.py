@@ -15,7 +15,7 @@ from carecore.matching.policies import Policy
 from carecore.matching.remedies import Remedy
 from carecore.people import Professional
 
-__all__ = ["fit_of", "judged", "remedies_of", "scored"]
+__all__ = ["asked", "fit_of", "judged", "remedies_of", "said", "scored"]
 
 T = TypeVar("T")
 
@@ -52,8 +52,10 @@ def remedies_of(
         InvalidValue: if it gives the remedy of another criterion, or raises something.
         UnknownId: if the role, a need or the care setting is not in the catalogue.
     """
-    given = _asked(
-        criterion, "help", professional, lambda: [*criterion.remedies(professional, opening)]
+    given = asked(
+        criterion,
+        f"help {professional.id!r}",
+        lambda: [*criterion.remedies(professional, opening)],
     )
     return tuple(_own_remedy(criterion, one) for one in given)
 
@@ -66,8 +68,7 @@ def judged(
     /,
 ) -> Judgement:
     """What *criterion* says of one pair, with a mark where *policy* lets the unknown pass."""
-    given = _asked(criterion, "judge", professional, lambda: criterion.judge(professional, opening))
-    judgement = _own(criterion, given)
+    judgement = said(criterion, professional, opening)
     unknown = criterion.is_hard and judgement.verdict is Verdict.UNKNOWN
     is_admitted = unknown and criterion.id in policy.admits
     if is_admitted is judgement.is_admitted:
@@ -75,21 +76,29 @@ def judged(
     return attrs.evolve(judgement, is_admitted=is_admitted)
 
 
-def _asked(
-    criterion: StandardCriterion | Criterion,
-    verb: str,
-    professional: Professional,
-    answer: Callable[[], T],
-    /,
-) -> T:
-    """The answer of a criterion; whatever one of somebody else raises is told with its name."""
+def said(
+    criterion: StandardCriterion | Criterion, professional: Professional, opening: Opening, /
+) -> Judgement:
+    """What *criterion* says of one pair, if that is a judgement of its own."""
+    given = asked(
+        criterion, f"judge {professional.id!r}", lambda: criterion.judge(professional, opening)
+    )
+    return _own(criterion, given)
+
+
+def asked(criterion: StandardCriterion | Criterion, task: str, answer: Callable[[], T], /) -> T:
+    """The answer of a criterion; whatever one of somebody else raises is told with its name.
+
+    Raises:
+        InvalidValue: if it raises anything but an error of this library.
+    """
     try:
         return answer()
     except CareError:
         raise
     except Exception as error:
         raised = type(error).__name__
-        what = f"the criterion {criterion.id!r} cannot {verb} {professional.id!r} ({raised})"
+        what = f"the criterion {criterion.id!r} cannot {task} ({raised})"
         advice = "Maybe something is None that it does not expect"
         raise InvalidValue(what, advice=advice) from error
 

@@ -9,8 +9,11 @@ from carecore.base.identity import ClientId, ProfessionalId, professional_id
 from carecore.base.parts import Bar
 from carecore.base.plan_ids import client_ids
 from carecore.matching.fits import counted
+from carecore.matching.looks import points_wanted
+from carecore.matching.openings import Opening
+from carecore.people import Professional
 
-__all__ = ["Load"]
+__all__ = ["Load", "load_with"]
 
 
 @final
@@ -64,3 +67,15 @@ class Load:
         limit = self.points if self.limit is None else self.limit
         note = ", ".join(notes)
         return Bar(self.professional_id, value=self.points, maximum=limit, note=note)
+
+
+def load_with(opening: Opening, professional: Professional, /) -> Load:
+    """The caseload of *professional* once the client of *opening* is theirs."""
+    return Load(
+        professional_id=professional.id,
+        limit=professional.caseload_limit,
+        held=professional.caseload,
+        taken=points_wanted(opening),
+        is_absent=professional.is_absent(as_of=opening.as_of),
+        clients=(opening.client.id,),
+    )

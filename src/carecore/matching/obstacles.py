@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from carecore.base.reasons import Verdict
-from carecore.matching.criteria import Criterion, StandardCriterion
 from carecore.matching.fitting import judged
+from carecore.matching.lenses import lens_of
 from carecore.matching.placements import Obstacle
 from carecore.matching.policies import Policy
-from carecore.matching.pool_index import Index, places_in
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Index
 from carecore.matching.wanted import Wanted
 
 __all__ = ["admitted_of", "obstacles_of"]
@@ -19,39 +19,22 @@ def obstacles_of(wanted: Wanted, index: Index, policy: Policy, /) -> tuple[Obsta
 
 
 def _obstacles(wanted: Wanted, index: Index, policy: Policy, /) -> Iterator[Obstacle]:
-    hard = [one for one in policy.criteria if one.is_hard]
-    met = [_met(one, wanted, index, policy) for one in hard]
-    for number, criterion in enumerate(hard):
-        fit, unknown = met[number]
-        if fit == index.everybody:
+    everybody, screen = index.everybody, index.screen(policy, wanted.opening.catalogue)
+    masks = [screen.masks(row, wanted.opening, everybody) for row in screen.rows]
+    for number, row in enumerate(screen.rows):
+        passing, possible = masks[number]
+        if passing == everybody:
             continue
-        others = index.everybody
-        for at, (one, _) in enumerate(met):
+        others = everybody
+        for at, (one, _) in enumerate(masks):
             others &= one if at != number else others
-        failing = index.everybody & ~fit & ~unknown
+        alone = places_in(others & ~passing)
         yield Obstacle(
-            criterion=criterion.id,
-            failing=failing.bit_count(),
-            unknown=unknown.bit_count(),
-            alone=tuple(sorted(index.at(place).id for place in places_in(others & ~fit))),
+            criterion=row.criterion.id,
+            failing=(everybody & ~possible).bit_count(),
+            unknown=(possible & ~passing).bit_count(),
+            alone=tuple(sorted(index.at(place).id for place in alone)),
         )
-
-
-def _met(
-    criterion: StandardCriterion | Criterion, wanted: Wanted, index: Index, policy: Policy, /
-) -> tuple[int, int]:
-    """The bits of those whom the criterion does not bar, and of those of whom it is unknown."""
-    if isinstance(criterion, StandardCriterion):
-        answer = index.answer(criterion, wanted.opening)
-        if criterion.id in policy.admits:
-            return answer.met | answer.unknown, 0
-        return answer.met, answer.unknown
-    met = unknown = 0
-    for place in places_in(index.everybody):
-        said = judged(criterion, index.at(place), wanted.opening, policy).weighs
-        met |= (said is Verdict.MET) << place
-        unknown |= (said is Verdict.UNKNOWN) << place
-    return met, unknown
 
 
 def admitted_of(wanted: Wanted, index: Index, policy: Policy, place: int, /) -> tuple[str, ...]:
@@ -59,10 +42,12 @@ def admitted_of(wanted: Wanted, index: Index, policy: Policy, place: int, /) -> 
     found: list[str] = []
     for one in policy.criteria:
         if one.id in policy.admits:
-            if isinstance(one, StandardCriterion):
-                unknown = index.answer(one, wanted.opening).unknown >> place & 1
-            else:
+            lens = lens_of(one)
+            if lens is None:
                 unknown = judged(one, index.at(place), wanted.opening, policy).is_admitted
+            else:
+                asker = index.asker(lens, wanted.opening.catalogue)
+                unknown = bool(asker.answer(wanted.opening).unknown >> place & 1)
             if unknown:
                 found.append(one.id)
     return tuple(found)

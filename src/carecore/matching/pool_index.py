@@ -1,121 +1,91 @@
 """The index of a pool: who has the same, as bits, so that a question walks no pairs.
 
 Each professional has a place, which is a bit.
-For each kind of criterion, professionals who have the same stand in one group; one of them is asked
+For each way of looking, professionals who have the same stand in one group; one of them is asked
 for all.
 What was seen is kept by what was asked; it depends on nothing else, so an index that differs in one
 professional uses it as well.
 """
 
-from collections.abc import Hashable, Iterable
-from typing import Final, TypeAlias, final
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
+from typing import Final, NamedTuple, TypeAlias, final
 
 import attrs
 
+from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.reasons import Verdict
 from carecore.catalogue import Catalogue
-from carecore.matching.criteria import CriterionKind, StandardCriterion
+from carecore.credentials import Licence, licence_holds
+from carecore.matching.criteria import Criterion, StandardCriterion
+from carecore.matching.fitting import judged
+from carecore.matching.lenses import Lens, lens_of
+from carecore.matching.licensed import Licensed
 from carecore.matching.openings import Opening
-from carecore.matching.projections import Seen, projection_of, seen_at
+from carecore.matching.policies import Policy
+from carecore.matching.pool_groups import Groups, places_in
+from carecore.matching.projections import NOTHING, Seen
 from carecore.people import Professional
 
-__all__ = ["Answer", "Asker", "Index", "places_in"]
+__all__ = ["Answer", "Asker", "Index", "Row", "Screen", "nobody_of"]
 
-_CHUNK: Final = 960
-
-
-def places_in(mask: int, /) -> list[int]:
-    """The places of the bits of a mask, in order.
-
-    >>> places_in(0b1011)
-    [0, 1, 3]
-    """
-    found: list[int] = []
-    start = 0
-    while mask:
-        chunk = mask & _LOW
-        while chunk:
-            low = chunk & -chunk
-            found.append(start + low.bit_length() - 1)
-            chunk ^= low
-        mask >>= _CHUNK
-        start += _CHUNK
-    return found
+_MOST_KEPT: Final = 16
+_MOST_SHEETS: Final = 10_000
 
 
-_LOW: Final = (1 << _CHUNK) - 1
-_NO_GROUP: Final = -1
-
-
-@final
-class _Sorted:
-    """Everybody, sorted by what they have, for one kind of criterion.
-
-    Attributes:
-        groups: the number of each group, by what its people have.
-        speakers: somebody of each group, who is asked for all.
-        members: the bits of each group.
-        numbers: the group of each place.
-    """
-
-    __slots__ = ("groups", "members", "numbers", "speakers")
-
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self.groups: dict[Hashable, int] = {}
-        self.speakers: list[Professional] = []
-        self.members: list[int] = []
-        self.numbers: list[int] = []
-
-    def put(self, kind: CriterionKind, place: int, person: Professional | None, /) -> None:
-        """Put *person*, or nobody, at a place where nobody is."""
-        self.numbers += [_NO_GROUP] * (place + 1 - len(self.numbers))
-        if person is None:
-            return
-        have = projection_of(kind).has(person)
-        number = self.groups.setdefault(have, len(self.speakers))
-        if number == len(self.speakers):
-            self.speakers.append(person)
-            self.members.append(0)
-        self.members[number] |= 1 << place
-        self.numbers[place] = number
-
-    def without(self, place: int, /) -> "_Sorted":
-        """A copy with nobody at *place*; groups keep their numbers."""
-        made = _Sorted()
-        made.groups, made.speakers = self.groups.copy(), self.speakers.copy()
-        made.members, made.numbers = self.members.copy(), self.numbers.copy()
-        if place < len(made.numbers) and made.numbers[place] != _NO_GROUP:
-            made.members[made.numbers[place]] &= ~(1 << place)
-            made.numbers[place] = _NO_GROUP
-        return made
-
-
-_Question: TypeAlias = tuple[CriterionKind, tuple[str, ...], int]
+def _alike(_: Professional, /) -> Hashable:
+    return NOTHING
 
 
 @final
 class _Sheet:
-    """What was seen of all groups for one thing that was asked.
+    """What was seen of everybody for one thing that was asked.
 
     Attributes:
+        groups: those of whom the same is said.
         met: the bits of those for whom it is met.
         unknown: the bits of those for whom it is unknown.
-        seen: what was seen, by group.
+        possible: the bits of both.
     """
 
-    __slots__ = ("met", "seen", "unknown")
+    __slots__ = ("_seen", "groups", "met", "possible", "unknown")
 
-    def __init__(self, seen: tuple[Seen, ...], members: list[int], /) -> None:
-        """Join the groups of whom the same was seen."""
-        self.seen: tuple[Seen, ...] = seen
-        self.met: int = 0
-        self.unknown: int = 0
-        for one, mask in zip(seen, members, strict=False):
-            if one.verdict is Verdict.MET:
-                self.met |= mask
-            elif one.verdict is Verdict.UNKNOWN:
-                self.unknown |= mask
+    def __init__(
+        self, groups: Groups, met: int, unknown: int, seen: tuple[Seen, ...] | None, /
+    ) -> None:
+        """What was *seen* of each group; `None`: whoever meets it earns all that it gives."""
+        self.groups = groups
+        self.met: int = met
+        self.unknown: int = unknown
+        self.possible: int = met | unknown
+        self._seen = seen
+
+    def verdicts(self) -> list[Verdict]:
+        """What is said of each group."""
+        if self._seen is None:
+            return [self._verdict(mask) for mask in self.groups.members]
+        return [one.verdict for one in self._seen]
+
+    def points(self, weight: int, /) -> list[int]:
+        """What each group earns out of *weight*."""
+        if self._seen is None:
+            return [weight if mask & self.met else 0 for mask in self.groups.members]
+        return [one.points(weight) for one in self._seen]
+
+    def _verdict(self, members: int, /) -> Verdict:
+        if members & self.met:
+            return Verdict.MET
+        return Verdict.UNKNOWN if members & self.unknown else Verdict.NOT_MET
+
+
+def _sheet_of(groups: Groups, seen: tuple[Seen, ...], /) -> _Sheet:
+    met = unknown = 0
+    for one, mask in zip(seen, groups.members, strict=False):
+        if one.verdict is Verdict.MET:
+            met |= mask
+        elif one.verdict is Verdict.UNKNOWN:
+            unknown |= mask
+    return _Sheet(groups, met, unknown, seen)
 
 
 @final
@@ -123,17 +93,19 @@ class Answer:
     """What a criterion says of everybody.
 
     Attributes:
+        groups: those of whom the same is said, but for those who are named.
+        named: what was seen of those who are named, by place.
         met: the bits of those for whom it is met.
         unknown: the bits of those for whom it is unknown.
     """
 
-    __slots__ = ("_named", "_numbers", "_seen", "met", "unknown")
+    __slots__ = ("_sheet", "groups", "met", "named", "unknown")
 
-    def __init__(self, sheet: _Sheet, numbers: list[int], named: dict[int, Seen], /) -> None:
+    def __init__(self, sheet: _Sheet, named: dict[int, Seen], /) -> None:
         """What the sheet says, but for those who are *named*."""
-        self._seen = sheet.seen
-        self._numbers = numbers
-        self._named = named
+        self._sheet = sheet
+        self.groups: Groups = sheet.groups
+        self.named: dict[int, Seen] = named
         self.met: int = sheet.met
         self.unknown: int = sheet.unknown
         for place, one in named.items():
@@ -145,10 +117,23 @@ class Answer:
             elif one.verdict is Verdict.UNKNOWN:
                 self.unknown |= bit
 
-    def seen(self, place: int, /) -> Seen:
-        """What was seen of the one at *place*."""
-        named = self._named.get(place)
-        return self._seen[self._numbers[place]] if named is None else named
+    def verdicts_by_group(self) -> list[Verdict]:
+        """What is said of each group."""
+        return self._sheet.verdicts()
+
+    def points_by_group(self, weight: int, /) -> list[int]:
+        """What each group earns out of *weight*."""
+        return self._sheet.points(weight)
+
+    def points(self, places: list[int], weight: int, /) -> list[int]:
+        """What those at *places* earn out of *weight*."""
+        by_group, numbers = self._sheet.points(weight), self.groups.numbers
+        if not self.named:
+            return [by_group[numbers[place]] for place in places]
+        return [
+            self.named[place].points(weight) if place in self.named else by_group[numbers[place]]
+            for place in places
+        ]
 
 
 @final
@@ -159,12 +144,12 @@ class Index:
         people: everybody, by place; `None`: nobody is there any more.
         places: the place of each, by id.
         everybody: the bits of all.
-        kept: what is worked out from it elsewhere, by what it is.
+        screens: the policies that were put to everybody, ready to be put again.
     """
 
     __slots__ = (
-        *("_askers", "_sorted"),
-        *("everybody", "kept", "people", "places"),
+        *("_askers", "_groups", "_licensed"),
+        *("everybody", "people", "places", "screens"),
     )
 
     def __init__(self, people: Iterable[Professional] = (), /) -> None:
@@ -174,10 +159,10 @@ class Index:
             str(one.id): place for place, one in enumerate(self.people) if one is not None
         }
         self.everybody: int = (1 << len(self.people)) - 1
-        self._sorted: dict[CriterionKind, _Sorted] = {}
-        self._askers: dict[_Question, Asker] = {}
-        # What is worked out from the index elsewhere, so that it is once.
-        self.kept: dict[Hashable, object] = {}
+        self._groups: dict[Hashable, Groups] = {}
+        self._licensed: Licensed | None = None
+        self._askers: dict[Hashable, Asker] = {}
+        self.screens: dict[tuple[int, int], Screen] = {}
 
     def at(self, place: int, /) -> Professional:
         """Who is at a place where somebody is."""
@@ -185,21 +170,40 @@ class Index:
         assert person is not None
         return person
 
-    def asker(self, criterion: StandardCriterion, catalogue: Catalogue, /) -> "Asker":
-        """Who puts *criterion* to everybody, with what the field knows."""
-        question = (criterion.kind, criterion.wanted, id(catalogue))
-        found = self._askers.get(question)
+    def screen(self, policy: Policy, catalogue: Catalogue, /) -> "Screen":
+        """The screen for that policy; the same one each time it is asked for."""
+        key = id(policy), id(catalogue)
+        found = self.screens.get(key)
         if found is None:
-            found = self._askers[question] = Asker(self, criterion, catalogue)
+            if len(self.screens) >= _MOST_KEPT:
+                # Whoever makes a policy for each question should not fill the memory with them.
+                self.screens.clear()
+                self._askers.clear()
+            found = self.screens[key] = Screen(self, policy, catalogue)
         return found
 
-    def answer(self, criterion: StandardCriterion, opening: Opening, /) -> Answer:
-        """What *criterion* says of everybody for *opening*."""
-        return self.asker(criterion, opening.catalogue).answer(opening)
+    def asker(self, lens: Lens, catalogue: Catalogue, /) -> "Asker":
+        """Who asks everybody what *lens* looks at, with what the field knows."""
+        question = lens.key, id(catalogue)
+        found = self._askers.get(question)
+        if found is None:
+            found = self._askers[question] = Asker(self, lens, catalogue)
+        return found
 
-    def groups(self, kind: CriterionKind, /) -> list[int]:
-        """By place, the number of those who have the same."""
-        return self.sorted(kind).numbers
+    def groups(self, lens: Lens, /) -> Groups:
+        """Everybody, sorted by what they have."""
+        return self._sorted(lens.sorts_by, lens.has)
+
+    def alike(self) -> Groups:
+        """Everybody in one group."""
+        return self._sorted(NOTHING, _alike)
+
+    @property
+    def licensed(self) -> Licensed:
+        """Everybody, by the licences that they hold."""
+        if self._licensed is None:
+            self._licensed = Licensed(self.people)
+        return self._licensed
 
     def with_person(self, person: Professional, /) -> "Index":
         """This index with *person*, in place of the one with that id or in a place of their own."""
@@ -212,113 +216,201 @@ class Index:
         """This index without the one with that id."""
         return self._changed(self.places[key], None)
 
-    def sorted(self, kind: CriterionKind, /) -> _Sorted:
-        """Everybody, sorted by what they have."""
-        known = self._sorted.get(kind)
+    def _sorted(self, key: Hashable, has: Callable[[Professional], Hashable], /) -> Groups:
+        known = self._groups.get(key)
         if known is None:
-            known = _Sorted()
-            for place, person in enumerate(self.people):
-                known.put(kind, place, person)
-            self._sorted[kind] = known
+            known = self._groups[key] = Groups(has, self.people)
         return known
 
     def _changed(self, place: int, person: Professional | None, /) -> "Index":
         """A copy in which *person* is at *place*; what was seen of groups is taken over."""
         made = Index()
+        former = self.people[place] if place < len(self.people) else None
         made.people = [*self.people[:place], person, *self.people[place + 1 :]]
         made.places = self.places.copy()
         made.everybody = self.everybody & ~(1 << place)
-        if place < len(self.people):
-            made.places.pop(str(self.at(place).id))
+        if former is not None:
+            made.places.pop(str(former.id))
         if person is not None:
             made.places[str(person.id)] = place
             made.everybody |= 1 << place
-        for kind, known in self._sorted.items():
-            made._sorted[kind] = known.without(place)
-            made._sorted[kind].put(kind, place, person)
+        for key, known in self._groups.items():
+            made._groups[key] = known.changed(place, person)
+        if self._licensed is not None:
+            made._licensed = self._licensed.changed(place, former, person)
         made._askers = {one: asker.of(made) for one, asker in self._askers.items()}
         return made
 
 
+_Held: TypeAlias = dict[tuple[int, Jurisdiction | None, object], tuple[Licence, Verdict]]
+
+
 @final
 class Asker:
-    """Puts one criterion to everybody; whoever has the same is asked once for each thing asked."""
+    """Puts one criterion to everybody; whoever has the same is asked once for each thing asked.
+
+    Attributes:
+        lens: what the criterion depends on.
+        sheets: what was seen of everybody, by what was asked.
+    """
 
     __slots__ = (
-        *("_catalogue", "_criterion", "_index", "_kind", "_looks_at"),
-        *("_seen", "_sheets", "_wanted"),
+        *("_asks", "_catalogue", "_held", "_index", "_names", "_places", "_seen"),
+        *("lens", "sheets"),
     )
 
-    def __init__(self, index: Index, criterion: StandardCriterion, catalogue: Catalogue, /) -> None:
+    def __init__(self, index: Index, lens: Lens, catalogue: Catalogue, /) -> None:
         """Begin with nothing asked."""
         self._index = index
-        self._criterion = criterion
-        self._kind = criterion.kind
-        self._wanted = criterion.wanted
-        self._looks_at = projection_of(criterion.kind)
+        self.lens: Lens = lens
+        # They are asked for each client, so they are at hand.
+        self._asks, self._names = lens.asks, lens.names
+        self._places = index.places.keys()
         # It is kept, so that its number stays its own.
         self._catalogue = catalogue
-        # By what was asked: what was seen of each group, and what that makes for these people.
+        # By what was asked: what was seen of each group.
         self._seen: dict[Hashable, tuple[Seen, ...]] = {}
-        self._sheets: dict[Hashable, _Sheet] = {}
+        # Whether a licence holds, by which one it is, where and when.
+        self._held: _Held = {}
+        self.sheets: dict[Hashable, _Sheet] = {}
 
     def of(self, index: Index, /) -> "Asker":
         """The same for an index in which one place differs; what was seen is taken over."""
-        made = Asker(index, self._criterion, self._catalogue)
+        made = Asker(index, self.lens, self._catalogue)
         made._seen = self._seen.copy()
+        made._held = self._held
         return made
-
-    def masks(self, opening: Opening, /) -> tuple[int, int]:
-        """The bits of those for whom it is met, and of those for whom it is unknown."""
-        sheet = self._sheet(opening)
-        if self._looks_at.names is None:
-            return sheet.met, sheet.unknown
-        named = self._named(opening)
-        if not named:
-            return sheet.met, sheet.unknown
-        answer = Answer(sheet, self._index.groups(self._kind), named)
-        return answer.met, answer.unknown
 
     def answer(self, opening: Opening, /) -> Answer:
         """What it says of everybody for *opening*."""
-        sheet = self._sheet(opening)
-        return Answer(sheet, self._index.groups(self._kind), self._named(opening))
+        return Answer(self.sheet(opening), self._named(opening))
 
-    def _names(self, opening: Opening, /) -> frozenset[str]:
-        names = self._looks_at.names
-        return frozenset() if names is None else names(opening, self._wanted)
+    def masks(self, opening: Opening, /) -> tuple[int, int]:
+        """The bits of those for whom it is met, and of those for whom it is or may be met."""
+        sheet, names = self.sheet(opening), self._names
+        if names is None or self._places.isdisjoint(names(opening)):
+            return sheet.met, sheet.possible
+        answer = Answer(sheet, self._named(opening))
+        return answer.met, answer.met | answer.unknown
+
+    def names(self, opening: Opening, /) -> frozenset[str]:
+        """Ids of those whom the opening names."""
+        return frozenset() if self._names is None else self._names(opening)
+
+    def sheet(self, opening: Opening, /) -> _Sheet:
+        """What was seen of everybody, but for those whom the opening names."""
+        asks = self._asks(opening)
+        sheet = self.sheets.get(asks)
+        if sheet is None:
+            if len(self.sheets) >= _MOST_SHEETS:
+                self.sheets.clear()
+                self._seen = {}
+            sheet = self.sheets[asks] = self._new_sheet(asks, opening)
+        return sheet
 
     def _named(self, opening: Opening, /) -> dict[int, Seen]:
         """What is seen of those whom the opening names."""
-        places = self._index.places
-        there = [places[name] for name in self._names(opening) if name in places]
-        return {
-            place: seen_at(self._kind, self._index.at(place), opening, self._wanted)
-            for place in there
-        }
-
-    def _sheet(self, opening: Opening, /) -> _Sheet:
-        asks = self._looks_at.asks(opening, self._wanted)
-        sheet = self._sheets.get(asks)
-        if sheet is None:
-            sheet = self._sheets[asks] = self._new_sheet(asks, opening)
-        return sheet
+        places, index = self._index.places, self._index
+        there = [places[name] for name in self.names(opening) if name in places]
+        return {place: self.lens.seen(index.at(place), opening) for place in there}
 
     def _new_sheet(self, asks: Hashable, opening: Opening, /) -> _Sheet:
-        kind, wanted = self._kind, self._wanted
-        by = self._index.sorted(kind)
+        index, lens = self._index, self.lens
+        groups = index.alike() if asks is NOTHING else index.groups(lens)
+        if lens.is_of_licences:
+            return self._sheet_of_licences(groups, opening)
         seen = self._seen.get(asks, ())
-        names = self._names(opening)
-        fresh = (
-            seen_at(kind, _nobody_of(one, names), opening, wanted)
-            for one in by.speakers[len(seen) :]
-        )
+        names = self.names(opening)
+        fresh = (lens.seen(nobody_of(one, names), opening) for one in groups.speakers[len(seen) :])
         # Assigned at once, never added to: another thread may ask the same.
         self._seen[asks] = seen = (*seen, *fresh)
-        return _Sheet(seen, by.members)
+        return _sheet_of(groups, seen)
+
+    def _sheet_of_licences(self, groups: Groups, opening: Opening, /) -> _Sheet:
+        """Whoever passes all gates meets it; each licence that somebody holds is asked once."""
+        licensed, everybody = self._index.licensed, self._index.everybody
+        holds = partial(self._holds, opening.client.jurisdiction, opening)
+        met = possible = everybody
+        for gate in opening.licences:
+            passing, unknown = licensed.passing(gate, holds)
+            met &= passing
+            possible &= passing | unknown
+        return _Sheet(groups, met, possible & ~met, None)
+
+    def _holds(self, place: Jurisdiction | None, opening: Opening, licence: Licence, /) -> Verdict:
+        key = id(licence), place, opening.as_of
+        known = self._held.get(key)
+        if known is None:
+            compacts = opening.catalogue.compacts
+            holds = licence_holds(licence, place, as_of=opening.as_of, compacts=compacts)
+            # The licence is kept, so that its number stays its own.
+            known = self._held[key] = licence, holds
+        return known[1]
 
 
-def _nobody_of(person: Professional, names: frozenset[str], /) -> Professional:
+class Row(NamedTuple):
+    """One hard criterion of a policy.
+
+    Attributes:
+        criterion: the criterion.
+        asker: who puts it to everybody at once; `None`: it is asked pair by pair.
+        is_admitted: whether it may be unknown.
+    """
+
+    criterion: StandardCriterion | Criterion
+    asker: Asker | None
+    is_admitted: bool
+
+
+@final
+class Screen:
+    """The hard criteria of a policy, ready to be put to everybody in an index.
+
+    Attributes:
+        rows: in the order of the policy.
+        quickest: the same, those that everybody is asked at once first.
+    """
+
+    __slots__ = ("_index", "_policy", "quickest", "rows")
+
+    def __init__(self, index: Index, policy: Policy, catalogue: Catalogue, /) -> None:
+        """Look for who asks each."""
+        self._index = index
+        # It is kept, so that its number stays its own; the askers keep the catalogue.
+        self._policy = policy
+        lenses = ((one, lens_of(one)) for one in policy.criteria if one.is_hard)
+        self.rows: tuple[Row, ...] = tuple(
+            Row(
+                one,
+                None if lens is None else index.asker(lens, catalogue),
+                one.id in policy.admits,
+            )
+            for one, lens in lenses
+        )
+        self.quickest: tuple[Row, ...] = tuple(sorted(self.rows, key=_pair_by_pair))
+
+    def masks(self, row: Row, opening: Opening, among: int, /) -> tuple[int, int]:
+        """The bits of those *among* some whom it does not bar, and of those whom it may not bar.
+
+        The first are those for whom it is met, or unknown and let pass.
+        """
+        criterion, asker, is_admitted = row
+        if asker is not None:
+            met, possible = asker.masks(opening)
+            return (possible if is_admitted else met), possible
+        met = possible = 0
+        for place in places_in(among):
+            weighs = judged(criterion, self._index.at(place), opening, self._policy).weighs
+            met |= (weighs is Verdict.MET) << place
+            possible |= (weighs is not Verdict.NOT_MET) << place
+        return met, possible
+
+
+def _pair_by_pair(row: Row, /) -> bool:
+    return row.asker is None
+
+
+def nobody_of(person: Professional, names: frozenset[str], /) -> Professional:
     """*person*, under an id that nobody names: what is said of the group is said of nobody."""
     if str(person.id) not in names:
         return person

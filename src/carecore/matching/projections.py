@@ -2,27 +2,45 @@
 
 A look depends on three things only: what the opening *asks*, what the professional *has*, and
 whether the professional is one of those whom the opening *names*.
-Two professionals who have the same, and are not named, get the same verdict and the same points.
+Of two professionals who have the same, and are not named, it says the same, word by word.
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias, final
 
 from attrs import frozen
 
 from carecore.base.reasons import Verdict
+from carecore.base.verdicts import verdict_of
 from carecore.matching.criteria import CriterionKind, look_at
 from carecore.matching.looks import known_people, points_wanted
 from carecore.matching.openings import Opening, tightest
-from carecore.matching.scope import certifications_wanted, licence_verdict, own_people, ways_of
+from carecore.matching.scope import (
+    certifications_wanted,
+    conflict_verdict,
+    licence_verdict,
+    own_people,
+    ways_of,
+)
 from carecore.people import Professional
 
-__all__ = ["Projection", "Seen", "projection_of", "seen_at"]
+__all__ = ["NOTHING", "Nothing", "Projection", "Seen", "projection_of", "seen_at"]
 
 _Asks: TypeAlias = Callable[[Opening, tuple[str, ...]], Hashable]
 _Has: TypeAlias = Callable[[Professional], Hashable]
 _Names: TypeAlias = Callable[[Opening, tuple[str, ...]], frozenset[str]]
+
+
+@final
+class Nothing(Enum):
+    """What is asked where nothing is: of everybody the same is said."""
+
+    NOTHING = "nothing"
+
+
+NOTHING: Final = Nothing.NOTHING
 
 
 def _nothing(_: Professional, /) -> Hashable:
@@ -35,7 +53,8 @@ class Projection:
     """What one kind of criterion depends on.
 
     Attributes:
-        asks: gives what the opening asks, apart from its catalogue and those whom it names.
+        asks: gives what the opening asks, apart from its catalogue and those whom it names;
+            `NOTHING`: the same is said of everybody, whatever they have.
         has: gives what the professional has, apart from who it is.
         names: gives the ids of those of whom it says something of their own; `None`: of nobody.
         verdict: the verdict alone, where the words around it take long.
@@ -71,7 +90,12 @@ def _is_licensed(professional: Professional, opening: Opening, /) -> Verdict:
 
 def _asks_travel(opening: Opening, _: tuple[str, ...], /) -> Hashable:
     moving = tuple(demand for demand in opening.asked if demand.duty.on_the_move)
-    return (tightest(moving), ways_of(opening)) if moving else None
+    return (tightest(moving), ways_of(opening)) if moving else NOTHING
+
+
+def _serves(professional: Professional, opening: Opening, /) -> Verdict:
+    setting, served = opening.client.setting, professional.settings
+    return verdict_of(None if setting is None or served is None else setting in served)
 
 
 def _asks_conflict(opening: Opening, _: tuple[str, ...], /) -> Hashable:
@@ -96,7 +120,9 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             asks=lambda one, _: one.client.jurisdiction, has=lambda one: one.jurisdictions
         ),
         CriterionKind.CARE_SETTING: Projection(
-            asks=lambda one, _: one.client.setting, has=lambda one: one.settings
+            asks=lambda one, _: one.client.setting,
+            has=lambda one: one.settings,
+            verdict=_serves,
         ),
         CriterionKind.LANGUAGE: Projection(
             asks=lambda one, _: one.client.languages, has=lambda one: one.languages
@@ -113,6 +139,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             asks=_asks_conflict,
             has=lambda one: one.employer,
             names=lambda one, _: own_people(one),
+            verdict=conflict_verdict,
         ),
         CriterionKind.CONTINUITY: Projection(
             asks=lambda one, ids: one.team is None and not ids, has=_nothing, names=_known
@@ -122,14 +149,16 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
 
 
 _WHOLE: Final = (1, 1)
+_NONE: Final = (0, 1)
 
 
+@final
 class Seen(NamedTuple):
     """What a look comes to, without its words.
 
     Attributes:
         verdict: met, not met or unknown.
-        part: where it is met, how much of all that could be had, as a fraction.
+        part: how much it earns of all that could be had, as a fraction.
     """
 
     verdict: Verdict
@@ -138,7 +167,7 @@ class Seen(NamedTuple):
     def points(self, weight: int, /) -> int:
         """What it earns out of *weight*, as `Look.points` says."""
         share, whole = self.part
-        return weight * share // whole if self.verdict is Verdict.MET else 0
+        return weight * share // whole
 
 
 def seen_at(
@@ -147,9 +176,11 @@ def seen_at(
     """What the look of that kind comes to."""
     alone = projection_of(kind).verdict
     if alone is not None:
-        return Seen(alone(professional, opening), _WHOLE)
-    look = look_at(kind, professional, opening, wanted)
-    return Seen(look.verdict, look.part)
+        verdict, part = alone(professional, opening), _WHOLE
+    else:
+        look = look_at(kind, professional, opening, wanted)
+        verdict, part = look.verdict, look.part
+    return Seen(verdict, part if verdict is Verdict.MET else _NONE)
 
 
 def projection_of(kind: CriterionKind, /) -> Projection:

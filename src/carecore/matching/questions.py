@@ -6,16 +6,15 @@ from typing import ParamSpec, TypeVar
 
 from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import RoleId, role_id
-from carecore.base.reasons import Verdict
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue
 from carecore.matching.advise import person_faults, pool_faults, refuse, team_faults
 from carecore.matching.decision import decide
 from carecore.matching.demands import demands_of
-from carecore.matching.everybody import fits_in
-from carecore.matching.fits import Fit
+from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
+from carecore.matching.loads import load_with
 from carecore.matching.openings import Opening
 from carecore.matching.pairs import WhatItTakes, WhyNot
 from carecore.matching.policies import STANDARD_POLICY, Policy
@@ -29,7 +28,7 @@ from carecore.matching.trying import smallest
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey
 
-__all__ = ["rank", "what_would_it_take", "why_not"]
+__all__ = ["one_person", "opening_asked", "rank", "what_would_it_take", "why_not"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,20 +84,23 @@ def rank(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    people = _placed("$pool", each_of, pool, Professional)
+    people = pool.professionals if isinstance(pool, Pool) else _people_of(pool)
     faults = pool_faults(people, catalogue)
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)
-    fits = fits_in(index, opening, policy)
-    by_verdict = {verdict: [one for one in fits if one.verdict is verdict] for verdict in Verdict}
+    everybody = sifted(index, opening, policy)
     return Ranking(
         client_id=client.id,
         role=opening.role,
         as_of=opening.as_of,
         policy=policy.label,
-        eligible=tuple(sorted(by_verdict[Verdict.MET], key=_best_first)),
-        undecided=tuple(sorted(by_verdict[Verdict.UNKNOWN], key=_most_known_first)),
-        rejected=tuple(sorted(by_verdict[Verdict.NOT_MET], key=_nearest_first)),
+        eligible=everybody.eligible,
+        undecided=everybody.undecided,
+        rejected=everybody.rejected,
+        loads=tuple(
+            load_with(opening, index.at(index.places[one.professional_id]))
+            for one in (*everybody.eligible, *everybody.undecided)
+        ),
     )
 
 
@@ -126,9 +128,9 @@ def why_not(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    person = _one_person(professional)
+    person = one_person(professional)
     faults = person_faults(person, catalogue, "$professional")
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     return WhyNot(
         client_id=client.id,
         role=opening.role,
@@ -152,7 +154,8 @@ def what_would_it_take(  # what a ranking may know
 ) -> WhatItTakes:
     """The smallest changes after which the pair fits; or what stays in the way of any.
 
-    Each change is needed: with one of them left out, the pair does not fit.
+    Each change is needed, and nothing smaller does: with any of them left out, the pair does not
+    fit.
     What is unknown of the professional counts as changed once it is known; what is unknown of the
     client has to be found out first.
     Of two ways with equally many changes, the one that begins on the earlier day is told.
@@ -177,9 +180,9 @@ def what_would_it_take(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    person = _one_person(professional)
+    person = one_person(professional)
     faults = person_faults(person, catalogue, "$professional")
-    opening = _opening(client, faults, role, as_of, team, journey, catalogue)
+    opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     remedies, impossible = smallest(person, opening, policy)
     return WhatItTakes(
         pair=Pair(client=client, professional=person, as_of=opening.as_of),
@@ -190,7 +193,7 @@ def what_would_it_take(  # what a ranking may know
     )
 
 
-def _opening(  # noqa: PLR0917 # all that was asked
+def opening_asked(  # noqa: PLR0917 # all that was asked
     client: Client,
     of_people: Iterator[CareError],
     role: str | None,
@@ -224,7 +227,16 @@ def _opening(  # noqa: PLR0917 # all that was asked
     )
 
 
-def _one_person(professional: Professional, /) -> Professional:
+def _people_of(pool: Iterable[Professional], /) -> tuple[Professional, ...]:
+    return _placed("$pool", each_of, pool, Professional)
+
+
+def one_person(professional: Professional, /) -> Professional:
+    """The professional of a question about one pair.
+
+    Raises:
+        WrongType: if it is none.
+    """
     advice = "Maybe one of the pool"
     return require_instance(professional, Professional, name="the professional", advice=advice)
 
@@ -277,15 +289,3 @@ def _to_engage(situation: Situation, catalogue: Catalogue, day: date, /) -> Role
     known = (*roles, *(one.seat.role.id for one in taken), *(one.id for one in catalogue.roles))
     advice = f"Maybe role={str(known[0])!r}" if known else ""
     raise InvalidValue(what, place="$role", advice=advice)
-
-
-def _best_first(fit: Fit, /) -> tuple[tuple[int, ...], str]:
-    return tuple(-one for one in fit.score), fit.professional_id
-
-
-def _most_known_first(fit: Fit, /) -> tuple[int, tuple[int, ...], str]:
-    return len(fit.undecided), *_best_first(fit)
-
-
-def _nearest_first(fit: Fit, /) -> tuple[int, int, str]:
-    return len(fit.failed), len(fit.undecided), fit.professional_id

@@ -1,6 +1,6 @@
 """The answer to "who exactly?": everybody of the pool, in one of three lists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Final, final
@@ -15,6 +15,9 @@ from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Items, Paragraph, Part, Section, Table
 from carecore.base.reasons import OwnChoice, Source, grouped_sources, tuple_of_sources
 from carecore.matching.fits import Fit, Judgement
+from carecore.matching.loads import Load
+from carecore.matching.margins import Margin, margins_of
+from carecore.matching.telling_short import in_short, load_line
 
 __all__ = ["ORDER", "Ranking", "judgement_lines"]
 
@@ -44,6 +47,8 @@ class Ranking(Faces):
         undecided: those of whom something is not known, the least of it first.
         rejected: those who do not fit, the nearest miss first, each with all that stands against
             it.
+        loads: what the caseload of each of those who fit or are undecided comes to once the client
+            is theirs, in the order of the two lists.
 
     .. versionadded:: 0.1
     """
@@ -55,6 +60,7 @@ class Ranking(Faces):
     eligible: tuple[Fit, ...] = ()
     undecided: tuple[Fit, ...] = ()
     rejected: tuple[Fit, ...] = ()
+    loads: tuple[Load, ...] = ()
 
     @property
     def best(self) -> ProfessionalId | None:
@@ -74,6 +80,20 @@ class Ranking(Faces):
                 it.
         """
         return find_by_id(self.everybody, professional, kind="professional", by="professional_id")
+
+    @property
+    def margins(self) -> tuple[Margin, ...]:
+        """How far each of those who fit is from the next one and from the one before, in order."""
+        return margins_of(self.eligible)
+
+    def load(self, professional: str, /) -> Load:
+        """The caseload of the professional with that id, once the client is theirs.
+
+        Raises:
+            UnknownId: if nobody of that id fits or is undecided; the error names those that look
+                like it.
+        """
+        return find_by_id(self.loads, professional, kind="load", by="professional_id")
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -97,11 +117,18 @@ class Ranking(Faces):
             f"In the pool: {len(self.everybody)}. Fit: {len(self.eligible)}. "
             f"Undecided: {len(self.undecided)}. Do not fit: {len(self.rejected)}."
         )
+        short = Items(in_short(self.eligible, self.undecided, self.rejected))
+        yield Section("In short", (short,))
+        loads = {str(one.professional_id): load_line(one) for one in self.loads}
         if self.eligible:
-            yield Section("Who fits", tuple(_ranked(self.eligible)))
+            yield Section("Who fits", tuple(_ranked(self.eligible, self.margins, loads)))
         if self.undecided:
-            rows = [(one.professional_id, _told(one.undecided)) for one in self.undecided]
-            yield Section("Undecided", (Table(("professional", "not known"), rows),))
+            rows = [
+                (one.professional_id, _told(one.undecided), loads.get(one.professional_id))
+                for one in self.undecided
+            ]
+            columns = ("professional", "not known", "caseload with the client")
+            yield Section("Undecided", (Table(columns, rows),))
         if self.rejected:
             rejected = [
                 (one.professional_id, _told(one.failed), _told(one.undecided))
@@ -125,22 +152,37 @@ class Ranking(Faces):
         yield _ORDERED
 
 
-def _ranked(fits: Iterable[Fit], /) -> Iterator[Part]:
+def _ranked(
+    fits: Iterable[Fit], margins: Iterable[Margin], loads: Mapping[str, str], /
+) -> Iterator[Part]:
+    several = tuple(fits)
     rows = [
         (
             number,
             one.professional_id,
-            ", ".join(map(str, one.score)),
-            "; ".join(map(_points, one.soft)) or None,
+            _numbers(one.score) or None,
+            _numbers(margin.ahead) or None,
+            loads.get(one.professional_id),
             _told(one.admitted),
         )
-        for number, one in enumerate(fits, start=1)
+        for number, (one, margin) in enumerate(zip(several, margins, strict=True), start=1)
     ]
-    yield Table(("place", "professional", "score", "points", "not known, and let pass"), rows)
+    columns = (
+        *("place", "professional", "score", "ahead of the next"),
+        *("caseload with the client", "not known, and let pass"),
+    )
+    yield Table(columns, rows)
+    earned = [(one.professional_id, Items(map(_points, one.soft))) for one in several if one.soft]
+    if earned:
+        yield Section("What the points are for", (Items(earned),))
+
+
+def _numbers(score: Iterable[int], /) -> str:
+    return ", ".join(map(str, score))
 
 
 def _points(one: Judgement, /) -> str:
-    return f"{in_words(one.criterion)} {one.points} of {one.maximum} ({one.text})"
+    return f"{in_words(one.criterion)}: {one.points} of {one.maximum} ({one.text})"
 
 
 def _told(judgements: Iterable[Judgement], /) -> str | None:

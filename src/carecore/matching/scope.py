@@ -25,6 +25,7 @@ __all__ = [
     "at_licence",
     "at_travel",
     "certifications_wanted",
+    "conflict_verdict",
     "is_licensed",
     "licence_verdict",
     "moving_settings",
@@ -304,6 +305,17 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
         *(source for one in bars for source in one.sources),
     )
     return Look(verdict=verdict, text=text, seen=seen, wanted=wanted, sources=sources)
+
+
+def conflict_verdict(professional: Professional, opening: Opening, /) -> Verdict:
+    """What `at_conflict` comes to, without its words."""
+    client, key = opening.client, str(professional.id)
+    own = [one for one in client.representatives if str(one.id) == key]
+    if _as_own_person(professional, opening, own):
+        return Verdict.NOT_MET
+    if not _bars(professional, opening):
+        return Verdict.MET
+    return verdict_of(None if professional.employer is None else False)
 
 
 def own_people(opening: Opening, /) -> frozenset[str]:

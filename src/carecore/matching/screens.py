@@ -3,57 +3,17 @@
 It gives the verdicts and the scores of `fit_of`, without the words.
 """
 
-from collections.abc import Iterator
-from typing import Final, final
+from typing import final
 
-from carecore.base.reasons import Verdict
-from carecore.catalogue import Catalogue
 from carecore.matching.criteria import Criterion, StandardCriterion
-from carecore.matching.fitting import judged
+from carecore.matching.fitting import said
+from carecore.matching.lenses import lens_of
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
-from carecore.matching.pool_index import Asker, Index, places_in
+from carecore.matching.pool_groups import places_in
+from carecore.matching.pool_index import Index
 
-__all__ = ["Screen", "Screened", "screen_of"]
-
-
-_MOST_KEPT: Final = 16
-
-
-@final
-class Screen:
-    """A policy, ready to be put to everybody in an index.
-
-    Attributes:
-        hard: the hard criteria of carecore's own, each with whether it may be unknown.
-        has_others: whether criteria of other packages are hard.
-    """
-
-    __slots__ = ("_kept", "hard", "has_others")
-
-    def __init__(self, index: Index, policy: Policy, catalogue: Catalogue, /) -> None:
-        """Sort the criteria."""
-        # They are kept, so that the number of each stays its own.
-        self._kept = (policy, catalogue)
-        hard = [one for one in policy.criteria if one.is_hard]
-        self.hard: list[tuple[Asker, bool]] = [
-            (index.asker(one, catalogue), one.id in policy.admits)
-            for one in hard
-            if isinstance(one, StandardCriterion)
-        ]
-        self.has_others: bool = len(self.hard) < len(hard)
-
-
-def screen_of(index: Index, policy: Policy, catalogue: Catalogue, /) -> Screen:
-    """The screen for that policy; the same one each time it is asked for."""
-    key = ("screen", id(policy), id(catalogue))
-    found = index.kept.get(key)
-    if not isinstance(found, Screen):
-        if len(index.kept) >= _MOST_KEPT:
-            # Whoever makes a policy for each question should not fill the memory with them.
-            index.kept.clear()
-        found = index.kept[key] = Screen(index, policy, catalogue)
-    return found
+__all__ = ["Screened"]
 
 
 @final
@@ -68,58 +28,40 @@ class Screened:
     __slots__ = ("_index", "_opening", "_policy", "eligible", "undecided")
 
     def __init__(self, index: Index, opening: Opening, policy: Policy, /) -> None:
-        """Ask every hard criterion of everybody; those of other packages, of whoever is left."""
+        """Ask every hard criterion of everybody; those asked pair by pair, of whoever is left."""
         self._index = index
         self._opening = opening
         self._policy = policy
-        screen = screen_of(index, policy, opening.catalogue)
-        met = possible = index.everybody
-        for asker, may_be_unknown in screen.hard:
-            fit, unknown = asker.masks(opening)
-            possible &= fit | unknown
-            met &= fit | unknown if may_be_unknown else fit
-        self.eligible: int = met
-        self.undecided: int = possible & ~met
-        if screen.has_others:
-            self._ask_others()
-
-    def _ask_others(self) -> None:
-        for place in places_in(self.eligible | self.undecided):
-            bit = 1 << place
-            for one in self._policy.criteria:
-                if not one.is_hard or isinstance(one, StandardCriterion):
-                    continue
-                said = judged(one, self._index.at(place), self._opening, self._policy).weighs
-                if said is Verdict.NOT_MET:
-                    self.eligible &= ~bit
-                    self.undecided &= ~bit
-                    break
-                if said is Verdict.UNKNOWN:
-                    self.eligible &= ~bit
-                    self.undecided |= bit
+        screen = index.screen(policy, opening.catalogue)
+        met = left = index.everybody
+        for row in screen.quickest:
+            passing, possible = screen.masks(row, opening, left)
+            met &= passing
+            left &= possible
+            if not left:
+                break
+        self.eligible: int = met & left
+        self.undecided: int = left & ~met
 
     def scores(self, mask: int, /) -> list[tuple[int, tuple[int, ...]]]:
         """The places in a mask, each with the points of the soft criteria, tier by tier."""
         places = places_in(mask)
-        earned = {tier: [0] * len(places) for tier in self._policy.tiers}
+        return list(zip(places, self.scores_at(places), strict=True))
+
+    def scores_at(self, places: list[int], /) -> list[tuple[int, ...]]:
+        """The points of those at *places*, tier by tier."""
+        earned: dict[int, list[list[int]]] = {tier: [] for tier in self._policy.tiers}
         for one in self._policy.criteria:
             if not one.is_hard:
-                column = earned[one.tier]
-                for row, points in enumerate(self._points(one, places)):
-                    column[row] += points
-        columns = list(earned.values())
-        return [(place, tuple(one[row] for one in columns)) for row, place in enumerate(places)]
+                earned[one.tier].append(self._points(one, places))
+        columns = [[*map(sum, zip(*points, strict=True))] for points in earned.values()]
+        return list(zip(*columns, strict=True)) if columns else [()] * len(places)
 
-    def _points(
-        self, criterion: StandardCriterion | Criterion, places: list[int], /
-    ) -> Iterator[int]:
-        if isinstance(criterion, StandardCriterion):
-            answer, weight = (
-                self._index.answer(criterion, self._opening),
-                criterion.weight,
-            )
-            return (answer.seen(place).points(weight) for place in places)
-        return (
-            judged(criterion, self._index.at(place), self._opening, self._policy).points
-            for place in places
-        )
+    def _points(self, criterion: StandardCriterion | Criterion, places: list[int], /) -> list[int]:
+        lens = lens_of(criterion)
+        if lens is None:
+            return [
+                said(criterion, self._index.at(place), self._opening).points for place in places
+            ]
+        asker = self._index.asker(lens, self._opening.catalogue)
+        return asker.answer(self._opening).points(places, criterion.weight)

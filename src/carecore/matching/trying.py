@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
+from itertools import chain, combinations
 from typing import TypeAlias
 
 import attrs
@@ -30,11 +31,12 @@ def smallest(professional: Professional, opening: Opening, policy: Policy, /) ->
     """
     pair = Pair(client=opening.client, professional=professional, as_of=opening.as_of)
     before = _seen(pair, opening, policy)
-    found = [_on_day(day, before, pair, opening, policy) for day in _days(professional, opening)]
+    found = [
+        _least(_on_day(day, before, pair, opening, policy), pair, opening, policy)
+        for day in _days(professional, opening)
+    ]
     remedies, impossible = min(found, key=_size)
-    if impossible:
-        return (), impossible
-    return _needed(remedies, pair, opening, policy), ()
+    return ((), impossible) if impossible else (remedies, ())
 
 
 def _size(found: _Found, /) -> tuple[int, int]:
@@ -108,15 +110,22 @@ def _later(day: date, before: Fit, after: Fit, /) -> Remedy:
     return Remedy(criterion=helped, text=f"the two begin on {day}", starts=day)
 
 
-def _needed(
-    remedies: tuple[Remedy, ...], pair: Pair, opening: Opening, policy: Policy, /
-) -> tuple[Remedy, ...]:
-    """*remedies* without those that can be left out, however many that are."""
-    for index in range(len(remedies)):
-        rest = (*remedies[:index], *remedies[index + 1 :])
-        if not _in_the_way(_seen(_applied(rest, pair), opening, policy)):
-            return _needed(rest, pair, opening, policy)
-    return remedies
+def _least(found: _Found, pair: Pair, opening: Opening, policy: Policy, /) -> _Found:
+    """The fewest of the changes that do; the first of several ways with equally many."""
+    remedies, impossible = found
+    if impossible:
+        return found
+
+    def does(some: tuple[Remedy, ...], /) -> bool:
+        return not _in_the_way(_seen(_applied(some, pair), opening, policy))
+
+    # Most that can be left out can be so one by one, which leaves few ways to be tried.
+    kept = remedies
+    for one in remedies:
+        rest = tuple(other for other in kept if other is not one)
+        kept = rest if does(rest) else kept
+    fewer = chain.from_iterable(combinations(kept, many) for many in range(len(kept)))
+    return next(filter(does, fewer), kept), ()
 
 
 def _applied(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
