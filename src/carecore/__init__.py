@@ -194,6 +194,8 @@ if TYPE_CHECKING:
         StandardCriterion,
         Status,
         Succession,
+        TravelTime,
+        TravelTimeCriterion,
         Unplaced,
         UnplacedBecause,
         WhatItTakes,
@@ -725,6 +727,8 @@ __all__ = [
     "TravelMode",
     "TravelNeed",
     "TravelRow",
+    "TravelTime",
+    "TravelTimeCriterion",
     "Trend",
     "UnitsLeft",
     "UnitsUsed",
@@ -859,9 +863,9 @@ _ROOMS = {
         "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
         "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
         "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "Succession TRAVEL_POLICY TravelTime TravelTimeCriterion Unplaced UnplacedBecause "
+        "WhatItTakes WhyNot advise_panel advise_roles allocate hand_over_caseload next_offers "
+        "pair_stably rank reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "
