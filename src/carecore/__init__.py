@@ -195,6 +195,8 @@ if TYPE_CHECKING:
         StandardCriterion,
         Status,
         Succession,
+        TravelTime,
+        TravelTimeCriterion,
         Unplaced,
         UnplacedBecause,
         WhatItTakes,
@@ -227,13 +229,25 @@ if TYPE_CHECKING:
     from carecore.needs import Danger, Need
     from carecore.people import (
         Authority,
+        CaseloadWeight,
         Client,
+        ClientPreferences,
+        Gender,
+        LanguageLevel,
+        LanguageSkill,
         Leave,
+        LimitChange,
         Membership,
         Organization,
         Professional,
         Representative,
         Team,
+        WeeklyHours,
+        compare_clocks,
+        count_minutes,
+        find_missing_hours,
+        join_hours,
+        shift_hours,
     )
     from carecore.plans import (
         Achievement,
@@ -455,6 +469,7 @@ __all__ = [
     "CareSettingId",
     "CareSettingKind",
     "CaseloadHandOver",
+    "CaseloadWeight",
     "Catalogue",
     "CautionFound",
     "Certainty",
@@ -468,6 +483,7 @@ __all__ = [
     "Client",
     "ClientAnswer",
     "ClientId",
+    "ClientPreferences",
     "Clock",
     "ClockKind",
     "ClockReading",
@@ -547,6 +563,7 @@ __all__ = [
     "GateId",
     "GateStanding",
     "GateState",
+    "Gender",
     "Goal",
     "GoalId",
     "GoalStatus",
@@ -561,6 +578,8 @@ __all__ = [
     "JourneyId",
     "Judgement",
     "Jurisdiction",
+    "LanguageLevel",
+    "LanguageSkill",
     "Leave",
     "LedgerEntry",
     "LedgerStanding",
@@ -568,6 +587,7 @@ __all__ = [
     "LegId",
     "LegalMove",
     "Licence",
+    "LimitChange",
     "Link",
     "ListChangeKind",
     "Load",
@@ -709,6 +729,8 @@ __all__ = [
     "TravelMode",
     "TravelNeed",
     "TravelRow",
+    "TravelTime",
+    "TravelTimeCriterion",
     "Trend",
     "UnitsLeft",
     "UnitsUsed",
@@ -719,6 +741,7 @@ __all__ = [
     "Visit",
     "VisitId",
     "Waiver",
+    "WeeklyHours",
     "WhatItTakes",
     "When",
     "WhyNot",
@@ -738,14 +761,17 @@ __all__ = [
     "check_power",
     "check_readiness",
     "check_travel",
+    "compare_clocks",
     "compare_plans",
     "compare_restrictiveness",
     "compare_roles",
+    "count_minutes",
     "count_stay",
     "domains_covered",
     "dumps",
     "duty_ledger",
     "find_deadlines",
+    "find_missing_hours",
     "find_needs",
     "find_roles",
     "gates_for",
@@ -753,6 +779,7 @@ __all__ = [
     "history_faults",
     "hospital_score",
     "is_same_substance",
+    "join_hours",
     "json_schema",
     "lace",
     "legal_moves",
@@ -774,6 +801,7 @@ __all__ = [
     "rule",
     "schedule",
     "score_tool",
+    "shift_hours",
     "stay_began",
     "track",
     "units_left",
@@ -837,9 +865,9 @@ _ROOMS = {
         "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
         "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
         "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "Succession TRAVEL_POLICY TravelTime TravelTimeCriterion Unplaced UnplacedBecause "
+        "WhatItTakes WhyNot advise_panel advise_roles allocate hand_over_caseload next_offers "
+        "pair_stably rank reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "
@@ -848,7 +876,10 @@ _ROOMS = {
     ),
     "carecore.needs": "Danger Need",
     "carecore.people": (
-        "Authority Client Leave Membership Organization Professional Representative Team"
+        "Authority CaseloadWeight Client ClientPreferences Gender LanguageLevel "
+        "LanguageSkill Leave LimitChange Membership Organization Professional "
+        "Representative Team WeeklyHours compare_clocks count_minutes find_missing_hours "
+        "join_hours shift_hours"
     ),
     "carecore.plans": (
         "Achievement Activity ActivityStatus CarePlan Concern Contact DifferenceKind "

@@ -36,6 +36,7 @@ FITTING = Professional(
     jurisdictions=("US-MA",),
     employer=EmployerKind.CLIENT,
     weekly_hours=30,
+    payers=("private_pay",),
     caseload_limit=20,
     caseload=10,
 )

@@ -1,9 +1,10 @@
 """One value of every class by which a pool is ranked; the people are made up."""
 
-from datetime import date
+from datetime import date, time
 
 import attrs
 
+from carecore.base.amounts import Money
 from carecore.base.reasons import Fact, OwnChoice, Verdict
 from carecore.base.timing import Period
 from carecore.catalogue import Catalogue
@@ -33,12 +34,22 @@ from carecore.matching import (
     Sharing,
     StablePair,
     StandardCriterion,
+    TravelTime,
+    TravelTimeCriterion,
     Unplaced,
     UnplacedBecause,
     WhatItTakes,
     WhyNot,
 )
-from carecore.people import Client, Professional, Team
+from carecore.people import (
+    Client,
+    LanguageLevel,
+    LanguageSkill,
+    Professional,
+    Team,
+    WeeklyHours,
+)
+from carecore.roles import PayerKind
 from carecore.travel import Journey, Leg
 
 from . import samples_handing_over
@@ -95,8 +106,20 @@ REMEDY = Remedy(
     setting="acute_ward",
     jurisdiction="US-MA",
     hours=1,
+    week=(WeeklyHours(weekday=1, start=time(9), end=time(0)),),
     points=3,
+    skill=LanguageSkill(language="pl", level=LanguageLevel.B2),
+    area="north",
+    base_area="south",
+    acuity=2,
+    payer=PayerKind.PRIVATE_PAY,
+    rate=Money("60", "USD"),
     starts=date(2026, 12, 7),
+)
+
+WAY = TravelTime(from_area="north", to_area="south", minutes=24)
+NEAR = TravelTimeCriterion(
+    id="near", is_hard=False, weight=6, tier=2, most_minutes=45, times=(WAY,)
 )
 
 PLACEMENT = Placement(
@@ -183,6 +206,8 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     ),
     Remedy: REMEDY,
     StandardCriterion: CERTIFIED,
+    TravelTime: WAY,
+    TravelTimeCriterion: NEAR,
     WhatItTakes: WhatItTakes(
         pair=PAIR,
         role="care_manager",

@@ -100,7 +100,7 @@ def _fails(fit: Fit, criterion: str) -> bool:
 def _cheapest(panel: Sequence[Client], pool: Sequence[Professional], sharing: Sharing) -> int:
     """What the best of all allocations costs, by trying every one."""
     answers = {one.id: rank(one, pool, role=ROLE, as_of=DAY) for one in panel}
-    best = (1 * 9 + 8) * 11 + 10
+    best = (7 * 19 + 18) * 11 + 10
     size = max((one.caseload_points or 0) for one in panel) if panel else 0
     waiting = len(panel) * (best + sharing.broken_bond)
     waiting += len(panel) * size * 2 * sharing.evenness + 1
@@ -130,7 +130,7 @@ def _cost(  # noqa: PLR0917 # all that a cost depends on
         if whom not in fits:
             return None
         first, second, third = fits[whom].score
-        cost += (1 * 9 + 8) * 11 + 10 - ((first * 9 + second) * 11 + third)
+        cost += (7 * 19 + 18) * 11 + 10 - ((first * 19 + second) * 11 + third)
         taken[whom] += points
     for person in pool:
         free, limit = max(person.places_free(as_of=DAY) or 0, 0), person.caseload_limit
@@ -408,7 +408,7 @@ def test_its_faces_tell_who_goes_where_and_why() -> None:
         "nobody fits of 2",
         "proved: no other allocation costs less than",
         "found by: minimum-cost flow of carecore",
-        "standard sharing, version 1",
+        "standard sharing, version 2",
     ):
         assert words in " ".join(text.split())
 

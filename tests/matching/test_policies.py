@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
+from carecore.base.amounts import Money
 from carecore.codec import dumps, loads
 from carecore.credentials import HeldCredential
 from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
@@ -12,12 +13,14 @@ from carecore.matching import (
     FACILITY_POLICY,
     PRIVATE_POLICY,
     STANDARD_POLICY,
+    STANDARD_SHARING,
     TRAVEL_POLICY,
     CriterionKind,
     Policy,
     StandardCriterion,
     rank,
 )
+from carecore.people import ClientPreferences
 
 from .ranked import CLIENT, DAY, FITTING, ROLE, YEAR, Mornings, like
 
@@ -37,7 +40,7 @@ def test_a_policy_that_was_changed_says_so() -> None:
     policy = STANDARD_POLICY.without("language", "certified").with_criterion(PREFERS)
 
     assert policy.label == (
-        "standard, version 1, without language, without certified, with language"
+        "standard, version 2, without language, without certified, with language"
     )
     assert policy.criterion("language") == PREFERS
     assert policy.admitting("leave").label.endswith(", admitting leave")
@@ -52,7 +55,8 @@ def test_a_criterion_takes_the_place_of_the_one_with_its_id() -> None:
 
 
 def test_what_is_left_out_is_not_admitted_any_more() -> None:
-    assert STANDARD_POLICY.without("availability").admits == ()
+    assert STANDARD_POLICY.admits == ("service_area", "availability", "payer")
+    assert STANDARD_POLICY.without("availability").admits == ("service_area", "payer")
 
 
 @pytest.mark.parametrize("verb", ["without", "admitting", "criterion"])
@@ -174,4 +178,57 @@ def test_who_goes_along_on_a_journey_needs_hours_that_are_known_and_no_caseload(
 )
 def test_the_policies_that_ship_are_values_that_documents_hold(policy: Policy) -> None:
     assert loads(dumps(policy), Policy) == policy
-    assert policy.label == f"{policy.name}, version 1"
+    assert policy.label == f"{policy.name}, version 2"
+
+
+@pytest.mark.parametrize("policy", [STANDARD_POLICY, PRIVATE_POLICY])
+def test_a_change_of_hands_costs_more_than_the_later_tiers_can_earn(policy: Policy) -> None:
+    later = [one.weight for one in policy.criteria if not one.is_hard and one.tier == 2]
+    last = sum(one.weight for one in policy.criteria if not one.is_hard and one.tier == 3)
+
+    assert sum(later) * (last + 1) + last < STANDARD_SHARING.broken_bond
+
+
+@pytest.mark.parametrize(
+    "policy", [FACILITY_POLICY, PRIVATE_POLICY, STANDARD_POLICY, TRAVEL_POLICY]
+)
+def test_whom_a_family_declines_never_comes_and_whom_they_wish_for_counts_first(
+    policy: Policy,
+) -> None:
+    wished = [
+        one
+        for one in policy.criteria
+        if isinstance(one, StandardCriterion) and one.kind is CriterionKind.WISH
+    ]
+
+    assert "veto" in policy.hard
+    assert "veto" not in policy.admits
+    assert [(one.is_hard, one.tier) for one in wished] == [(False, policy.tiers[0])]
+
+
+def test_a_facility_asks_for_nobody_s_gender_culture_rate_or_payer() -> None:
+    asked = {one.kind for one in FACILITY_POLICY.criteria if isinstance(one, StandardCriterion)}
+
+    assert asked.isdisjoint(
+        {
+            CriterionKind.GENDER,
+            CriterionKind.CULTURE,
+            CriterionKind.RATE,
+            CriterionKind.PAYER,
+            CriterionKind.SERVICE_AREA,
+            CriterionKind.WANTED_HOURS,
+        }
+    )
+
+
+def test_a_private_client_pays_less_where_all_else_is_level() -> None:
+    whom = attrs.evolve(CLIENT, preferences=ClientPreferences(rate_limit=Money("80", "USD")))
+    pool = [like(f"p-{price}", rate=Money(str(price), "USD")) for price in (70, 20, 81)]
+
+    ranking = rank(whom, pool, role=ROLE, policy=PRIVATE_POLICY, as_of=DAY)
+
+    assert [(one.professional_id, one.score[2]) for one in ranking.eligible] == [
+        ("p-20", 1),
+        ("p-70", 0),
+    ]
+    assert [one.criterion for one in ranking.rejected[0].failed] == ["rate"]

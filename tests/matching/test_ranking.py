@@ -55,13 +55,18 @@ def test_who_fits_is_eligible_with_a_score_and_its_points() -> None:
 
     (fit,) = ranking.eligible
     assert (ranking.best, ranking.role, ranking.as_of) == ("p-1", ROLE, DAY)
-    assert ranking.policy == "standard, version 1"
+    assert ranking.policy == "standard, version 2"
     assert fit.score == (0, 4, 4)
     assert {one.criterion: (one.points, one.maximum) for one in fit.soft} == {
+        "wished_for": (0, 6),
         "known_already": (0, 1),
         "shared_language": (2, 4),
         "certified": (0, 2),
         "close_by": (2, 2),
+        # Nothing of it is asked for.
+        "wanted_hours": (0, 4),
+        "experienced": (0, 4),
+        "same_culture": (0, 2),
         "caseload_room": (4, 10),
     }
 
@@ -172,7 +177,7 @@ def test_a_policy_may_let_the_unknown_pass_with_a_mark() -> None:
 
     (fit,) = ranking.eligible
     assert [(one.criterion, one.verdict) for one in fit.admitted] == [("language", Verdict.UNKNOWN)]
-    assert ranking.policy == "standard, version 1, admitting language"
+    assert ranking.policy == "standard, version 2, admitting language"
     assert "language: nobody has said which" in to_text(ranking.outline(), width=400)
 
 
@@ -676,4 +681,4 @@ def test_a_kind_can_be_hard_in_one_policy_and_soft_in_another() -> None:
     ranking = rank(CLIENT, [spanish], policy=STANDARD_POLICY.with_criterion(prefers), as_of=DAY)
 
     assert ranking.best == "p-2"
-    assert ranking.policy == "standard, version 1, with language"
+    assert ranking.policy == "standard, version 2, with language"

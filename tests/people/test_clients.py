@@ -23,7 +23,7 @@ def test_only_the_id_of_a_client_is_needed_and_the_rest_is_unknown() -> None:
         name: value for name, value in attrs.asdict(Client(id="c-1")).items() if value is not None
     }
 
-    assert known == {"id": "c-1", "representatives": (), "name": "", "note": ""}
+    assert known == {"id": "c-1", "representatives": (), "weights": (), "name": "", "note": ""}
 
 
 def test_unknown_needs_are_not_no_needs() -> None:

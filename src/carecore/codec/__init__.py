@@ -7,8 +7,8 @@ What it takes:
 
 - attrs classes; a field that is private or `init=False` is left out, one that has its default too;
 - text, whole numbers, floats, true and false, enums (by value), `Literal`, `NewType`;
-- days, moments with a zone, `timedelta`, `Decimal`, `ZoneInfo`, jurisdictions, partial dates and
-  offsets, each as text (`carecore.codec.texts` says how);
+- days, moments with a zone, times of day, `timedelta`, `Decimal`, `ZoneInfo`, jurisdictions,
+  partial dates and offsets, each as text (`carecore.codec.texts` says how);
 - tuples and frozensets, as lists;
 - unions; where JSON alone cannot tell two members apart, `"$type"` does; two classes that are
   written as text need no mark if no text can be both (`PartialDate | datetime`).

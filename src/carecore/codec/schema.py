@@ -7,7 +7,7 @@ such a day, that there is such a time zone.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from inspect import cleandoc
 from types import MappingProxyType, NoneType
@@ -81,6 +81,7 @@ _PLAIN: Final[Mapping[Kind, _Schema]] = MappingProxyType(
         str: {"type": "string"},
         date: _text(date, _DATE, format="date"),
         datetime: _text(datetime, _MOMENT),
+        time: _text(time),
         timedelta: _text(timedelta),
         Decimal: _text(Decimal),
         ZoneInfo: _text(ZoneInfo),

@@ -2,6 +2,7 @@
 
 A moment is spelled as in RFC 9557: with its offset, and with the name of its zone if it has one
 (`2026-03-01T09:00:00+01:00[Europe/Berlin]`).
+A time of day is one by the clock on the wall (`09:30`), and has no zone.
 A `timedelta` is an ISO 8601 duration in exact seconds (`PT90S`), for a day is not always 24 hours.
 A `Decimal` keeps its spelling (`1.50`), which a JSON number would not.
 
@@ -11,7 +12,7 @@ Where a place takes several of them, the text alone says which it is, if no text
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
@@ -35,6 +36,7 @@ _MOMENT: Final = re.compile(
 _WITHOUT_ZONE: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 )
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?")
 _SPAN: Final = re.compile(
     r"(-?)PT(?=[0-9])(?:([0-9]{1,15})H)?(?:([0-9]{1,15})M)?(?:([0-9]{1,15})(?:\.([0-9]{1,6}))?S)?"
 )
@@ -129,6 +131,18 @@ def _write_moment(value: datetime, /) -> str:
     return value.isoformat() + (f"[{_write_zone(zone)}]" if isinstance(zone, ZoneInfo) else "")
 
 
+def _read_clock(text: str, /) -> time:
+    return time.fromisoformat(_matched(_CLOCK, text, "time of day")[0])
+
+
+def _write_clock(value: time, /) -> str:
+    if value.tzinfo is not None:
+        what = "a time of day with a time zone cannot be written"
+        raise WrongType(what, advice="Maybe .replace(tzinfo=None)")
+    is_even = not value.second and not value.microsecond
+    return value.isoformat("minutes" if is_even else "auto")
+
+
 def _read_span(text: str, /) -> timedelta:
     sign, hours, minutes, seconds, fraction = _matched(_SPAN, text, "span of time").groups()
     try:
@@ -191,6 +205,7 @@ def _offset(moment: datetime, /) -> str:
 _ADVICE: Final = {
     "day": "Maybe 2026-03-01",
     "moment with a time zone": "Maybe 2026-03-01T09:00:00+01:00[Europe/Berlin]",
+    "time of day": "Maybe 09:30",
     "span of time": "Maybe PT90S",
     "decimal number": "Maybe 12.50",
 }
@@ -204,6 +219,7 @@ TEXT_FORMS: Final[Mapping[Any, TextForm]] = MappingProxyType(
             read=_read_moment,
             write=_write_moment,
         ),
+        time: TextForm(example="09:30", pattern=_CLOCK, read=_read_clock, write=_write_clock),
         timedelta: TextForm(example="PT90S", pattern=_SPAN, read=_read_span, write=_write_span),
         Decimal: TextForm(
             example="12.50", pattern=_DECIMAL, read=_read_decimal, write=_write_decimal

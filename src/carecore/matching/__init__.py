@@ -60,6 +60,7 @@ from carecore.matching.seats import Status
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.situation import Change, ChangeKind, Situation
 from carecore.matching.successions import CaseloadHandOver, Succession
+from carecore.matching.travel_times import TravelTime, TravelTimeCriterion
 
 __all__ = [
     "FACILITY_POLICY",
@@ -112,6 +113,8 @@ __all__ = [
     "StandardCriterion",
     "Status",
     "Succession",
+    "TravelTime",
+    "TravelTimeCriterion",
     "Unplaced",
     "UnplacedBecause",
     "WhatItTakes",

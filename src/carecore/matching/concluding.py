@@ -11,6 +11,7 @@ from carecore.base.identity import ClientId
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices
 from carecore.matching.loads import Load
+from carecore.matching.looks import points_of
 from carecore.matching.obstacles import admitted_of, obstacles_of
 from carecore.matching.placements import Placement, Unplaced, UnplacedBecause
 from carecore.matching.policies import Policy
@@ -72,8 +73,8 @@ class Conclusion:
                 margin=margin,
             )
 
-    def unplaced(self) -> Iterator[Unplaced]:
-        """The clients who wait."""
+    def unplaced(self, as_of: date, /) -> Iterator[Unplaced]:
+        """The clients who wait, with what they take up that day."""
         left = Counter[int]()
         for choice, place in zip(self.choices, self.solution.places, strict=True):
             if place is not None:
@@ -84,7 +85,7 @@ class Conclusion:
         for client, told in self.without_role:
             yield Unplaced(
                 client_id=client.id,
-                points=1 if client.caseload_points is None else client.caseload_points,
+                points=points_of(client, as_of),
                 because=UnplacedBecause.NO_ROLE,
                 text=f"nobody has to be engaged; recommended: {told or 'no role'}",
             )
@@ -130,7 +131,7 @@ class Conclusion:
             person = self.index.at(place)
             yield Load(
                 professional_id=person.id,
-                limit=person.caseload_limit,
+                limit=room.limit,
                 held=person.caseload,
                 taken=taken[place],
                 is_absent=room.is_absent,
@@ -168,7 +169,7 @@ class Conclusion:
             policy=self.policy.label,
             sharing=self.sharing.label,
             placements=tuple(self.placements()),
-            unplaced=tuple(sorted(self.unplaced(), key=_by_client)),
+            unplaced=tuple(sorted(self.unplaced(as_of), key=_by_client)),
             loads=tuple(self.loads()),
             costs=costs,
             certificate=Certificate(

@@ -5,17 +5,28 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final, Protocol, TypeAlias, final, runtime_checkable
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from carecore.base.checks import tuple_of_texts
 from carecore.base.fields import checked
 from carecore.base.identity import term_id
-from carecore.matching import looks, remedies, scope
+from carecore.base.reasons import at
+from carecore.errors import InvalidValue, quoted
+from carecore.matching import (
+    costing,
+    demanding,
+    languages,
+    looks,
+    remedies,
+    scope,
+    week,
+    wishing,
+)
 from carecore.matching.fits import Judgement, counted
 from carecore.matching.looks import Look
 from carecore.matching.openings import Opening
 from carecore.matching.remedies import Remedy
-from carecore.people import Professional
+from carecore.people import LanguageLevel, Professional
 
 __all__ = ["Criterion", "CriterionKind", "StandardCriterion", "look_at"]
 
@@ -77,13 +88,23 @@ class CriterionKind(Enum):
     CERTIFICATION = "certification"
     TRAVEL = "travel"
     JURISDICTION = "jurisdiction"
+    SERVICE_AREA = "service_area"
     CARE_SETTING = "care_setting"
     LANGUAGE = "language"
     AVAILABILITY = "availability"
+    WANTED_HOURS = "wanted_hours"
     LEAVE = "leave"
     CASELOAD = "caseload"
+    ACUITY = "acuity"
     CONFLICT_OF_INTEREST = "conflict_of_interest"
+    VETO = "veto"
+    GENDER = "gender"
+    CULTURE = "culture"
+    EXPERIENCE = "experience"
+    PAYER = "payer"
+    RATE = "rate"
     CONTINUITY = "continuity"
+    WISH = "wish"
 
 
 _Look: TypeAlias = Callable[[Professional, Opening, tuple[str, ...]], Look]
@@ -130,36 +151,93 @@ _KINDS: Final[Mapping[CriterionKind, _Asks]] = MappingProxyType(
             ("$client.jurisdiction", "$professional.jurisdictions"),
             remedies=remedies.for_jurisdiction,
         ),
+        CriterionKind.SERVICE_AREA: _Asks(
+            demanding.at_area,
+            ("$client.area", "$professional.areas", "$professional.base_area"),
+            remedies=demanding.for_area,
+        ),
         CriterionKind.CARE_SETTING: _Asks(
             looks.at_setting,
             ("$client.setting", "$professional.settings"),
             remedies=remedies.for_setting,
         ),
         CriterionKind.LANGUAGE: _Asks(
-            looks.at_language,
-            ("$client.languages", "$professional.languages"),
-            remedies=remedies.for_language,
+            languages.at_language,
+            (
+                "$client.languages",
+                "$client.preferences.language_level",
+                "$professional.languages",
+                "$professional.language_skills",
+            ),
+            remedies=languages.for_language,
         ),
         CriterionKind.AVAILABILITY: _Asks(
-            looks.at_hours, ("$professional.weekly_hours",), remedies=remedies.for_hours
+            looks.at_hours,
+            ("$professional.weekly_hours", "$professional.hours"),
+            remedies=remedies.for_hours,
+        ),
+        CriterionKind.WANTED_HOURS: _Asks(
+            week.at_wanted_hours,
+            (
+                "$client.preferences.hours",
+                "$client.zone",
+                "$professional.weekly_hours",
+                "$professional.hours",
+                "$professional.zone",
+            ),
+            remedies=week.for_wanted_hours,
         ),
         CriterionKind.LEAVE: _Asks(looks.at_leave, ("$professional.leave",)),
         CriterionKind.CASELOAD: _Asks(
             looks.at_caseload,
             (
                 "$client.caseload_points",
+                "$client.weights",
                 "$professional.caseload_limit",
+                "$professional.part_time",
+                "$professional.limit_changes",
                 "$professional.caseload",
                 "$professional.weekly_hours",
+                "$professional.hours",
                 "$professional.leave",
             ),
             remedies=remedies.for_caseload,
+        ),
+        CriterionKind.ACUITY: _Asks(
+            demanding.at_acuity,
+            ("$client.acuity", "$professional.highest_acuity"),
+            remedies=demanding.for_acuity,
         ),
         CriterionKind.CONFLICT_OF_INTEREST: _Asks(
             scope.at_conflict,
             (*_NEEDS, "$client.representatives", "$professional.id", "$professional.employer"),
         ),
+        CriterionKind.VETO: _Asks(
+            wishing.at_veto, ("$client.preferences.vetoes", "$professional.id")
+        ),
+        CriterionKind.GENDER: _Asks(
+            wishing.at_gender, ("$client.preferences.gender", "$professional.gender")
+        ),
+        CriterionKind.CULTURE: _Asks(
+            wishing.at_culture, ("$client.preferences.cultures", "$professional.cultures")
+        ),
+        CriterionKind.EXPERIENCE: _Asks(
+            demanding.at_experience, ("$client.conditions", "$professional.experience")
+        ),
+        CriterionKind.PAYER: _Asks(
+            costing.at_payer,
+            ("$client.payers", "$professional.payers"),
+            remedies=costing.for_payer,
+        ),
+        CriterionKind.RATE: _Asks(
+            costing.at_rate,
+            ("$client.preferences.rate_limit", "$professional.rate"),
+            remedies=costing.for_rate,
+        ),
         CriterionKind.CONTINUITY: _Asks(looks.at_continuity, ("$team", "$professional.id")),
+        CriterionKind.WISH: _Asks(
+            wishing.at_wish, ("$client.preferences.wishes", "$professional.id")
+        ),
     }
 )
 
@@ -173,6 +251,21 @@ def look_at(
 
 def _criterion_id(value: str, /) -> str:
     return term_id(value, kind="criterion")
+
+
+def _is_asked_of_kind(
+    instance: "StandardCriterion",
+    attribute: "Attribute[tuple[str, ...]]",
+    wanted: tuple[str, ...],
+    /,
+) -> None:
+    if instance.kind is not CriterionKind.LANGUAGE:
+        return
+    for index, word in enumerate(wanted):
+        if word not in LanguageLevel.__members__:
+            what = f"{quoted(word)} is no level of a language"
+            advice = f"Maybe one of {', '.join(LanguageLevel.__members__)}"
+            raise InvalidValue(what, place=at("$", attribute.name, index), advice=advice)
 
 
 @final
@@ -201,7 +294,12 @@ class StandardCriterion:
         weight: the most points that it can earn, if it is soft.
         tier: in which number of the score it counts; lower tiers are compared first.
         wanted: of *certification*, ids of which one is wanted, in place of those of the role; of
-            *continuity*, ids of professionals whom the client knows; other kinds ask for nothing.
+            *continuity*, ids of professionals whom the client knows; of *language*, the level that
+            is wanted of everybody, such as `B2`; other kinds ask for nothing.
+
+    Raises:
+        WrongType: if a part has a type not taken here.
+        InvalidValue: if a number or the id has no meaning, or there is no such level of a language.
 
     .. versionadded:: 0.1
     """
@@ -211,7 +309,9 @@ class StandardCriterion:
     is_hard: bool = True
     weight: int = field(default=1, validator=counted)
     tier: int = field(default=1, validator=counted)
-    wanted: tuple[str, ...] = field(default=(), converter=tuple_of_texts)
+    wanted: tuple[str, ...] = field(
+        default=(), converter=tuple_of_texts, validator=_is_asked_of_kind
+    )
 
     @property
     def looks_at(self) -> tuple[str, ...]:
@@ -228,7 +328,7 @@ class StandardCriterion:
         return Judgement(
             criterion=self.id,
             is_hard=self.is_hard,
-            verdict=look.verdict,
+            verdict=look.verdict if self.is_hard else look.as_soft,
             points=0 if self.is_hard else look.points(self.weight),
             maximum=0 if self.is_hard else self.weight,
             text=look.text,

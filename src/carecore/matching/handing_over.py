@@ -154,7 +154,7 @@ def hand_over_caseload(  # noqa: PLR0913 # what a hand-over may know
     ]
     stay = in_turn([one for one in people if one.id != who], rotation)
     if not caseloads_hold_previous:
-        stay = holding(stay, _held(kept, by_id, allocation), sign=1)
+        stay = holding(stay, _held(kept, by_id, allocation, day), sign=1)
     found = share_out(
         Question(
             wanted=wanted,
@@ -203,16 +203,16 @@ def _leaver_faults(
 
 
 def _held(
-    kept: Iterable[Bond], clients: Mapping[str, Client], allocation: object, /
+    kept: Iterable[Bond], clients: Mapping[str, Client], allocation: object, day: date, /
 ) -> Counter[str]:
-    """How many points the bonds that are kept take up, by professional."""
+    """How many points the bonds that are kept take up that day, by professional."""
     told: dict[tuple[str, str], int] = {}
     if isinstance(allocation, Allocation):
         told = {(one.client_id, one.role): one.points for one in allocation.placements}
     held = Counter[str]()
     for one in kept:
         client = clients.get(one.client_id)
-        points = None if client is None else client.caseload_points
+        points = None if client is None else client.points_on(day)
         held[one.professional_id] += told.get(key_of(one), 1) if points is None else points
     return held
 

@@ -27,7 +27,7 @@ class Load:
 
     Attributes:
         professional_id: id of the professional.
-        limit: how many caseload points they take on; `None`: unknown.
+        limit: how many caseload points they take on that day; `None`: unknown.
         held: caseload points they hold besides these clients; `None`: unknown.
         taken: caseload points of the clients placed with them.
         is_absent: whether they are away or have no hours: absent is not idle.

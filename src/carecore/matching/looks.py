@@ -15,7 +15,7 @@ from carecore.base.reasons import Fact, OwnChoice, Source, Verdict
 from carecore.base.timing import Period
 from carecore.base.verdicts import lies_in, verdict_of
 from carecore.matching.openings import Opening
-from carecore.people import Professional
+from carecore.people import Client, Professional, count_minutes
 
 __all__ = [
     "Look",
@@ -23,20 +23,20 @@ __all__ = [
     "at_continuity",
     "at_hours",
     "at_jurisdiction",
-    "at_language",
     "at_leave",
     "at_role",
     "at_setting",
     "first_day_back",
     "in_days",
+    "in_hours",
     "known_people",
+    "of_professional",
+    "points_of",
     "points_wanted",
-    "same_language",
 ]
 
 _ONE_POINT: Final = OwnChoice("a client whose caseload points are not known takes up one")
 _ABSENT: Final = OwnChoice("absent is not idle: somebody who is away or has no hours has no room")
-_ANY_DIALECT: Final = OwnChoice("two tags of one language are taken to understand each other")
 _HOURS: Final = OwnChoice("0 weekly hours means not available; how many are enough is not asked")
 
 
@@ -51,7 +51,8 @@ class Look:
         seen: what was there.
         wanted: what was asked for.
         sources: what it rests on.
-        part: where it is met, how much of all that could be had, as a fraction.
+        part: how much there is of all that could be had, as a fraction.
+        is_partly: whether that part counts although not all that was asked for is there.
     """
 
     verdict: Verdict
@@ -60,11 +61,22 @@ class Look:
     wanted: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     part: tuple[int, int] = (1, 1)
+    is_partly: bool = False
+
+    @property
+    def as_soft(self) -> Verdict:
+        """The verdict where a part is welcome."""
+        return Verdict.MET if self.is_partly else self.verdict
+
+    @property
+    def earned(self) -> tuple[int, int]:
+        """The part that counts; nothing where it is not met or unknown."""
+        return self.part if self.as_soft is Verdict.MET else (0, 1)
 
     def points(self, weight: int, /) -> int:
-        """What it earns out of *weight*, rounded down; nothing where it is not met or unknown."""
-        share, whole = self.part
-        return weight * share // whole if self.verdict is Verdict.MET else 0
+        """What it earns out of *weight*, rounded down."""
+        share, whole = self.earned
+        return weight * share // whole
 
 
 def at_role(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
@@ -74,7 +86,7 @@ def at_role(professional: Professional, opening: Opening, _: tuple[str, ...], /)
     return Look(
         verdict=verdict_of(fills),
         text=text,
-        seen=(_of_professional("roles", professional.roles),),
+        seen=(of_professional("roles", professional.roles),),
         wanted=(Fact(name="role", seen=opening.role, place="$role"),),
     )
 
@@ -82,7 +94,7 @@ def at_role(professional: Professional, opening: Opening, _: tuple[str, ...], /)
 def at_jurisdiction(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
     """Whether the professional works where the client is; fully earned by working there alone."""
     place, served = opening.client.jurisdiction, professional.jurisdictions
-    seen = _of_professional("jurisdictions", None if served is None else map(str, served))
+    seen = of_professional("jurisdictions", None if served is None else map(str, served))
     wanted = Fact(
         name="jurisdiction",
         seen=None if place is None else place.code,
@@ -107,7 +119,7 @@ _NOWHERE_KNOWN: Final = "nobody has said where the client is"
 def at_setting(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
     """Whether the professional serves the care setting the client is in."""
     setting, served = opening.client.setting, professional.settings
-    seen = _of_professional("settings", served)
+    seen = of_professional("settings", served)
     wanted = Fact(name="care setting", seen=setting, place="$client.setting")
     if setting is None:
         known, text = None, "nobody has said in which care setting the client is"
@@ -119,60 +131,40 @@ def at_setting(professional: Professional, opening: Opening, _: tuple[str, ...],
     return Look(verdict=verdict_of(known), text=text, seen=(seen,), wanted=(wanted,))
 
 
-def at_language(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
-    """Whether they share a language; the better the client speaks it, the more it earns."""
-    wanted, spoken = opening.client.languages, professional.languages
-    verdict, text, part = _shared(wanted, spoken)
-    return Look(
-        verdict=verdict,
-        text=text,
-        seen=(_of_professional("languages", spoken),),
-        wanted=(Fact(name="languages", seen=wanted, place="$client.languages"),),
-        sources=(_ANY_DIALECT,),
-        part=part,
-    )
-
-
-def _shared(
-    wanted: tuple[str, ...] | None, spoken: tuple[str, ...] | None, /
-) -> tuple[Verdict, str, tuple[int, int]]:
-    if wanted == ():
-        return Verdict.MET, "the client asks for no language", (1, 1)
-    if wanted is None or spoken is None:
-        whose = "the client speaks" if wanted is None else "they speak"
-        return Verdict.UNKNOWN, f"nobody has said which languages {whose}", (0, 1)
-    for index, language in enumerate(wanted):
-        if any(same_language(language, one) for one in spoken):
-            return Verdict.MET, f"speaks {language}", (len(wanted) - index, len(wanted))
-    text = f"speaks {', '.join(spoken) or 'no language'}; the client, {', '.join(wanted)}"
-    return Verdict.NOT_MET, text, (0, 1)
-
-
-def same_language(left: str, right: str, /) -> bool:
-    """Whether two BCP 47 tags are of one language, whatever the region.
-
-    >>> same_language("pt-BR", "pt"), same_language("en", "es")
-    (True, False)
-    """
-    one, other = (tag.partition("-")[0].casefold() for tag in (left, right))
-    return one == other
-
-
 def at_hours(professional: Professional, _: Opening, __: tuple[str, ...], /) -> Look:
     """Whether the professional has any hours at all."""
-    hours = professional.weekly_hours
-    if hours is None:
+    hours, week = professional.weekly_hours, professional.hours
+    has_some = None if hours is None and week is None else hours != 0 and week != ()
+    if has_some is None:
         text = "nobody has said how many hours a week they have"
+    elif not has_some:
+        text = "has no hours, and is not available"
+    elif hours is None:
+        text = f"has {in_hours(count_minutes(week or ()))} a week"
     else:
-        number = f"{hours} hour{'' if hours == 1 else 's'}"
-        text = f"has {number} a week" if hours else "has no hours, and is not available"
+        text = f"has {in_hours(hours * 60)} a week"
     return Look(
-        verdict=verdict_of(None if hours is None else hours > 0),
+        verdict=verdict_of(has_some),
         text=text,
-        seen=(_of_professional("weekly_hours", hours),),
+        seen=(
+            of_professional("weekly_hours", hours),
+            *(() if week is None else (of_professional("hours", map(str, week)),)),
+        ),
         wanted=(Fact(name="weekly hours at least", seen=1),),
         sources=(_HOURS,),
     )
+
+
+def in_hours(minutes: int, /) -> str:
+    """So many minutes, as people say it.
+
+    >>> in_hours(60), in_hours(150)
+    ('1 hour', '2 hours 30 minutes')
+    """
+    hours, rest = divmod(minutes, 60)
+    told = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours or not rest else []
+    told += [f"{rest} minute{'' if rest == 1 else 's'}"] if rest else []
+    return " ".join(told)
 
 
 def at_leave(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
@@ -187,7 +179,7 @@ def at_leave(professional: Professional, opening: Opening, _: tuple[str, ...], /
     return Look(
         verdict=verdict_of(not away),
         text=text,
-        seen=(_of_professional("leave", map(in_days, away)),),
+        seen=(of_professional("leave", map(in_days, away)),),
         wanted=(Fact(name="there on", seen=day, place="$as_of"),),
     )
 
@@ -228,7 +220,7 @@ def in_days(period: Period | None, /) -> str:
 def at_caseload(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
     """Whether the client's points fit below the limit; the more stay free, the more it earns."""
     wanted, day = points_wanted(opening), opening.as_of
-    free, limit = professional.places_free(as_of=day), professional.caseload_limit
+    free, limit = professional.places_free(as_of=day), professional.limit_on(day)
     if professional.is_absent(as_of=day):
         text = f"is away or has no hours, so no points are free, and {wanted} wanted"
     elif free is None:
@@ -240,19 +232,28 @@ def at_caseload(professional: Professional, opening: Opening, _: tuple[str, ...]
         verdict=verdict_of(None if free is None else free >= wanted),
         text=text,
         seen=(
-            _of_professional("caseload_limit", limit),
-            _of_professional("caseload", professional.caseload),
+            of_professional("caseload_limit", limit),
+            of_professional("caseload", professional.caseload),
             Fact(name="places free", seen=free, place="$professional"),
         ),
         wanted=(Fact(name="caseload points", seen=wanted, place="$client.caseload_points"),),
-        sources=(_ABSENT,) if opening.client.caseload_points is not None else (_ABSENT, _ONE_POINT),
+        sources=(_ABSENT, _ONE_POINT) if opening.client.points_on(day) is None else (_ABSENT,),
         part=(min(left, limit), limit) if limit else (0, 1),
     )
 
 
 def points_wanted(opening: Opening, /) -> int:
-    """How many caseload points the client takes up; one where that is not known."""
-    points = opening.client.caseload_points
+    """How many caseload points the client takes up that day; one where that is not known."""
+    return points_of(opening.client, opening.as_of)
+
+
+def points_of(client: Client, day: date, /) -> int:
+    """How many caseload points *client* takes up on *day*; one where that is not known.
+
+    >>> points_of(Client(id="c-1"), date(2026, 11, 23))
+    1
+    """
+    points = client.points_on(day)
     return 1 if points is None else points
 
 
@@ -287,6 +288,7 @@ def known_people(opening: Opening, ids: tuple[str, ...], /) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*map(str, members), *ids)))
 
 
-def _of_professional(name: str, seen: "Iterable[str] | int | None", /) -> Fact:
+def of_professional(name: str, seen: "Iterable[str] | int | None", /) -> Fact:
+    """What was seen in that field of a professional."""
     value = seen if seen is None or isinstance(seen, int) else tuple(map(str, seen))
     return Fact(name=in_words(name), seen=value, place=f"$professional.{name}")

@@ -22,6 +22,7 @@ from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue, WrongType, described
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.decision import Decision, Taken, decide
+from carecore.matching.looks import points_of
 from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
 from carecore.matching.roles_needed import tuple_of_reasons
 from carecore.matching.seats import Status
@@ -236,10 +237,7 @@ def _role(  # noqa: PLR0917 # one line of the panel, out of all that was asked
     }
     # A role may come to one client in two ways; the client is one client all the same.
     to_place = {client.id: client for client, one in found if one.seat.status is Status.TO_ENGAGE}
-    points = sum(
-        1 if client.caseload_points is None else client.caseload_points
-        for client in to_place.values()
-    )
+    points = sum(points_of(client, day) for client in to_place.values())
     fitting = [person for person in people or () if role in person.roles]
     # A place that nobody of this panel can reach closes no gap.
     reached = frozenset(person for _, one in found for person in one.people)

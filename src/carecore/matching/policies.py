@@ -14,6 +14,7 @@ from carecore.base.lookups import find_by_id, near_ids, put_by_id, take_out_by_i
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+from carecore.matching.travel_times import TravelTimeCriterion
 
 __all__ = [
     "FACILITY_POLICY",
@@ -85,7 +86,7 @@ class Policy:
 
     >>> relaxed = STANDARD_POLICY.admitting("care_setting").without("shared_language")
     >>> relaxed.label
-    'standard, version 1, admitting care_setting, without shared_language'
+    'standard, version 2, admitting care_setting, without shared_language'
 
     Attributes:
         name: its name.
@@ -103,7 +104,9 @@ class Policy:
 
     name: str = field(validator=filled_text)
     version: str = field(default="1", validator=filled_text)
-    criteria: tuple[StandardCriterion | Criterion, ...] = field(default=(), validator=_each_once)
+    criteria: tuple[StandardCriterion | TravelTimeCriterion | Criterion, ...] = field(
+        default=(), validator=_each_once
+    )
     admits: tuple[str, ...] = field(
         default=(), converter=_criterion_ids, validator=_of_hard_criteria
     )
@@ -170,68 +173,106 @@ class Policy:
         return attrs.evolve(self, version=version, admits=admits)
 
 
-def _hard(kind: CriterionKind, /) -> StandardCriterion:
-    return StandardCriterion(id=kind.value, kind=kind)
+def _hard(*kinds: CriterionKind) -> tuple[StandardCriterion, ...]:
+    return tuple(StandardCriterion(id=kind.value, kind=kind) for kind in kinds)
 
 
 def _soft(name: str, kind: CriterionKind, /, *, weight: int, tier: int) -> StandardCriterion:
     return StandardCriterion(id=name, kind=kind, is_hard=False, weight=weight, tier=tier)
 
 
-_ONLY_SOFT: Final = frozenset({CriterionKind.CERTIFICATION, CriterionKind.CONTINUITY})
+_KEPT_FOR_ALL: Final = (
+    CriterionKind.ROLE,
+    CriterionKind.DUTIES,
+    CriterionKind.LICENCE,
+    CriterionKind.TRAVEL,
+    CriterionKind.JURISDICTION,
+    CriterionKind.SERVICE_AREA,
+    CriterionKind.CARE_SETTING,
+    CriterionKind.LANGUAGE,
+    CriterionKind.AVAILABILITY,
+    CriterionKind.LEAVE,
+    CriterionKind.CASELOAD,
+    CriterionKind.ACUITY,
+    CriterionKind.CONFLICT_OF_INTEREST,
+    CriterionKind.VETO,
+    CriterionKind.GENDER,
+    CriterionKind.PAYER,
+    CriterionKind.RATE,
+)
+"""What bars somebody who would come to a client's home."""
+
+_FIRST: Final = (
+    _soft("wished_for", CriterionKind.WISH, weight=6, tier=1),
+    _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+)
+_SECOND: Final = (
+    _soft("wanted_hours", CriterionKind.WANTED_HOURS, weight=4, tier=2),
+    _soft("experienced", CriterionKind.EXPERIENCE, weight=4, tier=2),
+    _soft("same_culture", CriterionKind.CULTURE, weight=2, tier=2),
+)
 
 STANDARD_POLICY: Final = Policy(
     name="standard",
+    version="2",
     criteria=(
-        *(_hard(kind) for kind in CriterionKind if kind not in _ONLY_SOFT),
-        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        *_hard(*_KEPT_FOR_ALL),
+        *_FIRST,
         _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
         _soft("certified", CriterionKind.CERTIFICATION, weight=2, tier=2),
         _soft("close_by", CriterionKind.JURISDICTION, weight=2, tier=2),
+        *_SECOND,
         _soft("caseload_room", CriterionKind.CASELOAD, weight=10, tier=3),
     ),
-    admits=("availability",),
+    admits=("service_area", "availability", "payer"),
 )
 """What is asked where nobody says otherwise; the choice and the weights are carecore's own.
 
-Somebody the client knows already comes first; then language, certification and nearness together;
-then who has more room.
-That nobody has said how many hours somebody has a week is let pass, because the caseload tells.
+Whom the client wishes for comes first, and somebody the client knows already; then language,
+certification, nearness, hours, experience and culture together; then who has more room.
+What the client does not ask for bars nobody.
+That nobody has said how many hours somebody has a week is let pass, because the caseload tells;
+and so is that nobody has said which areas they serve or whose pay they accept, because one call
+settles it.
 
 >>> STANDARD_POLICY.label, STANDARD_POLICY.tiers
-('standard, version 1', (1, 2, 3))
+('standard, version 2', (1, 2, 3))
 
 .. versionadded:: 0.1
 """
 
 FACILITY_POLICY: Final = Policy(
     name="facility",
+    version="2",
     criteria=(
-        *(
-            _hard(kind)
-            for kind in (
-                CriterionKind.ROLE,
-                CriterionKind.DUTIES,
-                CriterionKind.LICENCE,
-                CriterionKind.CARE_SETTING,
-                CriterionKind.AVAILABILITY,
-                CriterionKind.LEAVE,
-                CriterionKind.CASELOAD,
-                CriterionKind.CONFLICT_OF_INTEREST,
-            )
+        *_hard(
+            CriterionKind.ROLE,
+            CriterionKind.DUTIES,
+            CriterionKind.LICENCE,
+            CriterionKind.CARE_SETTING,
+            CriterionKind.AVAILABILITY,
+            CriterionKind.LEAVE,
+            CriterionKind.CASELOAD,
+            CriterionKind.ACUITY,
+            CriterionKind.CONFLICT_OF_INTEREST,
+            CriterionKind.VETO,
         ),
         _soft("caseload_room", CriterionKind.CASELOAD, weight=10, tier=1),
+        _soft("wished_for", CriterionKind.WISH, weight=6, tier=1),
         _soft("known_already", CriterionKind.CONTINUITY, weight=4, tier=1),
         _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=1),
         _soft("certified", CriterionKind.CERTIFICATION, weight=2, tier=2),
+        _soft("experienced", CriterionKind.EXPERIENCE, weight=4, tier=2),
     ),
     admits=("availability",),
 )
 """For a case manager of a facility, who serves whoever is in it; the choice is carecore's own.
 
-Room in the caseload, somebody known already and a shared language count together.
+Room in the caseload, a wish, somebody known already and a shared language count together.
 A language that is not shared does not bar, because a facility has to find an interpreter; where the
-professional works is not asked, because the care setting says it.
+professional works, what an hour costs and who pays is not asked, because the care setting says it.
+Nor are gender and culture: how far an employer may go by them is a matter of law that a policy
+cannot settle.
 
 >>> "language" in FACILITY_POLICY.hard, "caseload" in FACILITY_POLICY.hard
 (False, True)
@@ -241,50 +282,58 @@ professional works is not asked, because the care setting says it.
 
 PRIVATE_POLICY: Final = Policy(
     name="private",
+    version="2",
     criteria=(
-        *(_hard(kind) for kind in CriterionKind if kind not in _ONLY_SOFT),
-        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        *_hard(*_KEPT_FOR_ALL),
+        *_FIRST,
         _soft("certified", CriterionKind.CERTIFICATION, weight=4, tier=2),
         _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
         _soft("close_by", CriterionKind.JURISDICTION, weight=2, tier=2),
+        *_SECOND,
+        _soft("within_budget", CriterionKind.RATE, weight=2, tier=3),
     ),
-    admits=("availability",),
+    admits=("service_area", "availability", "payer"),
 )
 """For a care manager whom one client engages, and who stays; the choice is carecore's own.
 
-Somebody known already comes first; then certification, language and nearness.
+Whom the client wishes for comes first, and somebody known already; then certification, language,
+nearness, hours, experience and culture; then what an hour costs, where the client names a limit.
 How full the caseload is does not count once there is room: the client asks for a person.
 
 >>> PRIVATE_POLICY.tiers
-(1, 2)
+(1, 2, 3)
 
 .. versionadded:: 0.1
 """
 
 TRAVEL_POLICY: Final = Policy(
     name="travel",
+    version="2",
     criteria=(
-        *(
-            _hard(kind)
-            for kind in (
-                CriterionKind.ROLE,
-                CriterionKind.DUTIES,
-                CriterionKind.TRAVEL,
-                CriterionKind.LANGUAGE,
-                CriterionKind.AVAILABILITY,
-                CriterionKind.LEAVE,
-                CriterionKind.CONFLICT_OF_INTEREST,
-            )
+        *_hard(
+            CriterionKind.ROLE,
+            CriterionKind.DUTIES,
+            CriterionKind.TRAVEL,
+            CriterionKind.LANGUAGE,
+            CriterionKind.AVAILABILITY,
+            CriterionKind.LEAVE,
+            CriterionKind.ACUITY,
+            CriterionKind.CONFLICT_OF_INTEREST,
+            CriterionKind.VETO,
+            CriterionKind.GENDER,
+            CriterionKind.RATE,
         ),
-        _soft("known_already", CriterionKind.CONTINUITY, weight=1, tier=1),
+        *_FIRST,
         _soft("shared_language", CriterionKind.LANGUAGE, weight=4, tier=2),
         _soft("certified", CriterionKind.CERTIFICATION, weight=4, tier=2),
+        _soft("experienced", CriterionKind.EXPERIENCE, weight=4, tier=2),
     ),
 )
 """For whoever goes along on a journey; the choice is carecore's own.
 
 Licences are asked for at both ends of each leg and not where the client is; a caseload is not asked
 about, because a journey is over soon; and hours that nobody knows do not do: somebody has to come.
+Who pays for the way is a matter of the journey, and is not asked here.
 
 >>> "travel" in TRAVEL_POLICY.hard, TRAVEL_POLICY.admits
 (True, ())

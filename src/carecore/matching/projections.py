@@ -15,6 +15,7 @@ from attrs import frozen
 from carecore.base.reasons import Verdict
 from carecore.base.verdicts import verdict_of
 from carecore.matching.criteria import CriterionKind, look_at
+from carecore.matching.languages import level_wanted
 from carecore.matching.looks import known_people, points_wanted
 from carecore.matching.openings import Opening, tightest
 from carecore.matching.scope import (
@@ -24,6 +25,8 @@ from carecore.matching.scope import (
     own_people,
     ways_of,
 )
+from carecore.matching.week import hours_wanted
+from carecore.matching.wishing import preferences_of
 from carecore.people import Professional
 
 __all__ = ["NOTHING", "Nothing", "Projection", "Seen", "projection_of", "seen_at"]
@@ -102,6 +105,23 @@ def _asks_conflict(opening: Opening, _: tuple[str, ...], /) -> Hashable:
     return opening.role, opening.duties, opening.client.setting, opening.client.payers
 
 
+def _asks_hours(opening: Opening, _: tuple[str, ...], /) -> Hashable:
+    wanted, zone = hours_wanted(opening), opening.client.zone
+    # Clocks are compared as they stand that day, where both are known.
+    return (wanted, zone, None if zone is None else opening.as_of) if wanted else None
+
+
+def _has_room(professional: Professional, /) -> Hashable:
+    return (
+        professional.caseload_limit,
+        professional.part_time,
+        professional.limit_changes,
+        professional.caseload,
+        professional.weekly_hours == 0 or professional.hours == (),
+        professional.leave,
+    )
+
+
 _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
     {
         CriterionKind.ROLE: Projection(asks=lambda one, _: one.role, has=lambda one: one.roles),
@@ -119,21 +139,32 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.JURISDICTION: Projection(
             asks=lambda one, _: one.client.jurisdiction, has=lambda one: one.jurisdictions
         ),
+        CriterionKind.SERVICE_AREA: Projection(
+            asks=lambda one, _: one.client.area, has=lambda one: (one.areas, one.base_area)
+        ),
         CriterionKind.CARE_SETTING: Projection(
             asks=lambda one, _: one.client.setting,
             has=lambda one: one.settings,
             verdict=_serves,
         ),
         CriterionKind.LANGUAGE: Projection(
-            asks=lambda one, _: one.client.languages, has=lambda one: one.languages
+            asks=lambda one, words: (one.client.languages, level_wanted(one, words)),
+            has=lambda one: (one.languages, one.language_skills),
         ),
         CriterionKind.AVAILABILITY: Projection(
-            asks=lambda _, __: (), has=lambda one: one.weekly_hours
+            asks=lambda _, __: (), has=lambda one: (one.weekly_hours, one.hours)
+        ),
+        CriterionKind.WANTED_HOURS: Projection(
+            asks=_asks_hours,
+            has=lambda one: (one.weekly_hours == 0, one.hours, one.zone),
         ),
         CriterionKind.LEAVE: Projection(asks=lambda one, _: one.as_of, has=lambda one: one.leave),
         CriterionKind.CASELOAD: Projection(
             asks=lambda one, _: (points_wanted(one), one.as_of),
-            has=lambda one: (one.caseload_limit, one.caseload, one.weekly_hours == 0, one.leave),
+            has=_has_room,
+        ),
+        CriterionKind.ACUITY: Projection(
+            asks=lambda one, _: one.client.acuity, has=lambda one: one.highest_acuity
         ),
         CriterionKind.CONFLICT_OF_INTEREST: Projection(
             asks=_asks_conflict,
@@ -141,8 +172,35 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             names=lambda one, _: own_people(one),
             verdict=conflict_verdict,
         ),
+        CriterionKind.VETO: Projection(
+            asks=lambda _, __: (),
+            has=_nothing,
+            names=lambda one, _: frozenset(map(str, preferences_of(one).vetoes)),
+        ),
+        CriterionKind.GENDER: Projection(
+            asks=lambda one, _: preferences_of(one).gender, has=lambda one: one.gender
+        ),
+        CriterionKind.CULTURE: Projection(
+            asks=lambda one, _: preferences_of(one).cultures, has=lambda one: one.cultures
+        ),
+        CriterionKind.EXPERIENCE: Projection(
+            asks=lambda one, _: one.client.conditions, has=lambda one: one.experience
+        ),
+        CriterionKind.PAYER: Projection(
+            asks=lambda one, _: one.client.payers, has=lambda one: one.payers
+        ),
+        CriterionKind.RATE: Projection(
+            asks=lambda one, _: preferences_of(one).rate_limit,
+            # Equal amounts can be written in several ways, and are told as they are written.
+            has=lambda one: str(one.rate),
+        ),
         CriterionKind.CONTINUITY: Projection(
             asks=lambda one, ids: one.team is None and not ids, has=_nothing, names=_known
+        ),
+        CriterionKind.WISH: Projection(
+            asks=lambda one, _: bool(preferences_of(one).wishes),
+            has=_nothing,
+            names=lambda one, _: frozenset(map(str, preferences_of(one).wishes)),
         ),
     }
 )
@@ -176,11 +234,10 @@ def seen_at(
     """What the look of that kind comes to."""
     alone = projection_of(kind).verdict
     if alone is not None:
-        verdict, part = alone(professional, opening), _WHOLE
-    else:
-        look = look_at(kind, professional, opening, wanted)
-        verdict, part = look.verdict, look.part
-    return Seen(verdict, part if verdict is Verdict.MET else _NONE)
+        verdict = alone(professional, opening)
+        return Seen(verdict, _WHOLE if verdict is Verdict.MET else _NONE)
+    look = look_at(kind, professional, opening, wanted)
+    return Seen(look.verdict, look.earned)
 
 
 def projection_of(kind: CriterionKind, /) -> Projection:

@@ -307,7 +307,8 @@ def _presence(professional: Professional, as_of: date, /) -> Check:
 
 
 def _places(professional: Professional, client: Client, as_of: date, /) -> Check:
-    wanted = 1 if client.caseload_points is None else client.caseload_points
+    points = client.points_on(as_of)
+    wanted = 1 if points is None else points
     free = professional.places_free(as_of=as_of)
     if free is None:
         verdict = Verdict.UNKNOWN

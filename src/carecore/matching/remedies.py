@@ -8,6 +8,7 @@ from typing import Final, TypeVar, final
 import attrs
 from attrs import field, frozen
 
+from carecore.base.amounts import Money
 from carecore.base.checks import filled_text, require_instance, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import (
@@ -17,6 +18,7 @@ from carecore.base.identity import (
     optional_care_setting_id,
 )
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
+from carecore.base.own_words import optional_area_id
 from carecore.base.privacy import PrivateRepr
 from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
@@ -30,7 +32,15 @@ from carecore.matching.scope import (
     moving_settings,
     ways_of,
 )
-from carecore.people import Client, Professional
+from carecore.people import (
+    Client,
+    LanguageSkill,
+    LimitChange,
+    Professional,
+    WeeklyHours,
+    join_hours,
+)
+from carecore.roles import PayerKind
 
 __all__ = [
     "Pair",
@@ -39,7 +49,6 @@ __all__ = [
     "for_certification",
     "for_hours",
     "for_jurisdiction",
-    "for_language",
     "for_licence",
     "for_setting",
     "for_travel",
@@ -103,7 +112,14 @@ class Remedy:
         setting: id of a care setting that is served.
         jurisdiction: where the person works as well.
         hours: hours available in a week.
+        week: when in the week they have time as well, by their own clock.
         points: caseload points that are free.
+        skill: how well a language is spoken, in place of what was known of it.
+        area: id of an area that is served.
+        base_area: id of the area from which they set out.
+        acuity: the highest acuity they take on.
+        payer: whose pay they accept.
+        rate: what an hour costs.
         starts: the later day on which the two begin.
 
     .. versionadded:: 0.1
@@ -117,7 +133,14 @@ class Remedy:
     setting: CareSettingId | None = field(default=None, converter=optional_care_setting_id)
     jurisdiction: Jurisdiction | None = field(default=None, converter=optional_jurisdiction)
     hours: int | None = field(default=None, validator=whole_number)
+    week: tuple[WeeklyHours, ...] = ()
     points: int | None = field(default=None, validator=whole_number)
+    skill: LanguageSkill | None = None
+    area: str | None = field(default=None, converter=optional_area_id)
+    base_area: str | None = field(default=None, converter=optional_area_id)
+    acuity: int | None = field(default=None, validator=whole_number)
+    payer: PayerKind | None = None
+    rate: Money | None = None
     starts: date | None = None
 
     def apply(self, pair: Pair, /) -> Pair:
@@ -127,20 +150,45 @@ class Remedy:
             WrongType: if *pair* is no pair.
         """
         known = require_instance(pair, Pair, name="the pair")
-        person = known.professional
-        after = attrs.evolve(
+        day = known.as_of if self.starts is None else self.starts
+        after = self._asked_for(self._held(known.professional))
+        if self.points is not None:
+            after = _with_room(after, self.points, day)
+        return attrs.evolve(known, professional=after, as_of=day)
+
+    def _held(self, person: Professional, /) -> Professional:
+        """*person* with what is held, spoken and served now."""
+        skill = self.skill
+        spoken = self.language if skill is None else skill.language
+        kept = tuple(one for one in person.language_skills if skill and one.language != spoken)
+        return attrs.evolve(
             person,
             licences=_joined(person.licences, self.licence),
             credentials=_joined(person.credentials, self.credential),
-            languages=_joined(person.languages, self.language),
+            languages=_joined(_joined(person.languages, self.language), spoken),
+            language_skills=person.language_skills if skill is None else (*kept, skill),
             settings=_joined(person.settings, self.setting),
             jurisdictions=_joined(person.jurisdictions, self.jurisdiction),
-            weekly_hours=person.weekly_hours if self.hours is None else self.hours,
+            areas=_joined(person.areas, self.area),
+            payers=_joined(person.payers, self.payer),
         )
-        if self.points is not None:
-            after = _with_room(after, self.points)
-        day = known.as_of if self.starts is None else self.starts
-        return attrs.evolve(known, professional=after, as_of=day)
+
+    def _asked_for(self, person: Professional, /) -> Professional:
+        """*person* with the hours, the area they set out from, the acuity and the rate now."""
+        hours = person.hours
+        if self.hours:
+            # Whoever has hours has them at some time, and nobody has said when.
+            hours = hours or None
+        if self.week:
+            hours = join_hours((*(hours or ()), *self.week))
+        return attrs.evolve(
+            person,
+            weekly_hours=person.weekly_hours if self.hours is None else self.hours,
+            hours=hours,
+            base_area=self.base_area or person.base_area,
+            highest_acuity=person.highest_acuity if self.acuity is None else self.acuity,
+            rate=person.rate if self.rate is None else self.rate,
+        )
 
 
 def _joined(known: tuple[T, ...] | None, new: T | None, /) -> tuple[T, ...] | None:
@@ -149,12 +197,29 @@ def _joined(known: tuple[T, ...] | None, new: T | None, /) -> tuple[T, ...] | No
     return tuple(dict.fromkeys((*(known or ()), new)))
 
 
-def _with_room(person: Professional, points: int, /) -> Professional:
+def _with_room(person: Professional, points: int, day: date, /) -> Professional:
     """*person* with so many points free: what is held goes first, then the limit is raised."""
-    limit, load = person.caseload_limit, person.caseload
+    limit, load = person.limit_on(day), person.caseload
     least = min(load or 0, _MOST - points) if limit is None else max(limit - points, 0)
     held = least if load is None else min(load, least)
-    return attrs.evolve(person, caseload=held, caseload_limit=max(limit or 0, held + points))
+    return _with_limit(attrs.evolve(person, caseload=held), max(limit or 0, held + points), day)
+
+
+def _with_limit(person: Professional, limit: int, day: date, /) -> Professional:
+    """*person*, who takes on so many points that day at least; the rest stays as it is."""
+    if person.limit_on(day) == limit:
+        return person
+    now = [one for one in person.limit_changes if one.period.contains(day)]
+    if now:
+        changes = (
+            LimitChange(period=one.period, to_points=limit) if one in now else one
+            for one in person.limit_changes
+        )
+        return attrs.evolve(person, limit_changes=tuple(changes))
+    full = -(-limit * 100 // (person.part_time or 100))
+    if full > _MOST:
+        return attrs.evolve(person, caseload_limit=limit, part_time=None)
+    return attrs.evolve(person, caseload_limit=full)
 
 
 def for_jurisdiction(
@@ -176,14 +241,6 @@ def for_setting(
         yield Remedy(criterion=criterion, text=text, setting=setting)
 
 
-def for_language(
-    criterion: str, _: Professional, opening: Opening, __: tuple[str, ...], /
-) -> Iterator[Remedy]:
-    """Speaking the language that the client speaks best, if that is known."""
-    for language in (opening.client.languages or ())[:1]:
-        yield Remedy(criterion=criterion, text=f"they speak {language}", language=language)
-
-
 def for_hours(
     criterion: str, _: Professional, __: Opening, ___: tuple[str, ...], /
 ) -> Iterator[Remedy]:
@@ -197,7 +254,7 @@ def for_caseload(
     """As many free points as the client takes up, unless it is only absence that takes them."""
     wanted, limit, load = (
         points_wanted(opening),
-        professional.caseload_limit,
+        professional.limit_on(opening.as_of),
         professional.caseload,
     )
     free = None if limit is None or load is None else limit - load

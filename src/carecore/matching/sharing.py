@@ -50,7 +50,7 @@ class Sharing:
     The prices stand beside that.
 
     >>> STANDARD_SHARING.label
-    'standard sharing, version 1'
+    'standard sharing, version 2'
 
     Attributes:
         name: its name.
@@ -76,8 +76,13 @@ class Sharing:
         return f"{self.name}, version {self.version}"
 
 
-STANDARD_SHARING: Final = Sharing(name="standard sharing", broken_bond=100, evenness=20)
+STANDARD_SHARING: Final = Sharing(
+    name="standard sharing", version="2", broken_bond=250, evenness=20
+)
 """As many as possible placed, then few changes, then fit with some evenness; our own choice.
+
+A change costs more than all that the later tiers of the standard policy can earn together; whom a
+client wishes for counts in its first tier, and is worth a change.
 
 .. versionadded:: 0.1
 """

@@ -31,7 +31,7 @@ class Room:
     """How much room one professional has.
 
     Attributes:
-        limit: how many caseload points they take on; `None`: unknown.
+        limit: how many caseload points they take on that day; `None`: unknown.
         held: caseload points they hold; 0 where that is not known.
         free: how many more may be placed with them.
         is_absent: whether they are away or have no hours; then nothing is free.
@@ -51,7 +51,7 @@ def rooms_of(people: Iterable[Professional], as_of: date, /, *, most: int) -> li
 def _room(person: Professional, as_of: date, most: int, /) -> Room:
     free = person.places_free(as_of=as_of)
     return Room(
-        limit=person.caseload_limit,
+        limit=person.limit_on(as_of),
         held=person.caseload or 0,
         free=most if free is None else min(max(free, 0), most),
         is_absent=person.is_absent(as_of=as_of),

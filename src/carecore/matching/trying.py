@@ -26,8 +26,9 @@ def smallest(professional: Professional, opening: Opening, policy: Policy, /) ->
     """The fewest changes after which the pair fits, and what stays in the way of any.
 
     Besides changes on the day itself, beginning later is tried: on the first day back from leave,
-    on days on which a licence or a certification of the professional begins, and on the day on
-    which their authority to speak or decide for the client is over.
+    on days on which a licence or a certification of the professional begins, on the day on which
+    their authority to speak or decide for the client is over, and on days on which their caseload
+    limit or what the client takes up of a caseload changes.
     """
     pair = Pair(client=opening.client, professional=professional, as_of=opening.as_of)
     before = _seen(pair, opening, policy)
@@ -55,7 +56,7 @@ def _opened(pair: Pair, opening: Opening, /) -> Opening:
 
 
 def _days(professional: Professional, opening: Opening, /) -> Iterator[date]:
-    """The day itself, then the later days on which more of the professional is there."""
+    """The day itself, then the later days on which the two may come together more easily."""
     today = opening.as_of
     yield today
     back = first_day_back(professional, today)
@@ -63,7 +64,12 @@ def _days(professional: Professional, opening: Opening, /) -> Iterator[date]:
         *(one.period for one in professional.licences or ()),
         *(one.period for one in professional.credentials or ()),
     )
-    later = {back, *map(_start, periods), *_ends_of_authority(professional, opening)}
+    later = {
+        back,
+        *map(_start, periods),
+        *_ends_of_authority(professional, opening),
+        *_changes_of_caseload(professional, opening),
+    }
     yield from sorted(day for day in later if day is not None and day > today)
 
 
@@ -71,6 +77,14 @@ def _ends_of_authority(professional: Professional, opening: Opening, /) -> Itera
     for one in opening.client.representatives:
         if str(one.id) == str(professional.id) and one.period is not None:
             yield one.period.end
+
+
+def _changes_of_caseload(professional: Professional, opening: Opening, /) -> Iterator[date | None]:
+    for change in professional.limit_changes:
+        yield change.period.start
+        yield change.period.end
+    for weight in opening.client.weights:
+        yield weight.since
 
 
 def _start(period: Period | None, /) -> date | None:

@@ -7,17 +7,40 @@ Names, birth dates and licence numbers are personal: no automatic face, error or
 and what they may do.
 """
 
+from carecore.people.caseloads import CaseloadWeight, LimitChange
 from carecore.people.clients import Authority, Client, Representative
+from carecore.people.hours import (
+    WeeklyHours,
+    compare_clocks,
+    count_minutes,
+    find_missing_hours,
+    join_hours,
+    shift_hours,
+)
+from carecore.people.languages import LanguageLevel, LanguageSkill
+from carecore.people.preferences import ClientPreferences, Gender
 from carecore.people.professionals import Leave, Organization, Professional
 from carecore.people.teams import Membership, Team
 
 __all__ = [
     "Authority",
+    "CaseloadWeight",
     "Client",
+    "ClientPreferences",
+    "Gender",
+    "LanguageLevel",
+    "LanguageSkill",
     "Leave",
+    "LimitChange",
     "Membership",
     "Organization",
     "Professional",
     "Representative",
     "Team",
+    "WeeklyHours",
+    "compare_clocks",
+    "count_minutes",
+    "find_missing_hours",
+    "join_hours",
+    "shift_hours",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from types import NoneType
 from typing import final
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from carecore.base.checks import (
     whole_number,
     yes_or_no,
 )
+from carecore.base.fields import OneOf
 from carecore.base.identity import (
     CareSettingId,
     ClientId,
@@ -29,10 +31,13 @@ from carecore.base.identity import (
     representative_id,
 )
 from carecore.base.jurisdictions import Jurisdiction, optional_jurisdiction
+from carecore.base.own_words import optional_area_id, optional_condition_ids
 from carecore.base.privacy import PERSONAL, PrivateRepr
 from carecore.base.reasons import Verdict
 from carecore.base.timing import PartialDate, Period, require_day
 from carecore.base.zones import optional_zone
+from carecore.people.caseloads import CaseloadWeight, caseload_weights
+from carecore.people.preferences import ClientPreferences
 from carecore.roles import PayerKind, optional_payer_kinds, reckoned_payers
 
 __all__ = ["Authority", "Client", "Representative"]
@@ -144,13 +149,20 @@ class Client(PrivateRepr):
         has_decision_capacity: whether the client can decide; presumed where unknown.
         representatives: those who speak or decide for the client.
         caseload_points: how much of a caseload the client takes up.
+        weights: the same from certain days on, where it changes; before them, `caseload_points`.
+        preferences: what the client asks of whoever comes; `None`: unknown.
+        area: id of the area where the client lives, in the app's own vocabulary; `None`: unknown.
+        acuity: how much care the client needs, on the app's own scale: higher is more.
+        conditions: words or codes for what the client has, in the app's own vocabulary, such as
+            `stroke`; the record tells of the course of it.
         name: personal.
         birth_date: personal; may be a year only.
         note: personal.
 
     Raises:
         WrongType: if a list is one bare text, or a value has a type not taken here.
-        InvalidValue: if an id, a payer, a zone or a number has no meaning.
+        InvalidValue: if an id, a payer, a zone or a number has no meaning, or two weights begin
+            on one day.
 
     .. versionadded:: 0.1
     """
@@ -165,6 +177,13 @@ class Client(PrivateRepr):
     has_decision_capacity: bool | None = field(default=None, validator=yes_or_no)
     representatives: tuple[Representative, ...] = field(default=(), converter=_representatives)
     caseload_points: int | None = field(default=None, validator=whole_number)
+    weights: tuple[CaseloadWeight, ...] = field(default=(), converter=caseload_weights)
+    preferences: ClientPreferences | None = field(
+        default=None, validator=OneOf((ClientPreferences, NoneType))
+    )
+    area: str | None = field(default=None, converter=optional_area_id)
+    acuity: int | None = field(default=None, validator=whole_number)
+    conditions: tuple[str, ...] | None = field(default=None, converter=optional_condition_ids)
     name: str = field(default="", metadata=PERSONAL, validator=plain_text)
     birth_date: PartialDate | None = field(
         default=None, metadata=PERSONAL, validator=_is_partial_date
@@ -192,3 +211,23 @@ class Client(PrivateRepr):
         Unknown payers are reckoned as a family that can pay itself, here as in an advice.
         """
         return attrs.evolve(self, payers=(*reckoned_payers(self.payers), *payers))
+
+    def points_on(self, day: date, /) -> int | None:
+        """How much of a caseload the client takes up on that day; `None` if nobody has said.
+
+        >>> client = Client(
+        ...     id="c-17",
+        ...     caseload_points=1,
+        ...     weights=[CaseloadWeight(since=date(2026, 12, 1), points=3)],
+        ... )
+        >>> client.points_on(date(2026, 11, 30)), client.points_on(date(2026, 12, 1))
+        (1, 3)
+
+        Raises:
+            WrongType: if *day* is no plain date.
+        """
+        wanted = require_day(day, name="day")
+        begun = [one for one in self.weights if one.since <= wanted]
+        if not begun:
+            return self.caseload_points
+        return max(begun, key=lambda one: one.since).points
