@@ -173,6 +173,7 @@ def question_of(  # noqa: PLR0913 # as above
         pins=fixed,
         barred=apart,
         without_role=[(one, told) for one, some, told in asked if not some],
+        role=one_role,
     )
 
 

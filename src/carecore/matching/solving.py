@@ -23,6 +23,7 @@ __all__ = [
     "Room",
     "Solution",
     "head_solution",
+    "light_place",
     "rooms_of",
     "slots_by_head",
     "solve",
@@ -189,6 +190,19 @@ def _next_best(
     return other, max(price - here, 0) // scale
 
 
+def light_place(choice: Choices, /) -> tuple[int | None, int]:
+    """Where somebody goes who takes up nothing, and what that costs."""
+    priced = [
+        (price, place)
+        for place, price in zip(choice.places, choice.costs, strict=True)
+        if choice.pin in {None, place}
+    ]
+    if not priced:
+        return None, choice.wait
+    price, place = min(priced)
+    return place, price
+
+
 def with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
     """The same, with those who take up nothing: each goes where it costs least."""
     heavy = iter(zip(solution.places, solution.runners_up, strict=True))
@@ -199,13 +213,8 @@ def with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
         if one.wanted.points:
             place, runner_up = next(heavy)
         else:
-            priced = sorted(
-                (price, place)
-                for place, price in zip(one.places, one.costs, strict=True)
-                if one.pin in {None, place}
-            )
-            place, runner_up = (priced[0][1] if priced else None), None
-            cost += priced[0][0] if priced else one.wait
+            (place, paid), runner_up = light_place(one), None
+            cost += paid
         places.append(place)
         runners_up.append(runner_up)
     return Solution(
