@@ -28,6 +28,7 @@ from carecore.matching import (
     rank,
     why_not,
 )
+from carecore.matching.pricing import rounded_up
 from carecore.people import Client, Leave, Membership, Professional, Team
 
 from .drawn_pairs import WHOM, somebody
@@ -102,8 +103,9 @@ def _cheapest(panel: Sequence[Client], pool: Sequence[Professional], sharing: Sh
     answers = {one.id: rank(one, pool, role=ROLE, as_of=DAY) for one in panel}
     best = (7 * 19 + 18) * 11 + 10
     size = max((one.caseload_points or 0) for one in panel) if panel else 0
-    waiting = len(panel) * (best + sharing.broken_bond)
-    waiting += len(panel) * size * 2 * sharing.evenness + 1
+    # Both numbers are rounded up, so that one client more does not change the price.
+    waiting = rounded_up(len(panel)) * (best + sharing.broken_bond)
+    waiting += rounded_up(len(panel) * max(size, 1)) * 2 * sharing.evenness + 1
     costs: list[int] = []
     for tried in product([None, *(str(one.id) for one in pool)], repeat=len(panel)):
         cost = _cost(tried, panel, pool, answers, sharing, waiting)

@@ -37,6 +37,7 @@ from carecore.flows.stable import (
     pair_for_clients,
     pair_for_professionals,
 )
+from carecore.flows.standing import StandingProof
 
 __all__ = [
     "LARGEST_COST",
@@ -51,6 +52,7 @@ __all__ = [
     "Ranks",
     "RunnerUp",
     "StablePairs",
+    "StandingProof",
     "WhatIf",
     "blocking_pairs",
     "certify",

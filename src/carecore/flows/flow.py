@@ -87,6 +87,23 @@ class PanelFlow:
             self.state.unseat(index)
         self._repair(list(range(self.state.waiting)), free)
 
+    def copy(self) -> "PanelFlow":
+        """The same, to be changed by itself; it costs little, because what is alike is shared.
+
+        >>> flow = PanelFlow(Panel([Candidates([0], [5], wait_cost=20)], [[1]]))
+        >>> later = flow.copy()
+        >>> later.remove_client(0)
+        >>> flow.objective, later.objective
+        (6, 0)
+
+        .. versionadded:: 0.1
+        """
+        made = PanelFlow(Panel((), ()))
+        made._clients, made._pins = self._clients.copy(), self._pins.copy()
+        made.state = self.state.copy()
+        made.searches, made.settled = self.searches, self.settled
+        return made
+
     @property
     def objective(self) -> int:
         """What it costs: pairs, waiting and filled slots."""
@@ -174,6 +191,30 @@ class PanelFlow:
         state.set_arcs(index, client)
         self._repair([left] if left != state.waiting else [], [index])
 
+    def set_wait_costs(self, costs: Mapping[int, int], /) -> None:
+        """Say anew what it costs clients to wait; whoever is well where they are stays there.
+
+        Raises:
+            UnknownId: if there is no such client.
+            WrongType: if a cost is no whole number.
+            InvalidValue: if a cost is too large; then nothing has changed.
+
+        .. versionadded:: 0.1
+        """
+        state = self.state
+        changed = {
+            index: attrs.evolve(self.client(index), wait_cost=cost) for index, cost in costs.items()
+        }
+        for index, client in changed.items():
+            check_client(index, client, len(self._pins))
+        for index, client in changed.items():
+            self._clients[index] = client
+            if client.pin is None:
+                state.set_last_cost(index, client.wait_cost)
+        free = [index for index in changed if state.is_off_best(index)]
+        left = {state.unseat(index): None for index in free}
+        self._repair([one for one in left if one != state.waiting], free)
+
     def set_slots(self, professional: int, slots: Sequence[int], /) -> None:
         """Give a professional more or fewer slots, or other costs of these.
 
@@ -189,10 +230,9 @@ class PanelFlow:
         state = self.state
         state.slots[professional] = list(slots)
         free: list[int] = []
-        members = state.members[professional]
-        while members and _is_too_dear(state, professional):
-            free.append(members[-1])
-            state.unseat(members[-1])
+        while state.members[professional] and _is_too_dear(state, professional):
+            free.append(state.members[professional][-1])
+            state.unseat(free[-1])
         state.refresh(professional)
         self._repair([professional], free)
 

@@ -52,6 +52,8 @@ class FlowState:
 
     __slots__ = (
         "_columns",
+        "_own",
+        "_own_members",
         "arc_costs",
         "arc_ids",
         "fallen",
@@ -86,8 +88,22 @@ class FlowState:
         self.fallen: int = 0
         self.patience: int = _patience(panel)
         self._columns: list[dict[int, int]] | None = None
+        # Whose columns, and whose lists of members, no copy shares.
+        self._own: set[int] = set()
+        self._own_members: set[int] = set(range(len(self.slots)))
         for client in panel.clients:
             self.append_client(client)
+
+    def copy(self) -> "FlowState":
+        """The same, to be changed by itself; what neither changes is shared."""
+        made = FlowState(Panel((), ()))
+        for name in FlowState.__slots__:
+            value = getattr(self, name)
+            setattr(made, name, value.copy() if isinstance(value, list) else value)
+        # From now on both copy a column, or a list of members, before they change it.
+        self._own, made._own = set(), set()
+        self._own_members, made._own_members = set(), set()
+        return made
 
     def append_client(self, client: Candidates, /) -> None:
         """Add a client that is nowhere yet."""
@@ -106,12 +122,21 @@ class FlowState:
         ids, costs = _arcs_of(client, self.waiting)
         if self._columns is not None:
             for professional in self.arc_ids[index]:
-                del self._columns[professional][index]
+                if professional != self.waiting:
+                    del self._own_column(self._columns, professional)[index]
             for professional, cost in zip(ids, costs, strict=True):
-                self._columns[professional][index] = cost
+                if professional != self.waiting:
+                    self._own_column(self._columns, professional)[index] = cost
         self.arc_ids[index] = ids
         self.arc_costs[index] = costs
         self._arcs_changed(index)
+
+    def set_last_cost(self, client: int, cost: int, /) -> None:
+        """Say anew what it costs a client to wait, wherever it is."""
+        self.arc_costs[client] = [*self.arc_costs[client][:-1], cost]
+        self.shortlists[client] = None
+        if self.place[client] == self.waiting:
+            self.paid[client] = cost
 
     def arc_cost(self, client: int, professional: int, /) -> int:
         """What somebody who may come to a client costs."""
@@ -141,7 +166,7 @@ class FlowState:
         self.place[client] = professional
         self.paid[client] = self.arc_cost(client, professional)
         if professional != self.waiting:
-            self.members[professional].append(client)
+            self._members_of(professional).append(client)
             self.refresh(professional)
 
     def unseat(self, client: int, /) -> int:
@@ -149,7 +174,7 @@ class FlowState:
         professional = self.place[client]
         self.place[client] = NOWHERE
         if professional not in {self.waiting, NOWHERE}:
-            self.members[professional].remove(client)
+            self._members_of(professional).remove(client)
             self.refresh(professional)
         return professional
 
@@ -168,16 +193,18 @@ class FlowState:
         self.members.insert(index, [])
         if self._columns is not None:
             self._columns.insert(index, {})
+            self._own = {one + (one >= index) for one in self._own}
+        self._own_members = {one + (one >= index) for one in self._own_members}
         for client, ids in enumerate(self.arc_ids):
             if ids[-1] == index:
-                ids[-1] = self.waiting
+                self.arc_ids[client] = [*ids[:-1], self.waiting]
                 self._arcs_changed(client)
             if self.place[client] == index:
                 self.place[client] = self.waiting
         return index
 
     def column(self, professional: int, /) -> dict[int, int]:
-        """Every client a professional may come to, and what that costs."""
+        """Every client a professional may come to, and what that costs; not for the wait list."""
         return self._all_columns()[professional]
 
     def replace_column(self, professional: int, arcs: dict[int, int], /) -> None:
@@ -187,21 +214,36 @@ class FlowState:
         for client in sorted(before.keys() | arcs.keys()):
             ids, costs = self.arc_ids[client], self.arc_costs[client]
             at = bisect_left(ids, professional)
-            if client in before:
-                del ids[at], costs[at]
-            if client in arcs:
-                ids.insert(at, professional)
-                costs.insert(at, arcs[client])
+            after = at + (client in before)
+            new = [(professional, arcs[client])] if client in arcs else []
+            # Anew and not in place: a copy may share the old ones.
+            self.arc_ids[client] = [*ids[:at], *(one for one, _ in new), *ids[after:]]
+            self.arc_costs[client] = [*costs[:at], *(cost for _, cost in new), *costs[after:]]
             self._arcs_changed(client)
         columns[professional] = dict(sorted(arcs.items()))
+        self._own.add(professional)
 
     def _all_columns(self) -> list[dict[int, int]]:
         if self._columns is None:
-            self._columns = [{} for _ in self.slots]
+            columns: list[dict[int, int]] = [{} for _ in self.slots]
             for client, ids in enumerate(self.arc_ids):
                 for professional, cost in zip(ids, self.arc_costs[client], strict=True):
-                    self._columns[professional][client] = cost
+                    if professional != self.waiting:
+                        columns[professional][client] = cost
+            self._columns = columns
         return self._columns
+
+    def _own_column(self, columns: list[dict[int, int]], professional: int, /) -> dict[int, int]:
+        if professional not in self._own:
+            columns[professional] = columns[professional].copy()
+            self._own.add(professional)
+        return columns[professional]
+
+    def _members_of(self, professional: int, /) -> list[int]:
+        if professional not in self._own_members:
+            self.members[professional] = self.members[professional].copy()
+            self._own_members.add(professional)
+        return self.members[professional]
 
     def _arcs_changed(self, client: int, /) -> None:
         self.getters[client] = _getter(self.arc_ids[client])

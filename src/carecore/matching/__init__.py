@@ -16,6 +16,7 @@ from carecore.matching.bulk import BulkCriterion
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
+from carecore.matching.live_panel import LivePanel
 from carecore.matching.loads import Load
 from carecore.matching.offering import ProposedOffer, next_offers
 from carecore.matching.openings import Opening
@@ -48,6 +49,12 @@ from carecore.matching.proofs import Certificate, Costs, Price
 from carecore.matching.questions import rank, what_would_it_take, why_not
 from carecore.matching.rankings import Ranking
 from carecore.matching.reach import Check, Reach, reach_of
+from carecore.matching.reassignments import (
+    Alternative,
+    PanelChange,
+    PanelStep,
+    Reassignment,
+)
 from carecore.matching.remedies import Pair, Remedy
 from carecore.matching.roles_needed import (
     MissingDuty,
@@ -69,6 +76,7 @@ __all__ = [
     "STANDARD_SHARING",
     "TRAVEL_POLICY",
     "Allocation",
+    "Alternative",
     "Bond",
     "BulkCriterion",
     "CaseloadHandOver",
@@ -82,6 +90,7 @@ __all__ = [
     "CriterionKind",
     "Fit",
     "Judgement",
+    "LivePanel",
     "Load",
     "MissingDuty",
     "NeededDuty",
@@ -92,7 +101,9 @@ __all__ = [
     "Pairing",
     "PairingSide",
     "PanelAdvice",
+    "PanelChange",
     "PanelRole",
+    "PanelStep",
     "Placement",
     "Policy",
     "Pool",
@@ -101,6 +112,7 @@ __all__ = [
     "ProposedOffer",
     "Ranking",
     "Reach",
+    "Reassignment",
     "RecommendedRole",
     "Remedy",
     "RoleAdvice",

@@ -18,7 +18,7 @@ from carecore.matching.sharing_out import Question, bond_faults, holding, key_of
 from carecore.matching.wanted import Wishes, client_faults
 from carecore.people import Client, Professional, Team
 
-__all__ = ["allocate"]
+__all__ = ["allocate", "question_of"]
 
 T = TypeVar("T")
 
@@ -91,6 +91,48 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
 
     .. versionadded:: 0.1
     """
+    return share_out(
+        question_of(
+            clients,
+            pool,
+            role=role,
+            policy=policy,
+            sharing=sharing,
+            as_of=as_of,
+            previous=previous,
+            caseloads_hold_previous=caseloads_hold_previous,
+            pins=pins,
+            barred=barred,
+            teams=teams,
+            catalogue=catalogue,
+        )
+    )
+
+
+def question_of(  # noqa: PLR0913 # as above
+    clients: Iterable[Client],
+    pool: Iterable[Professional],
+    /,
+    *,
+    role: str | None,
+    policy: Policy,
+    sharing: Sharing,
+    as_of: date,
+    previous: Allocation | Iterable[Bond] | None,
+    caseloads_hold_previous: bool,
+    pins: Iterable[Bond],
+    barred: Iterable[Bond],
+    teams: Iterable[Team],
+    catalogue: Catalogue,
+) -> Question:
+    """What is shared out, if all that was given to `allocate` hangs together.
+
+    Raises:
+        WrongType: as `allocate` does.
+        UnknownId: as `allocate` does.
+        InvalidValue: as `allocate` does.
+        ManyFaults: if several of these are so.
+    """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
@@ -121,18 +163,17 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     held = Counter[str]()
     for one in [one for one in wanted if caseloads_hold_previous and one.key in before]:
         held[before[one.key]] += one.points
-    return share_out(
-        Question(
-            wanted=wanted,
-            people=holding(sorted(people, key=_by_id), held, sign=-1),
-            policy=policy,
-            sharing=sharing,
-            as_of=day,
-            before=before,
-            pins=fixed,
-            barred=apart,
-            without_role=[(one, told) for one, some, told in asked if not some],
-        )
+    return Question(
+        wanted=wanted,
+        people=holding(sorted(people, key=_by_id), held, sign=-1),
+        policy=policy,
+        sharing=sharing,
+        as_of=day,
+        before=before,
+        pins=fixed,
+        barred=apart,
+        without_role=[(one, told) for one, some, told in asked if not some],
+        role=one_role,
     )
 
 

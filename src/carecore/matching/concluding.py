@@ -127,8 +127,9 @@ class Conclusion:
             if place is not None:
                 clients.setdefault(place, {})[choice.wanted.opening.client.id] = None
                 taken[place] += choice.wanted.points
-        for place, room in enumerate(self.rooms):
-            person = self.index.at(place)
+        for place, (person, room) in enumerate(zip(self.index.people, self.rooms, strict=True)):
+            if person is None:
+                continue
             yield Load(
                 professional_id=person.id,
                 limit=room.limit,
@@ -178,8 +179,9 @@ class Conclusion:
                 method=solution.method,
                 scale=solution.scale,
                 prices=tuple(
-                    Price(professional_id=self.index.at(place).id, price=price)
-                    for place, price in enumerate(solution.prices)
+                    Price(professional_id=person.id, price=price)
+                    for person, price in zip(self.index.people, solution.prices, strict=True)
+                    if person is not None
                 ),
             ),
             eligible_pairs=sum(len(one.places) for one in self.choices),

@@ -8,7 +8,7 @@ from attrs import frozen
 from carecore.matching.policies import Policy
 from carecore.matching.sharing import Sharing
 
-__all__ = ["Pricing", "pricing_of", "slot_costs"]
+__all__ = ["Pricing", "pricing_of", "rounded_up", "slot_costs"]
 
 
 @final
@@ -47,16 +47,29 @@ def _as_one(score: Sequence[int], maxima: Sequence[int], /) -> int:
 
 
 def pricing_of(policy: Policy, sharing: Sharing, /, *, wanted: int, points: int) -> Pricing:
-    """The prices for a panel that wants so many places, of so many caseload points in all."""
+    """The prices for a panel that wants so many places, of so many caseload points in all.
+
+    Both are rounded up, so that a client more or less does not change what it costs to wait.
+    """
     maxima = tuple(
         sum(one.weight for one in policy.criteria if not one.is_hard and one.tier == tier)
         for tier in policy.tiers
     )
     best = _as_one(maxima, maxima)
     # More than all the rest together could ever cost, so that the most points are placed.
-    rest = wanted * (best + sharing.broken_bond) + points * 2 * sharing.evenness
+    rest = rounded_up(wanted) * (best + sharing.broken_bond)
+    rest += rounded_up(points) * 2 * sharing.evenness
     waiting = rest + 1 if sharing.waiting is None else sharing.waiting
     return Pricing(maxima=maxima, best=best, broken_bond=sharing.broken_bond, waiting=waiting)
+
+
+def rounded_up(count: int, /) -> int:
+    """The next power of two above *count*.
+
+    >>> [rounded_up(count) for count in (0, 1, 3, 4, 10_000)]
+    [1, 2, 4, 8, 16384]
+    """
+    return 1 << count.bit_length()
 
 
 def slot_costs(limit: int | None, held: int, free: int, sharing: Sharing, /) -> list[int]:

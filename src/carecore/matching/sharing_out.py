@@ -9,6 +9,7 @@ from typing import final
 import attrs
 from attrs import frozen
 
+from carecore.base.identity import RoleId
 from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId
@@ -25,7 +26,16 @@ from carecore.matching.solving import Room, rooms_of, solve
 from carecore.matching.wanted import Wanted
 from carecore.people import Client, Professional
 
-__all__ = ["Question", "bond_faults", "holding", "in_turn", "key_of", "share_out"]
+__all__ = [
+    "Question",
+    "bond_faults",
+    "by_ids",
+    "holding",
+    "in_turn",
+    "key_of",
+    "pair_of",
+    "share_out",
+]
 
 
 @final
@@ -43,6 +53,7 @@ class Question:
         pins: who has to come to whom.
         barred: who may not come to whom, in whatever role.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
+        role: id of the role that all clients want; `None`: what advice recommends.
     """
 
     wanted: Sequence[Wanted]
@@ -54,6 +65,7 @@ class Question:
     pins: Sequence[Bond] = ()
     barred: Sequence[Bond] = ()
     without_role: Sequence[tuple[Client, str]] = ()
+    role: RoleId | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -76,23 +88,29 @@ def share_out(question: Question, /) -> Allocation:
     rooms = rooms_of(question.people, question.as_of, most=points)
     refuse([*_pin_faults(fixed, wanted, index)])
     pinned = {key_of(one): str(one.professional_id) for one in fixed}
-    barred = frozenset((str(one.client_id), str(one.professional_id)) for one in question.barred)
+    barred = frozenset(map(pair_of, question.barred))
     choices = [
         choices_of(one, index, policy, pricing, before=question.before, pins=pinned, barred=barred)
         for one in wanted
     ]
     refuse([*_misfits(fixed, choices, index, policy), *_crowds(choices, rooms, index)])
-    found = Conclusion(
-        index=index,
-        policy=policy,
-        sharing=sharing,
-        pricing=pricing,
-        before=question.before,
-        rooms=rooms,
-        choices=choices,
-        solution=solve(choices, rooms, sharing),
-        without_role=question.without_role,
-    ).answer(question.as_of)
+    return by_ids(
+        Conclusion(
+            index=index,
+            policy=policy,
+            sharing=sharing,
+            pricing=pricing,
+            before=question.before,
+            rooms=rooms,
+            choices=choices,
+            solution=solve(choices, rooms, sharing),
+            without_role=question.without_role,
+        ).answer(question.as_of)
+    )
+
+
+def by_ids(found: Allocation, /) -> Allocation:
+    """The same, with everybody in the pool in the order of their ids."""
     by_id = attrgetter("professional_id")
     proof = found.certificate
     return attrs.evolve(
@@ -105,6 +123,11 @@ def share_out(question: Question, /) -> Allocation:
 def key_of(bond: Bond, /) -> tuple[str, str]:
     """Ids of client and role."""
     return str(bond.client_id), str(bond.role)
+
+
+def pair_of(bond: Bond, /) -> tuple[str, str]:
+    """Ids of client and professional."""
+    return str(bond.client_id), str(bond.professional_id)
 
 
 def holding(

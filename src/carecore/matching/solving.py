@@ -19,7 +19,16 @@ from carecore.matching.pricing import slot_costs
 from carecore.matching.sharing import Sharing
 from carecore.people import Professional
 
-__all__ = ["Room", "Solution", "rooms_of", "solve"]
+__all__ = [
+    "Room",
+    "Solution",
+    "head_solution",
+    "light_place",
+    "rooms_of",
+    "slots_by_head",
+    "solve",
+    "with_light",
+]
 
 FLOW: Final = "minimum-cost flow of carecore"
 ROUNDED: Final = "minimum-cost flow of carecore on single points, rounded, then local search"
@@ -92,23 +101,40 @@ def solve(choices: Sequence[Choices], rooms: Sequence[Room], sharing: Sharing, /
         solution = _by_head(heavy, points, min(sizes, default=1))
     else:
         solution = _by_points(heavy, points)
-    return solution if len(heavy) == len(choices) else _with_light(choices, solution)
+    return solution if len(heavy) == len(choices) else with_light(choices, solution)
 
 
 def _by_head(choices: Sequence[Choices], points: list[list[int]], size: int, /) -> Solution:
     """Where all take up equally many points: exact."""
-    slots = [
-        [sum(one[start : start + size]) for start in range(0, len(one) - size + 1, size)]
-        for one in points
-    ]
-    panel = Panel([one.candidates for one in choices], slots)
-    flow = PanelFlow(panel)
-    found = flow.solution()
+    slots = [slots_by_head(one, size) for one in points]
+    flow = PanelFlow(Panel([one.candidates for one in choices], slots))
+    return head_solution(flow, range(len(choices)), size)
+
+
+def slots_by_head(points: Sequence[int], size: int, /) -> list[int]:
+    """What each place costs that takes up *size* points.
+
+    >>> slots_by_head([1, 2, 3, 4, 5], 2)
+    [3, 7]
+    """
+    return [sum(points[start : start + size]) for start in range(0, len(points) - size + 1, size)]
+
+
+def head_solution(flow: PanelFlow, numbers: Iterable[int], size: int, /) -> Solution:
+    """What was found, for the clients with these numbers; it is proved anew.
+
+    Args:
+        flow: who goes where.
+        numbers: the numbers of the clients, in the order of the answer.
+        size: how many points each of them takes up.
+    """
+    panel, found = flow.panel(), flow.solution()
     proof = certify(panel, found.places, found.prices, claimed=found.objective)
     assert not proof.faults
-    next_best = (runner_up_bound(flow, index) for index in range(len(choices)))
+    order = tuple(numbers)
+    next_best = (runner_up_bound(flow, index) for index in order)
     return Solution(
-        places=list(found.places),
+        places=[found.places[index] for index in order],
         runners_up=[None if one is None else (one.professional, one.margin) for one in next_best],
         cost=proof.objective,
         bound=proof.bound,
@@ -164,7 +190,20 @@ def _next_best(
     return other, max(price - here, 0) // scale
 
 
-def _with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
+def light_place(choice: Choices, /) -> tuple[int | None, int]:
+    """Where somebody goes who takes up nothing, and what that costs."""
+    priced = [
+        (price, place)
+        for place, price in zip(choice.places, choice.costs, strict=True)
+        if choice.pin in {None, place}
+    ]
+    if not priced:
+        return None, choice.wait
+    price, place = min(priced)
+    return place, price
+
+
+def with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
     """The same, with those who take up nothing: each goes where it costs least."""
     heavy = iter(zip(solution.places, solution.runners_up, strict=True))
     places: list[int | None] = []
@@ -174,13 +213,8 @@ def _with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
         if one.wanted.points:
             place, runner_up = next(heavy)
         else:
-            priced = sorted(
-                (price, place)
-                for place, price in zip(one.places, one.costs, strict=True)
-                if one.pin in {None, place}
-            )
-            place, runner_up = (priced[0][1] if priced else None), None
-            cost += priced[0][0] if priced else one.wait
+            (place, paid), runner_up = light_place(one), None
+            cost += paid
         places.append(place)
         runners_up.append(runner_up)
     return Solution(

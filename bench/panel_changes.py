@@ -1,0 +1,124 @@
+"""What a change of a panel that is shared out costs, beside sharing it out anew.
+
+The people are those of `eligibility.py`, with room for nearly all.
+A client is taken out of the panel, put in again, and changed in turn, and each answer is proved; a
+professional is changed, taken out and put in.
+Each answer is believed because its bound meets its cost; what all cost at the end is compared with
+a fresh `allocate`, or the script stops.
+Times are processor milliseconds of this process; beside them stands how many times as long a fresh
+`allocate` takes in the same process.
+
+    python bench/panel_changes.py --clients 10000 --professionals 1000 --rounds 100
+"""
+
+import argparse
+import gc
+import platform
+from collections.abc import Callable, Sequence
+from random import Random
+from statistics import median
+from time import process_time
+from typing import TypeVar
+
+import attrs
+from eligibility import DAY, LANGUAGES, ROLE, drawn
+
+from carecore.matching import STANDARD_POLICY, LivePanel, Pool, allocate
+from carecore.people import Client, Professional
+
+T = TypeVar("T")
+
+
+def timed(call: Callable[[], T]) -> tuple[float, T]:
+    """Processor milliseconds of a call, and its answer."""
+    start = process_time()
+    found = call()
+    return (process_time() - start) * 1_000, found
+
+
+def people(clients: int, professionals: int) -> tuple[list[Client], list[Professional]]:
+    """Clients of one point each, and professionals who have room for somewhat more."""
+    panel, pool = drawn(clients, professionals)
+    limit = clients * 3 // professionals
+    return (
+        [attrs.evolve(one, caseload_points=1) for one in panel],
+        [attrs.evolve(one, caseload_limit=limit, caseload=0) for one in pool],
+    )
+
+
+def changes(
+    live: LivePanel, panel: list[Client], pool: list[Professional], rounds: int
+) -> tuple[LivePanel, dict[str, list[float]]]:
+    """Change a panel step by step, and say what each step took; at the end all are in again."""
+    random = Random(1)  # noqa: S311 # the same numbers each time are what is wanted
+    taken: dict[str, list[float]] = {}
+
+    def step(name: str, call: Callable[[], LivePanel]) -> LivePanel:
+        spent, found = timed(call)
+        taken.setdefault(name, []).append(spent)
+        assert found.is_optimal
+        return found
+
+    for _ in range(rounds):
+        one = random.choice(panel)
+        other = attrs.evolve(one, languages=[random.choice(LANGUAGES)])
+        live = step("take a client out", lambda: live.without_client(str(one.id)))  # noqa: B023 # called at once
+        live = step("put a client in", lambda: live.with_client(other))  # noqa: B023 # as above
+        live = step("change a client", lambda: live.with_client(one))  # noqa: B023 # as above
+        whom = str(random.choice(pool).id)
+        taken.setdefault("why not, by price", []).append(
+            timed(lambda: live.at_least(str(one.id), whom))[0]  # noqa: B023 # as above
+        )
+        taken.setdefault("why not, exactly", []).append(
+            timed(lambda: live.why_not(str(one.id), whom))[0]  # noqa: B023 # as above
+        )
+        taken.setdefault("runner-up, exactly", []).append(
+            timed(lambda: live.runner_up(str(one.id)))[0]  # noqa: B023 # as above
+        )
+    for _ in range(max(rounds // 20, 1)):
+        person = random.choice(pool)
+        fuller = attrs.evolve(person, caseload=person.caseload_limit)
+        live = step("change a professional", lambda: live.with_professional(fuller))  # noqa: B023 # as above
+        live = step("a professional leaves", lambda: live.without_professional(str(person.id)))  # noqa: B023 # as above
+        live = step("a professional comes", lambda: live.with_professional(person))  # noqa: B023 # as above
+    return live, taken
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--clients", type=int, default=10_000)
+    parser.add_argument("--professionals", type=int, default=1_000)
+    parser.add_argument("--rounds", type=int, default=100)
+    told = parser.parse_args(arguments)
+    panel, pool = people(told.clients, told.professionals)
+    policy = STANDARD_POLICY.admitting("jurisdiction", "care_setting", "language")
+    anew, fresh = timed(lambda: allocate(panel, Pool(pool), role=ROLE, policy=policy, as_of=DAY))
+    first, live = timed(lambda: LivePanel.of(panel, pool, role=ROLE, policy=policy, as_of=DAY))
+    # The collector goes on, but not over what stays.
+    gc.collect()
+    gc.freeze()
+    live, taken = changes(live, panel, pool, told.rounds)
+    assert live.cost == live.bound == fresh.certificate.cost == fresh.certificate.bound
+    whole, found = timed(live.allocation)
+    assert found.certificate.cost == fresh.certificate.cost
+    print(f"Python {platform.python_version()}, {told.rounds} rounds")
+    print(
+        f"{told.clients} clients and {told.professionals} professionals, "
+        f"{fresh.eligible_pairs} pairs that fit, {len(fresh.unplaced)} wait; milliseconds"
+    )
+    print(f"{'':24}{'median':>10}{'95 %':>10}{'most':>10}{'times':>9}")
+    print(f"{'allocate':24}{anew:10.1f}{'':>20}{1:9.1f}")
+    print(f"{'share out, to be kept':24}{first:10.1f}{'':>20}{anew / first:9.1f}")
+    print(f"{'the whole answer':24}{whole:10.1f}{'':>20}{anew / whole:9.1f}")
+    for name, times in taken.items():
+        times.sort()
+        middle, most = median(times), times[len(times) * 19 // 20]
+        line = f"{name:24}{middle:10.3f}{most:10.3f}{times[-1]:10.3f}"
+        print(f"{line}{anew / max(middle, 0.001):9.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
