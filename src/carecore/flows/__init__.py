@@ -5,6 +5,8 @@ and why a pair costs what it costs, is known to those who ask.
 One slot for each client is shared out exactly, and stays so while the panel changes; clients who
 take up several are shared out near a bound.
 Stable pairing is for when both sides choose.
+What is too large for one process is shared out by its components, or in parts that tell what their
+clients would rather have.
 
 *Intention*: an answer is believed because of its proof, and not because of how it was found, so the
 proof is checked by code that shares nothing with the search; and the same question has the same
@@ -17,6 +19,15 @@ from carecore.flows.certificate import (
     certify,
     certify_acuity,
 )
+from carecore.flows.components import (
+    NO_COMPONENT,
+    Component,
+    ComponentSolution,
+    component_of,
+    components,
+    solve_component,
+    solve_components,
+)
 from carecore.flows.explain import (
     PlaceChange,
     RunnerUp,
@@ -27,7 +38,19 @@ from carecore.flows.explain import (
     what_if_bound,
 )
 from carecore.flows.flow import FlowSolution, PanelFlow
+from carecore.flows.in_parts import SolvedInParts, solve_in_parts
+from carecore.flows.mapping import Joinable, Mapper, Workers, combine, one_by_one
 from carecore.flows.panel import LARGEST_COST, Candidates, Panel, check_panel
+from carecore.flows.parts import NOBODY, Census, Part, census_of, cut, part_of
+from carecore.flows.passes import (
+    NO_KERNEL,
+    NOTHING_TOLD,
+    Kernel,
+    PricePass,
+    kernel,
+    price_pass,
+    proof_in_parts,
+)
 from carecore.flows.stable import (
     Preferences,
     Ranks,
@@ -41,29 +64,56 @@ from carecore.flows.standing import StandingProof
 
 __all__ = [
     "LARGEST_COST",
+    "NOBODY",
+    "NOTHING_TOLD",
+    "NO_COMPONENT",
+    "NO_KERNEL",
     "AcuitySolution",
     "Candidates",
+    "Census",
+    "Component",
+    "ComponentSolution",
     "FlowSolution",
+    "Joinable",
+    "Kernel",
+    "Mapper",
     "Panel",
     "PanelFlow",
+    "Part",
     "PlaceChange",
     "Preferences",
+    "PricePass",
     "Proof",
     "Ranks",
     "RunnerUp",
+    "SolvedInParts",
     "StablePairs",
     "StandingProof",
     "WhatIf",
+    "Workers",
     "blocking_pairs",
+    "census_of",
     "certify",
     "certify_acuity",
     "check_panel",
+    "combine",
+    "component_of",
+    "components",
+    "cut",
     "illegal",
+    "kernel",
+    "one_by_one",
     "pair_for_clients",
     "pair_for_professionals",
+    "part_of",
+    "price_pass",
+    "proof_in_parts",
     "runner_up",
     "runner_up_bound",
     "solve_acuity",
+    "solve_component",
+    "solve_components",
+    "solve_in_parts",
     "what_if",
     "what_if_bound",
 ]

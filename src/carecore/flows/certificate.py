@@ -8,7 +8,7 @@ The difference of the two is a bound, whatever the prices: nothing costs less.
 What costs just as much is therefore best, however it was found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import add
 from typing import final
 
@@ -16,7 +16,15 @@ from attrs import frozen
 
 from carecore.flows.panel import Candidates, Panel
 
-__all__ = ["Proof", "acuity_bound", "certify", "certify_acuity", "head_count_bound"]
+__all__ = [
+    "Proof",
+    "acuity_bound",
+    "certify",
+    "certify_acuity",
+    "head_count_bound",
+    "least_of_clients",
+    "worth_of_slots",
+]
 
 
 @final
@@ -126,17 +134,40 @@ def head_count_bound(panel: Panel, prices: Sequence[int], /) -> int:
 
     .. versionadded:: 0.1
     """
+    return least_of_clients(panel.clients, prices) - worth_of_slots(panel.slots, prices)
+
+
+def least_of_clients(clients: Iterable[Candidates], prices: Sequence[int], /) -> int:
+    """What clients cost at least, each by itself at these prices: a sum, so it adds up by parts.
+
+    >>> least_of_clients([Candidates([0], [5], wait_cost=20)], [1])
+    6
+
+    .. versionadded:: 0.1
+    """
     price_of = prices.__getitem__
-    bound = 0
-    for client in panel.clients:
+    least = 0
+    for client in clients:
         if client.pin is not None:
-            bound += _cost(client, client.pin) + prices[client.pin]
+            least += _cost(client, client.pin) + prices[client.pin]
             continue
         priced = map(add, client.costs, map(price_of, client.professionals))
-        bound += min(client.wait_cost, min(priced, default=client.wait_cost))
-    for price, slots in zip(prices, panel.slots, strict=True):
-        bound -= sum(price - cost for cost in slots if cost < price)
-    return bound
+        least += min(client.wait_cost, min(priced, default=client.wait_cost))
+    return least
+
+
+def worth_of_slots(slots: Sequence[Sequence[int]], prices: Sequence[int], /) -> int:
+    """What the prices bring in at most, above what the slots cost.
+
+    >>> worth_of_slots([[0, 4, 9]], [5])
+    6
+
+    .. versionadded:: 0.1
+    """
+    return sum(
+        sum(price - cost for cost in costs if cost < price)
+        for price, costs in zip(prices, slots, strict=True)
+    )
 
 
 def acuity_bound(
