@@ -141,6 +141,8 @@ if TYPE_CHECKING:
         IllegalMove,
         InvalidValue,
         ManyFaults,
+        NeedsSolver,
+        RefusedAnswer,
         UnknownId,
         WrongType,
     )
@@ -591,6 +593,7 @@ __all__ = [
     "NeedId",
     "NeedMatch",
     "NeededDuty",
+    "NeedsSolver",
     "NeededEscort",
     "NoticeNeeded",
     "NoticeRule",
@@ -646,6 +649,7 @@ __all__ = [
     "ReconciliationStep",
     "Record",
     "Recurrence",
+    "RefusedAnswer",
     "Remark",
     "Remedy",
     "Report",
@@ -826,7 +830,8 @@ _ROOMS = {
     ),
     "carecore.duties": "Duty Frame FramePart",
     "carecore.errors": (
-        "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
+        "CareError FindingsFound IllegalMove InvalidValue ManyFaults NeedsSolver RefusedAnswer "
+        "UnknownId WrongType"
     ),
     "carecore.matching": (
         "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAnswer "

@@ -30,6 +30,7 @@ from carecore.flows.explain import (
 )
 from carecore.flows.flow import FlowSolution, PanelFlow
 from carecore.flows.general import (
+    FlowSolver,
     GeneralPanel,
     Proposal,
     Proposer,
@@ -39,7 +40,7 @@ from carecore.flows.general import (
 )
 from carecore.flows.general_certificate import certify_general, general_bound
 from carecore.flows.panel import LARGEST_COST, Candidates, Panel, check_panel
-from carecore.flows.proposals import JudgedProposal, judge_proposal
+from carecore.flows.proposals import JudgedProposal, judge_flow, judge_proposal
 from carecore.flows.stable import (
     Preferences,
     Ranks,
@@ -55,6 +56,7 @@ __all__ = [
     "AcuitySolution",
     "Candidates",
     "FlowSolution",
+    "FlowSolver",
     "GeneralPanel",
     "JudgedProposal",
     "Panel",
@@ -77,6 +79,7 @@ __all__ = [
     "check_panel",
     "general_bound",
     "illegal",
+    "judge_flow",
     "judge_proposal",
     "pair_for_clients",
     "pair_for_professionals",

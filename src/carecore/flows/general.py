@@ -7,15 +7,16 @@ only whom all of them can have may come.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, final
+from typing import Protocol, final, runtime_checkable
 
 from attrs import frozen
 
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, WrongType
-from carecore.flows.panel import Candidates, check_client, check_slots
+from carecore.flows.panel import Candidates, Panel, check_client, check_slots
 
 __all__ = [
+    "FlowSolver",
     "GeneralPanel",
     "Proposal",
     "Proposer",
@@ -89,6 +90,7 @@ class Proposal:
     settings: str = ""
 
 
+@runtime_checkable
 class Proposer(Protocol):
     """Anything that can propose who goes where: a solver.
 
@@ -97,6 +99,18 @@ class Proposer(Protocol):
 
     def propose(self, panel: GeneralPanel, /) -> Proposal:
         """Who goes where, as good as the solver can; the same question has the same answer."""
+        ...
+
+
+@runtime_checkable
+class FlowSolver(Protocol):
+    """Anything that can share out one slot for each client at the least cost, and prove it.
+
+    .. versionadded:: 0.1
+    """
+
+    def solve_flow(self, panel: Panel, /) -> Proposal:
+        """Who goes where in a panel that was checked, with prices that prove it."""
         ...
 
 

@@ -10,10 +10,18 @@ from typing import final
 from attrs import frozen
 
 from carecore.errors import RefusedAnswer, WrongType, described
-from carecore.flows.general import GeneralPanel, Proposal, Proposer, check_general
+from carecore.flows.certificate import certify
+from carecore.flows.general import (
+    FlowSolver,
+    GeneralPanel,
+    Proposal,
+    Proposer,
+    check_general,
+)
 from carecore.flows.general_certificate import certify_general
+from carecore.flows.panel import Panel, check_panel
 
-__all__ = ["JudgedProposal", "judge_proposal"]
+__all__ = ["JudgedProposal", "judge_flow", "judge_proposal"]
 
 
 @final
@@ -67,10 +75,7 @@ def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
     .. versionadded:: 0.1
     """
     check_general(panel)
-    given: object = solver.propose(panel)
-    if not isinstance(given, Proposal):
-        what = f"the solver gives {described(given)}"
-        raise WrongType(what, place="$solver", advice="Maybe propose gives a Proposal")
+    given = _proposal(solver.propose(panel))
     proof = certify_general(panel, given.places, given.prices, scale=given.scale)
     faults = list(proof.faults)
     claimed = given.claimed_bound
@@ -90,3 +95,33 @@ def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
         bound=proof.bound,
         claimed_bound=claimed if is_more else None,
     )
+
+
+def judge_flow(panel: Panel, solver: FlowSolver, /) -> JudgedProposal:
+    """Ask *solver* to share out one slot for each client, and take only what is proved.
+
+    Raises:
+        WrongType: if a cost or a number of the panel is no whole number, or the solver gives
+            something that is no proposal.
+        InvalidValue: if the panel is not whole, or its pins cannot all be kept.
+        RefusedAnswer: if the answer is not allowed, or its prices do not prove that nothing costs
+            less.
+
+    .. versionadded:: 0.1
+    """
+    check_panel(panel)
+    given = _proposal(solver.solve_flow(panel))
+    proof = certify(panel, given.places, given.prices)
+    faults = list(proof.faults)
+    if not faults and proof.gap:
+        faults.append(f"its prices leave a gap of {proof.gap}, and a flow has none")
+    if faults:
+        raise RefusedAnswer(given.solver, given.version, faults=faults, place="$solver")
+    return JudgedProposal(proposal=given, objective=proof.objective, bound=proof.bound)
+
+
+def _proposal(given: object, /) -> Proposal:
+    if not isinstance(given, Proposal):
+        what = f"the solver gives {described(given)}"
+        raise WrongType(what, place="$solver", advice="Maybe it gives a Proposal")
+    return given

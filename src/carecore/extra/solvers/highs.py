@@ -30,8 +30,8 @@ _NAME: Final = "HiGHS"
 _SCALE: Final = 5040
 """By what prices of the linear programme are multiplied before they are rounded."""
 
-_NEAR: Final = 5
-"""The first kernel holds what stands off a fifth of the usual range; measured, as the next one."""
+_NEAR: Final = 15
+"""The first kernel holds what stands off a fifteenth of the usual range; measured, as the next one."""
 
 _WIDER: Final = 4
 """By what a kernel grows."""
