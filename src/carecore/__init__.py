@@ -141,6 +141,8 @@ if TYPE_CHECKING:
         IllegalMove,
         InvalidValue,
         ManyFaults,
+        NeedsSolver,
+        RefusedAnswer,
         UnknownId,
         WrongType,
     )
@@ -614,6 +616,7 @@ __all__ = [
     "NeedMatch",
     "NeededDuty",
     "NeededEscort",
+    "NeedsSolver",
     "NoticeNeeded",
     "NoticeRule",
     "Observation",
@@ -668,6 +671,7 @@ __all__ = [
     "ReconciliationStep",
     "Record",
     "Recurrence",
+    "RefusedAnswer",
     "Remark",
     "Remedy",
     "Report",
@@ -856,7 +860,8 @@ _ROOMS = {
     ),
     "carecore.duties": "Duty Frame FramePart",
     "carecore.errors": (
-        "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
+        "CareError FindingsFound IllegalMove InvalidValue ManyFaults NeedsSolver RefusedAnswer "
+        "UnknownId WrongType"
     ),
     "carecore.matching": (
         "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "

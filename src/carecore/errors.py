@@ -17,6 +17,8 @@ __all__ = [
     "IllegalMove",
     "InvalidValue",
     "ManyFaults",
+    "NeedsSolver",
+    "RefusedAnswer",
     "UnknownId",
     "WrongType",
     "described",
@@ -27,6 +29,8 @@ _LONGEST: Final = 60
 
 
 _MOST_SHOWN: Final = 100
+
+_FAULTS_SHOWN: Final = 3
 
 
 class CareError(Exception):
@@ -277,6 +281,67 @@ class FindingsFound(CareError, ValueError):
     def __str__(self) -> str:
         """One line for each finding; of very many, the first ones and how many more there are."""
         return _listing(self.what, self.texts)
+
+
+@final
+class NeedsSolver(CareError, RuntimeError):
+    """A question that the core alone cannot answer well enough to say how good the answer is.
+
+    Attributes:
+        reasons: what in the question makes it so.
+
+    >>> raise NeedsSolver(["2 clients may not share a professional"])
+    Traceback (most recent call last):
+    ...
+    carecore.errors.NeedsSolver: this takes a solver: 2 clients may not share a professional. Maybe pip install "carecore[solver]" and pass solver=HighsSolver().
+
+    .. versionadded:: 0.1
+    """  # noqa: E501 # a traceback line cannot be folded
+
+    reasons: tuple[str, ...]
+
+    def __init__(self, reasons: Iterable[str], /, *, place: str = "$") -> None:
+        """Keep the *reasons*; the text is built of them."""
+        self.reasons = tuple(reasons)
+        advice = 'Maybe pip install "carecore[solver]" and pass solver=HighsSolver()'
+        what = f"this takes a solver: {'; '.join(self.reasons)}"
+        super().__init__(what, place=place, advice=advice)
+
+
+@final
+class RefusedAnswer(CareError, ValueError):
+    """An answer of a solver that does not hold what the question asks, or what it claims itself.
+
+    Attributes:
+        solver: name of the solver.
+        version: version of the solver.
+        faults: what is wrong with the answer.
+
+    >>> raise RefusedAnswer("Quick", "2.1", faults=["client 0 is left out"])
+    Traceback (most recent call last):
+    ...
+    carecore.errors.RefusedAnswer: the answer of Quick 2.1 is refused: client 0 is left out. Maybe tell its makers, and ask another solver.
+
+    .. versionadded:: 0.1
+    """  # noqa: E501 # as above
+
+    solver: str
+    version: str
+    faults: tuple[str, ...]
+
+    def __init__(
+        self, solver: str, version: str, /, *, faults: Iterable[str], place: str = "$"
+    ) -> None:
+        """Say whose answer is refused, and what is wrong with it."""
+        self.solver = solver
+        self.version = version
+        self.faults = tuple(faults)
+        shown = "; ".join(self.faults[:_FAULTS_SHOWN])
+        more = len(self.faults) - _FAULTS_SHOWN
+        shown += f"; and {more} more" if more > 0 else ""
+        what = f"the answer of {solver} {version} is refused: {shown}"
+        advice = "Maybe tell its makers, and ask another solver"
+        super().__init__(what, place=place, advice=advice)
 
 
 def described(value: object, /) -> str:

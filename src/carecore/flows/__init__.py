@@ -4,6 +4,8 @@ It knows clients and professionals by their numbers only, and what each pair cos
 and why a pair costs what it costs, is known to those who ask.
 One slot for each client is shared out exactly, and stays so while the panel changes; clients who
 take up several are shared out near a bound.
+Where more counts (who is with whom, points that depend on who comes) a solver may propose, and what
+it proposes is judged.
 Stable pairing is for when both sides choose.
 What is too large for one process is shared out by its components, or in parts that tell what their
 clients would rather have.
@@ -38,6 +40,16 @@ from carecore.flows.explain import (
     what_if_bound,
 )
 from carecore.flows.flow import FlowSolution, PanelFlow
+from carecore.flows.general import (
+    FlowSolver,
+    GeneralPanel,
+    Proposal,
+    Proposer,
+    Unit,
+    check_general,
+    units_of,
+)
+from carecore.flows.general_certificate import certify_general, general_bound
 from carecore.flows.in_parts import SolvedInParts, solve_in_parts
 from carecore.flows.mapping import Joinable, Mapper, Workers, combine, one_by_one
 from carecore.flows.panel import LARGEST_COST, Candidates, Panel, check_panel
@@ -51,6 +63,7 @@ from carecore.flows.passes import (
     price_pass,
     proof_in_parts,
 )
+from carecore.flows.proposals import JudgedProposal, judge_flow, judge_proposal
 from carecore.flows.stable import (
     Preferences,
     Ranks,
@@ -74,7 +87,10 @@ __all__ = [
     "Component",
     "ComponentSolution",
     "FlowSolution",
+    "FlowSolver",
+    "GeneralPanel",
     "Joinable",
+    "JudgedProposal",
     "Kernel",
     "Mapper",
     "Panel",
@@ -84,23 +100,31 @@ __all__ = [
     "Preferences",
     "PricePass",
     "Proof",
+    "Proposal",
+    "Proposer",
     "Ranks",
     "RunnerUp",
     "SolvedInParts",
     "StablePairs",
     "StandingProof",
+    "Unit",
     "WhatIf",
     "Workers",
     "blocking_pairs",
     "census_of",
     "certify",
     "certify_acuity",
+    "certify_general",
+    "check_general",
     "check_panel",
     "combine",
     "component_of",
     "components",
     "cut",
+    "general_bound",
     "illegal",
+    "judge_flow",
+    "judge_proposal",
     "kernel",
     "one_by_one",
     "pair_for_clients",
@@ -114,6 +138,7 @@ __all__ = [
     "solve_component",
     "solve_components",
     "solve_in_parts",
+    "units_of",
     "what_if",
     "what_if_bound",
 ]

@@ -10,11 +10,13 @@ from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError
+from carecore.flows import FlowSolver, Proposer
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
+from carecore.matching.togetherness import grouping_of, require_solver
 from carecore.matching.wanted import Wishes, client_faults
 from carecore.people import Client, Professional, Team
 
@@ -36,6 +38,9 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     caseloads_hold_previous: bool = False,
     pins: Iterable[Bond] = (),
     barred: Iterable[Bond] = (),
+    together: Iterable[Iterable[str]] = (),
+    apart: Iterable[Iterable[str]] = (),
+    solver: Proposer | FlowSolver | None = None,
     teams: Iterable[Team] = (),
     catalogue: Catalogue = STANDARD,
 ) -> Allocation:
@@ -78,16 +83,25 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             clients already; then they are given back first.
         pins: who has to come to whom.
         barred: who may not come to whom; the role of such a bond makes no difference.
+        together: groups of ids of clients who come to one professional, in each role that several
+            of them want; or all of them wait.
+        apart: groups of ids of clients of whom no two come to the same professional, in whatever
+            role; this takes a solver, unless they could never meet.
+        solver: who is asked where the core's own engine does not settle it, such as
+            `carecore.extra.solvers.HighsSolver`; what it says is checked and added up anew.
         teams: the teams that are known, each of one client; who is there is not engaged again.
         catalogue: what the field knows.
 
     Raises:
         WrongType: if an argument has a type not taken here.
-        UnknownId: if the role, or an id that somebody refers to, is not in the catalogue, or a
-            pinned professional not in the pool.
-        InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, or more
-            clients are pinned to somebody than have room.
+        UnknownId: if the role, or an id that somebody refers to, is not in the catalogue, a
+            pinned professional not in the pool, or a client of a group not in the panel.
+        InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, more
+            clients are pinned to somebody than have room, or groups contradict each other or the
+            pins.
         ManyFaults: if several of these are so.
+        NeedsSolver: if clients are kept apart and no solver is there.
+        RefusedAnswer: if what the solver says does not hold.
 
     .. versionadded:: 0.1
     """
@@ -103,6 +117,9 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             caseloads_hold_previous=caseloads_hold_previous,
             pins=pins,
             barred=barred,
+            together=together,
+            apart=apart,
+            solver=solver,
             teams=teams,
             catalogue=catalogue,
         )
@@ -124,6 +141,9 @@ def question_of(  # noqa: PLR0913 # as above
     barred: Iterable[Bond],
     teams: Iterable[Team],
     catalogue: Catalogue,
+    together: Iterable[Iterable[str]] = (),
+    apart: Iterable[Iterable[str]] = (),
+    solver: Proposer | FlowSolver | None = None,
 ) -> Question:
     """What is shared out, if all that was given to `allocate` hangs together.
 
@@ -141,7 +161,9 @@ def question_of(  # noqa: PLR0913 # as above
     known = _all("$teams", teams, Team)
     bonds = previous.bonds if isinstance(previous, Allocation) else previous or ()
     former = _all("$previous", bonds, Bond)
-    fixed, apart = _all("$pins", pins, Bond), _all("$barred", barred, Bond)
+    fixed, not_to = _all("$pins", pins, Bond), _all("$barred", barred, Bond)
+    grouping = grouping_of(together, apart)
+    require_solver(solver)
     one_role = None if role is None else _role(role)
     refuse(
         [
@@ -150,6 +172,7 @@ def question_of(  # noqa: PLR0913 # as above
             *_role_faults(one_role, catalogue),
             *bond_faults("$previous", former),
             *bond_faults("$pins", fixed),
+            *grouping.faults(str(one.id) for one in panel),
         ]
     )
     before = {key_of(one): str(one.professional_id) for one in former}
@@ -171,8 +194,10 @@ def question_of(  # noqa: PLR0913 # as above
         as_of=day,
         before=before,
         pins=fixed,
-        barred=apart,
+        barred=not_to,
         without_role=[(one, told) for one, some, told in asked if not some],
+        grouping=grouping,
+        solver=solver,
         role=one_role,
     )
 

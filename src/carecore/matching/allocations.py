@@ -128,18 +128,34 @@ class Allocation(Faces):
         if self.loads:
             yield Section("Caseloads", (Bars([one.bar for one in self.loads]),))
         yield Section("What it costs", (_priced(self.costs), Items(self._proof())))
-        decided = (f"policy: {self.policy}", f"sharing: {self.sharing}")
+        decided = (f"policy: {self.policy}", f"sharing: {self.sharing}", *self._company())
         yield Section("How it is decided", (Items(decided),))
         sources = grouped_sources((_COUNTED, _ALL_TOGETHER))
         yield Section("Sources", (Items(sources),))
         yield Paragraph("This is information, not an order; people decide.")
 
+    def _company(self) -> Iterator[str]:
+        """Who had to stay together, and who apart."""
+        all_of_them: tuple[Placement | Unplaced, ...] = (*self.placements, *self.unplaced)
+        everybody = sorted(all_of_them, key=lambda one: str(one.client_id))
+        together = (sorted({one.client_id, *one.together}) for one in everybody if one.together)
+        yield from dict.fromkeys(f"kept together: {', '.join(ids)}" for ids in together)
+        for one in everybody:
+            # Each pair is told once, by the one who comes first.
+            others = sorted(other for other in one.apart if other > one.client_id)
+            if others:
+                yield f"kept apart: {one.client_id} from {', '.join(others)}"
+
     def _proof(self) -> Iterator[str]:
         proof = self.certificate
         if proof.is_optimal:
             yield f"proved: no other allocation costs less than {proof.cost}"
+        elif proof.is_claimed_optimal:
+            yield f"optimal as {proof.claimed_by} claims; our own bound leaves a gap of {proof.gap}"
         else:
             yield f"no other allocation costs less than {proof.bound}, which is {proof.gap} less"
+            if proof.claimed_bound is not None:
+                yield f"{proof.claimed_by} claims: none costs less than {proof.claimed_bound}"
         yield f"found by: {proof.method}"
 
 

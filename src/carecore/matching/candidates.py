@@ -42,6 +42,11 @@ class Choices:
     pin: int | None
 
     @property
+    def points(self) -> int:
+        """How many caseload points are taken up."""
+        return self.wanted.points
+
+    @property
     def candidates(self) -> Candidates:
         """The same as the engine takes it."""
         return Candidates(self.places, self.costs, wait_cost=self.wait, pin=self.pin)

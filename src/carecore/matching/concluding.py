@@ -18,8 +18,10 @@ from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, slot_costs
 from carecore.matching.proofs import Certificate, Costs, Price
+from carecore.matching.rooms import Room
 from carecore.matching.sharing import Sharing
-from carecore.matching.solving import Room, Solution
+from carecore.matching.solutions import Solution
+from carecore.matching.togetherness import Company
 from carecore.people import Client
 
 __all__ = ["Conclusion"]
@@ -40,6 +42,7 @@ class Conclusion:
         choices: what was wanted, and who could come.
         solution: where everybody goes.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
+        company: who stays together, and who apart.
     """
 
     index: Index
@@ -51,12 +54,13 @@ class Conclusion:
     choices: Sequence[Choices]
     solution: Solution
     without_role: Sequence[tuple[Client, str]]
+    company: Company
 
     def placements(self) -> Iterator[Placement]:
         """The clients who are placed."""
         solution, index = self.solution, self.index
-        for choice, place, next_best in zip(
-            self.choices, solution.places, solution.runners_up, strict=True
+        for number, (choice, place, next_best) in enumerate(
+            zip(self.choices, solution.places, solution.runners_up, strict=True)
         ):
             if place is None:
                 continue
@@ -71,6 +75,8 @@ class Conclusion:
                 before=self.before.get(choice.wanted.key),
                 runner_up=None if other is None else index.at(other).id,
                 margin=margin,
+                together=self.company.together_with(number),
+                apart=self.company.apart_from(number),
             )
 
     def unplaced(self, as_of: date, /) -> Iterator[Unplaced]:
@@ -79,9 +85,9 @@ class Conclusion:
         for choice, place in zip(self.choices, self.solution.places, strict=True):
             if place is not None:
                 left[place] += choice.wanted.points
-        for choice, place in zip(self.choices, self.solution.places, strict=True):
+        for number, place in enumerate(self.solution.places):
             if place is None:
-                yield self._waiting(choice, left)
+                yield self._waiting(number, left)
         for client, told in self.without_role:
             yield Unplaced(
                 client_id=client.id,
@@ -90,9 +96,13 @@ class Conclusion:
                 text=f"nobody has to be engaged; recommended: {told or 'no role'}",
             )
 
-    def _waiting(self, choice: Choices, taken: Counter[int], /) -> Unplaced:
+    def _waiting(self, number: int, taken: Counter[int], /) -> Unplaced:
+        choice = self.choices[number]
         wanted = choice.wanted
-        because, text = self._reason(choice, taken)
+        told = self.company.why_waiting(
+            number, rooms=self.rooms, taken=taken, places=self.solution.places
+        )
+        because, text = self._reason(choice, taken) if told is None else told
         return Unplaced(
             client_id=wanted.opening.client.id,
             role=wanted.opening.role,
@@ -103,6 +113,8 @@ class Conclusion:
             undecided=choice.undecided,
             obstacles=obstacles_of(wanted, self.index, self.policy),
             before=self.before.get(wanted.key),
+            together=self.company.together_with(number),
+            apart=self.company.apart_from(number),
         )
 
     def _reason(self, choice: Choices, taken: Counter[int], /) -> tuple[UnplacedBecause, str]:
@@ -183,6 +195,8 @@ class Conclusion:
                     for person, price in zip(self.index.people, solution.prices, strict=True)
                     if person is not None
                 ),
+                claimed_by=solution.claimed_by,
+                claimed_bound=solution.claimed_bound,
             ),
             eligible_pairs=sum(len(one.places) for one in self.choices),
             undecided_pairs=sum(one.undecided for one in self.choices),

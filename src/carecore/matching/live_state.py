@@ -22,16 +22,11 @@ from carecore.matching.concluding import Conclusion
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, pricing_of, rounded_up, slot_costs
+from carecore.matching.rooms import Room, rooms_of
 from carecore.matching.sharing import Sharing
 from carecore.matching.sharing_out import Question, by_ids
-from carecore.matching.solving import (
-    Room,
-    head_solution,
-    light_place,
-    rooms_of,
-    slots_by_head,
-    with_light,
-)
+from carecore.matching.solving import head_solution, light_place, slots_by_head, with_light
+from carecore.matching.togetherness import NO_GROUPING, company_of
 from carecore.matching.wanted import Wanted, Wishes
 from carecore.people import Client, Professional, Team
 
@@ -225,6 +220,7 @@ class LiveState:
                 choices=choices,
                 solution=with_light(choices, solution) if self.light else solution,
                 without_role=[self.without_role[key] for key in sorted(self.without_role)],
+                company=company_of(NO_GROUPING, choices),
             ).answer(self.rules.as_of)
         )
 

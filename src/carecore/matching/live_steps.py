@@ -11,9 +11,9 @@ from carecore.matching.candidates import Choices
 from carecore.matching.live_state import Key, LiveState, misfit, unlike
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, rounded_up
+from carecore.matching.rooms import Room
 from carecore.matching.screens import Screened
 from carecore.matching.sharing_out import holding
-from carecore.matching.solving import Room
 from carecore.matching.wanted import Wanted
 from carecore.people import Client, Professional, Team
 

@@ -15,7 +15,12 @@ from carecore.base.identity import (
     professional_id,
     role_id,
 )
-from carecore.base.plan_ids import optional_professional_id, optional_role_id, professional_ids
+from carecore.base.plan_ids import (
+    client_ids,
+    optional_professional_id,
+    optional_role_id,
+    professional_ids,
+)
 from carecore.matching.fits import counted
 
 __all__ = ["Obstacle", "Placement", "Unplaced", "UnplacedBecause"]
@@ -42,7 +47,9 @@ class Placement:
         before: id of who had the client before; `None`: nobody.
         runner_up: id of whom the client would come to next; `None`: nobody, the client would wait.
         margin: at least so much dearer the whole would be with the runner-up; `None`: nowhere else
-            could the client be placed.
+            could the client be placed, or it cannot be told.
+        together: ids of the clients who come to the same professional, because they have to.
+        apart: ids of the clients who come to another, because they have to.
 
     .. versionadded:: 0.1
     """
@@ -56,6 +63,8 @@ class Placement:
     before: ProfessionalId | None = field(default=None, converter=optional_professional_id)
     runner_up: ProfessionalId | None = field(default=None, converter=optional_professional_id)
     margin: int | None = None
+    together: tuple[ClientId, ...] = field(default=(), converter=client_ids)
+    apart: tuple[ClientId, ...] = field(default=(), converter=client_ids)
 
     @property
     def is_change(self) -> bool:
@@ -74,6 +83,8 @@ class UnplacedBecause(Enum):
     NOT_KNOWN = "not_known"
     NO_ROOM = "no_room"
     COSTS_MORE = "costs_more"
+    TOGETHER = "together"
+    APART = "apart"
 
 
 @final
@@ -114,6 +125,8 @@ class Unplaced:
         undecided: of how many it is not known whether they fit.
         obstacles: the hard criteria that somebody fails, in the order of the policy.
         before: id of who had the client before; `None`: nobody.
+        together: ids of the clients with whom it stays together.
+        apart: ids of the clients from whom it is kept apart.
 
     .. versionadded:: 0.1
     """
@@ -127,3 +140,5 @@ class Unplaced:
     undecided: int = field(default=0, validator=counted)
     obstacles: tuple[Obstacle, ...] = ()
     before: ProfessionalId | None = field(default=None, converter=optional_professional_id)
+    together: tuple[ClientId, ...] = field(default=(), converter=client_ids)
+    apart: tuple[ClientId, ...] = field(default=(), converter=client_ids)

@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import filled_text
+from carecore.base.checks import filled_text, plain_text
 from carecore.base.fields import checked
 from carecore.base.identity import ProfessionalId, professional_id
 from carecore.matching.fits import counted
@@ -65,6 +65,7 @@ class Certificate:
     bring in no more than what the points of the caseloads cost less; so nobody can do better than
     the bound (the weak duality of linear programs).
     An allocation whose cost equals it is optimal, whoever found it.
+    A solver may claim a better bound than the prices prove; then it stands beside, with its name.
 
     >>> Certificate(cost=112, bound=112, method="by hand").is_optimal
     True
@@ -75,6 +76,8 @@ class Certificate:
         method: how the allocation was found.
         scale: by what the prices are multiplied to be whole numbers.
         prices: a price for each professional; the bound follows from them.
+        claimed_by: name and version of the solver that claims a better bound; empty: none does.
+        claimed_bound: the bound that it claims; nobody has checked it.
 
     .. versionadded:: 0.1
     """
@@ -84,6 +87,8 @@ class Certificate:
     method: str = field(validator=filled_text)
     scale: int = 1
     prices: tuple[Price, ...] = ()
+    claimed_by: str = field(default="", validator=plain_text)
+    claimed_bound: int | None = None
 
     @property
     def gap(self) -> int:
@@ -94,3 +99,19 @@ class Certificate:
     def is_optimal(self) -> bool:
         """Whether no allocation costs less; said only where the bound proves it."""
         return self.gap == 0
+
+    @property
+    def is_claimed_optimal(self) -> bool:
+        """Whether a solver claims that no allocation costs less, and the bound does not prove it.
+
+        >>> proof = Certificate(
+        ...     cost=112,
+        ...     bound=110,
+        ...     method="HiGHS 1.16.0",
+        ...     claimed_by="HiGHS 1.16.0",
+        ...     claimed_bound=112,
+        ... )
+        >>> proof.is_optimal, proof.is_claimed_optimal
+        (False, True)
+        """
+        return not self.is_optimal and self.claimed_bound == self.cost

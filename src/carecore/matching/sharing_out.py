@@ -13,6 +13,7 @@ from carecore.base.identity import RoleId
 from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId
+from carecore.flows import FlowSolver, Proposer
 from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices, choices_of
@@ -21,8 +22,10 @@ from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import pricing_of
+from carecore.matching.rooms import Room, rooms_of
 from carecore.matching.sharing import Bond, Sharing
-from carecore.matching.solving import Room, rooms_of, solve
+from carecore.matching.solving import solve
+from carecore.matching.togetherness import NO_GROUPING, Grouping, Party, company_of
 from carecore.matching.wanted import Wanted
 from carecore.people import Client, Professional
 
@@ -54,6 +57,8 @@ class Question:
         barred: who may not come to whom, in whatever role.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
         role: id of the role that all clients want; `None`: what advice recommends.
+        grouping: who stays together, and who apart.
+        solver: who is asked where the core's own engine does not settle it.
     """
 
     wanted: Sequence[Wanted]
@@ -66,6 +71,8 @@ class Question:
     barred: Sequence[Bond] = ()
     without_role: Sequence[tuple[Client, str]] = ()
     role: RoleId | None = None
+    grouping: Grouping = NO_GROUPING
+    solver: Proposer | FlowSolver | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -75,6 +82,8 @@ def share_out(question: Question, /) -> Allocation:
         UnknownId: if a pinned professional is not in the pool.
         InvalidValue: if a pinned pair does not fit, or more are pinned to somebody than have room.
         ManyFaults: if several of these are so.
+        NeedsSolver: if who is kept apart takes a solver, and none is there.
+        RefusedAnswer: if what the solver says does not hold.
     """
     wanted, policy, sharing, fixed = (
         question.wanted,
@@ -93,7 +102,9 @@ def share_out(question: Question, /) -> Allocation:
         choices_of(one, index, policy, pricing, before=question.before, pins=pinned, barred=barred)
         for one in wanted
     ]
-    refuse([*_misfits(fixed, choices, index, policy), *_crowds(choices, rooms, index)])
+    company = company_of(question.grouping, choices)
+    refuse([*_misfits(fixed, choices, index, policy), *company.pin_faults()])
+    refuse([*_crowds(company.parties(), rooms, index)])
     return by_ids(
         Conclusion(
             index=index,
@@ -103,8 +114,9 @@ def share_out(question: Question, /) -> Allocation:
             before=question.before,
             rooms=rooms,
             choices=choices,
-            solution=solve(choices, rooms, sharing),
+            solution=solve(choices, rooms, sharing, company=company, solver=question.solver),
             without_role=question.without_role,
+            company=company,
         ).answer(question.as_of)
     )
 
@@ -198,12 +210,12 @@ def _misfits(
 
 
 def _crowds(
-    choices: Sequence[Choices], rooms: Sequence[Room], index: Index, /
+    parties: Sequence[Party], rooms: Sequence[Room], index: Index, /
 ) -> Iterator[CareError]:
     points = Counter[int]()
-    for one in choices:
+    for one in parties:
         if one.pin is not None:
-            points[one.pin] += one.wanted.points
+            points[one.pin] += one.points
     for place, count in sorted(points.items()):
         if count > rooms[place].free:
             whom = index.at(place).id

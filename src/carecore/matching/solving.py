@@ -1,14 +1,16 @@
 """From choices to places: which engine is asked, and what proves the answer."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Final, final
+from typing import Final, TypeAlias
 
-from attrs import frozen
+import attrs
 
+from carecore.errors import NeedsSolver
 from carecore.flows import (
+    FlowSolver,
     Panel,
     PanelFlow,
+    Proposer,
     certify,
     certify_acuity,
     runner_up_bound,
@@ -16,99 +18,63 @@ from carecore.flows import (
 )
 from carecore.matching.candidates import Choices
 from carecore.matching.pricing import slot_costs
+from carecore.matching.proposing import flowed, proposed
+from carecore.matching.rooms import Room
 from carecore.matching.sharing import Sharing
-from carecore.people import Professional
+from carecore.matching.solutions import RunnerUp, Solution, next_best
+from carecore.matching.togetherness import NO_GROUPING, Company, Party, company_of
 
-__all__ = [
-    "Room",
-    "Solution",
-    "head_solution",
-    "light_place",
-    "rooms_of",
-    "slots_by_head",
-    "solve",
-    "with_light",
-]
+__all__ = ["head_solution", "light_place", "slots_by_head", "solve", "with_light"]
+
+_Asked: TypeAlias = Choices | Party
 
 FLOW: Final = "minimum-cost flow of carecore"
 ROUNDED: Final = "minimum-cost flow of carecore on single points, rounded, then local search"
 
 
-@final
-@frozen(kw_only=True, weakref_slot=False, eq=False)
-class Room:
-    """How much room one professional has.
+def solve(
+    choices: Sequence[Choices],
+    rooms: Sequence[Room],
+    sharing: Sharing,
+    /,
+    *,
+    company: Company | None = None,
+    solver: Proposer | FlowSolver | None = None,
+) -> Solution:
+    """The places that cost least, or nearly; the bound says how nearly.
 
-    Attributes:
-        limit: how many caseload points they take on that day; `None`: unknown.
-        held: caseload points they hold; 0 where that is not known.
-        free: how many more may be placed with them.
-        is_absent: whether they are away or have no hours; then nothing is free.
+    Raises:
+        NeedsSolver: if it takes a solver that proposes, and none is there.
+        RefusedAnswer: if what a solver says does not hold.
     """
-
-    limit: int | None
-    held: int
-    free: int
-    is_absent: bool
-
-
-def rooms_of(people: Iterable[Professional], as_of: date, /, *, most: int) -> list[Room]:
-    """The room of each of *people*; where it is not known, all of *most* points may come."""
-    return [_room(one, as_of, most) for one in people]
-
-
-def _room(person: Professional, as_of: date, most: int, /) -> Room:
-    free = person.places_free(as_of=as_of)
-    return Room(
-        limit=person.limit_on(as_of),
-        held=person.caseload or 0,
-        free=most if free is None else min(max(free, 0), most),
-        is_absent=person.is_absent(as_of=as_of),
-    )
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, eq=False)
-class Solution:
-    """Where everybody goes.
-
-    Attributes:
-        places: the place of each choice; `None`: it waits.
-        runners_up: the next best place of each, and at least how much dearer that would be; the
-            place is `None` where the next best is to wait; all is `None` where there is no other.
-        cost: what it costs.
-        bound: nothing costs less.
-        prices: the price of each place.
-        scale: by what the prices of a point are multiplied.
-        method: how it was found.
-    """
-
-    places: list[int | None]
-    runners_up: list[tuple[int | None, int] | None]
-    cost: int
-    bound: int
-    prices: tuple[int, ...]
-    scale: int
-    method: str
-
-
-def solve(choices: Sequence[Choices], rooms: Sequence[Room], sharing: Sharing, /) -> Solution:
-    """The places that cost least, or nearly; the bound says how nearly."""
-    heavy = [one for one in choices if one.wanted.points]
-    sizes = {one.wanted.points for one in heavy}
     points = [slot_costs(one.limit, one.held, one.free, sharing) for one in rooms]
+    nobody = company_of(NO_GROUPING, choices)
+    kept = nobody if company is None else attrs.evolve(company, choices=choices)
+    parties = kept.parties()
+    heavy = [one for one in parties if one.points]
+    sizes = {one.points for one in heavy}
+    reasons = tuple(kept.reasons_for_solver())
+    if reasons and not isinstance(solver, Proposer):
+        raise NeedsSolver(reasons, place="$apart")
+    if isinstance(solver, Proposer) and (reasons or len(sizes) > 1):
+        return proposed(kept, points, solver)
     if len(sizes) <= 1:
-        solution = _by_head(heavy, points, min(sizes, default=1))
+        quick = solver if isinstance(solver, FlowSolver) else None
+        solution = _by_head(heavy, points, min(sizes, default=1), quick)
     else:
         solution = _by_points(heavy, points)
-    return solution if len(heavy) == len(choices) else with_light(choices, solution)
+    whole = solution if len(heavy) == len(parties) else with_light(parties, solution)
+    return whole if len(parties) == len(choices) else _spread(parties, whole)
 
 
-def _by_head(choices: Sequence[Choices], points: list[list[int]], size: int, /) -> Solution:
+def _by_head(
+    parties: Sequence[Party], points: list[list[int]], size: int, solver: FlowSolver | None, /
+) -> Solution:
     """Where all take up equally many points: exact."""
-    slots = [slots_by_head(one, size) for one in points]
-    flow = PanelFlow(Panel([one.candidates for one in choices], slots))
-    return head_solution(flow, range(len(choices)), size)
+    panel = Panel([one.candidates for one in parties], [slots_by_head(one, size) for one in points])
+    if solver is not None:
+        return flowed(parties, panel, size, solver)
+    return head_solution(PanelFlow(panel), range(len(parties)), size)
 
 
 def slots_by_head(points: Sequence[int], size: int, /) -> list[int]:
@@ -144,10 +110,10 @@ def head_solution(flow: PanelFlow, numbers: Iterable[int], size: int, /) -> Solu
     )
 
 
-def _by_points(choices: Sequence[Choices], points: list[list[int]], /) -> Solution:
+def _by_points(parties: Sequence[Party], points: list[list[int]], /) -> Solution:
     """Where some take up more points than others: near the bound."""
-    panel = Panel([one.candidates for one in choices], points)
-    weights = [one.wanted.points for one in choices]
+    panel = Panel([one.candidates for one in parties], points)
+    weights = [one.points for one in parties]
     found = solve_acuity(panel, weights)
     proof = certify_acuity(
         panel,
@@ -161,8 +127,8 @@ def _by_points(choices: Sequence[Choices], points: list[list[int]], /) -> Soluti
     return Solution(
         places=list(found.places),
         runners_up=[
-            _next_best(one, place, found.prices, found.scale)
-            for one, place in zip(choices, found.places, strict=True)
+            next_best(one, place, prices=found.prices, scale=found.scale, gap=proof.gap)
+            for one, place in zip(parties, found.places, strict=True)
         ],
         cost=proof.objective,
         bound=proof.bound,
@@ -172,57 +138,48 @@ def _by_points(choices: Sequence[Choices], points: list[list[int]], /) -> Soluti
     )
 
 
-def _next_best(
-    choice: Choices, place: int | None, prices: Sequence[int], scale: int, /
-) -> tuple[int | None, int] | None:
-    """By price, where the choice would go next, and how much dearer that is at these prices."""
-    weight = choice.wanted.points
-    priced: list[tuple[int, int | None]] = [
-        (cost * scale + weight * prices[other], other)
-        for other, cost in zip(choice.places, choice.costs, strict=True)
-    ]
-    priced.append((choice.wait * scale, None))
-    here = next(price for price, other in priced if other == place)
-    others = [(price, other) for price, other in priced if other != place]
-    if choice.pin is not None or not others:
-        return None
-    price, other = min(others, key=lambda one: one[0])
-    return other, max(price - here, 0) // scale
-
-
-def light_place(choice: Choices, /) -> tuple[int | None, int]:
+def light_place(asked: _Asked, /) -> tuple[int | None, int]:
     """Where somebody goes who takes up nothing, and what that costs."""
     priced = [
         (price, place)
-        for place, price in zip(choice.places, choice.costs, strict=True)
-        if choice.pin in {None, place}
+        for place, price in zip(asked.places, asked.costs, strict=True)
+        if asked.pin in {None, place}
     ]
     if not priced:
-        return None, choice.wait
+        return None, asked.wait
     price, place = min(priced)
     return place, price
 
 
-def with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
+def with_light(asked: Sequence[_Asked], solution: Solution, /) -> Solution:
     """The same, with those who take up nothing: each goes where it costs least."""
     heavy = iter(zip(solution.places, solution.runners_up, strict=True))
     places: list[int | None] = []
-    runners_up: list[tuple[int | None, int] | None] = []
+    runners_up: list[RunnerUp | None] = []
     cost = 0
-    for one in choices:
-        if one.wanted.points:
+    for one in asked:
+        if one.points:
             place, runner_up = next(heavy)
         else:
             (place, paid), runner_up = light_place(one), None
             cost += paid
         places.append(place)
         runners_up.append(runner_up)
-    return Solution(
+    return attrs.evolve(
+        solution,
         places=places,
         runners_up=runners_up,
         cost=solution.cost + cost,
         bound=solution.bound + cost,
-        prices=solution.prices,
-        scale=solution.scale,
-        method=solution.method,
     )
+
+
+def _spread(parties: Sequence[Party], solution: Solution, /) -> Solution:
+    """The same for each who stays with others: all of a party go where it goes."""
+    count = sum(len(one.members) for one in parties)
+    places: list[int | None] = [None] * count
+    runners_up: list[RunnerUp | None] = [None] * count
+    for one, place, runner_up in zip(parties, solution.places, solution.runners_up, strict=True):
+        for number in one.members:
+            places[number], runners_up[number] = place, runner_up
+    return attrs.evolve(solution, places=places, runners_up=runners_up)

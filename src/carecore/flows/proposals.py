@@ -1,0 +1,127 @@
+"""What is made of a solver's proposal: it is put to the panel anew, and refused if it fails.
+
+A solver that says *optimal* is not believed.
+Its places are checked and added up, and its prices give a bound of our own; what it claims beyond
+that bound is kept as its claim, with its name.
+"""
+
+from typing import final
+
+from attrs import frozen
+
+from carecore.errors import RefusedAnswer, WrongType, described
+from carecore.flows.certificate import certify
+from carecore.flows.general import (
+    FlowSolver,
+    GeneralPanel,
+    Proposal,
+    Proposer,
+    check_general,
+)
+from carecore.flows.general_certificate import certify_general
+from carecore.flows.panel import Panel, check_panel
+
+__all__ = ["JudgedProposal", "judge_flow", "judge_proposal"]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class JudgedProposal:
+    """A proposal that holds, and what is known of it.
+
+    >>> proposal = Proposal(places=(0,), prices=(3,), solver="by hand", version="1")
+    >>> JudgedProposal(proposal=proposal, objective=12, bound=10, claimed_bound=12).gap
+    2
+
+    Attributes:
+        proposal: what was proposed.
+        objective: what it costs, added up anew.
+        bound: nothing costs less; reckoned anew from the prices.
+        claimed_bound: the same as the solver claims; `None`: it claims no more than is proved.
+
+    .. versionadded:: 0.1
+    """
+
+    proposal: Proposal
+    objective: int
+    bound: int
+    claimed_bound: int | None = None
+
+    @property
+    def gap(self) -> int:
+        """How far the cost is above the bound that is proved."""
+        return self.objective - self.bound
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether it is proved that nothing costs less."""
+        return self.objective == self.bound
+
+    @property
+    def is_claimed_optimal(self) -> bool:
+        """Whether the solver claims it, and nobody else has proved it."""
+        return self.claimed_bound == self.objective
+
+
+def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
+    """Ask *solver* who goes where, and check what it says.
+
+    Raises:
+        WrongType: if a cost, a number or a weight of the panel is no whole number, or the solver
+            gives something that is no proposal.
+        InvalidValue: if the panel is not whole, or its pins cannot all be kept.
+        RefusedAnswer: if the proposal is not allowed, or claims what is not so.
+
+    .. versionadded:: 0.1
+    """
+    check_general(panel)
+    given = _proposal(solver.propose(panel))
+    proof = certify_general(panel, given.places, given.prices, scale=given.scale)
+    faults = list(proof.faults)
+    claimed = given.claimed_bound
+    if claimed is not None and type(claimed) is not int:
+        faults.append("what it claims is no whole number")
+    elif claimed is not None and not faults and claimed > proof.objective:
+        faults.append(
+            f"it claims that nothing costs less than {claimed}, and its own places cost "
+            f"{proof.objective}"
+        )
+    if faults:
+        raise RefusedAnswer(given.solver, given.version, faults=faults, place="$solver")
+    is_more = claimed is not None and claimed > proof.bound
+    return JudgedProposal(
+        proposal=given,
+        objective=proof.objective,
+        bound=proof.bound,
+        claimed_bound=claimed if is_more else None,
+    )
+
+
+def judge_flow(panel: Panel, solver: FlowSolver, /) -> JudgedProposal:
+    """Ask *solver* to share out one slot for each client, and take only what is proved.
+
+    Raises:
+        WrongType: if a cost or a number of the panel is no whole number, or the solver gives
+            something that is no proposal.
+        InvalidValue: if the panel is not whole, or its pins cannot all be kept.
+        RefusedAnswer: if the answer is not allowed, or its prices do not prove that nothing costs
+            less.
+
+    .. versionadded:: 0.1
+    """
+    check_panel(panel)
+    given = _proposal(solver.solve_flow(panel))
+    proof = certify(panel, given.places, given.prices)
+    faults = list(proof.faults)
+    if not faults and proof.gap:
+        faults.append(f"its prices leave a gap of {proof.gap}, and a flow has none")
+    if faults:
+        raise RefusedAnswer(given.solver, given.version, faults=faults, place="$solver")
+    return JudgedProposal(proposal=given, objective=proof.objective, bound=proof.bound)
+
+
+def _proposal(given: object, /) -> Proposal:
+    if not isinstance(given, Proposal):
+        what = f"the solver gives {described(given)}"
+        raise WrongType(what, place="$solver", advice="Maybe it gives a Proposal")
+    return given
