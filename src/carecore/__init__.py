@@ -169,6 +169,7 @@ if TYPE_CHECKING:
         Obstacle,
         OneSided,
         Opening,
+        OutOfReach,
         Pair,
         Pairing,
         PairingSide,
@@ -177,8 +178,10 @@ if TYPE_CHECKING:
         Placement,
         Policy,
         Pool,
+        PoolGap,
         Preference,
         Price,
+        Profile,
         ProposedOffer,
         Ranking,
         Reach,
@@ -189,11 +192,15 @@ if TYPE_CHECKING:
         RoleSeat,
         Sharing,
         Situation,
+        SkillCount,
         SkillGroup,
+        SkillKind,
         StablePair,
+        Staffing,
         StandardCriterion,
         Status,
         Succession,
+        ToFindOut,
         Unplaced,
         UnplacedBecause,
         WhatItTakes,
@@ -604,6 +611,7 @@ __all__ = [
     "OrderAction",
     "Organization",
     "OrganizationId",
+    "OutOfReach",
     "OutcomeKind",
     "Outline",
     "Override",
@@ -630,11 +638,13 @@ __all__ = [
     "PlanView",
     "Policy",
     "Pool",
+    "PoolGap",
     "PowerCheck",
     "Preference",
     "Price",
     "Professional",
     "ProfessionalId",
+    "Profile",
     "ProposedOffer",
     "Quantity",
     "Ranking",
@@ -680,9 +690,12 @@ __all__ = [
     "Sharing",
     "Sign",
     "Situation",
+    "SkillCount",
     "SkillGroup",
+    "SkillKind",
     "Source",
     "StablePair",
+    "Staffing",
     "Stage",
     "StageId",
     "StandardCriterion",
@@ -698,6 +711,7 @@ __all__ = [
     "TitleAnswer",
     "TitleConfidence",
     "TitleUse",
+    "ToFindOut",
     "TrackedMilestone",
     "Tracking",
     "Transition",
@@ -829,15 +843,16 @@ _ROOMS = {
         "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAnswer "
-        "Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
-        "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
-        "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
-        "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
-        "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check "
+        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load "
+        "MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach PRIVATE_POLICY Pair "
+        "Pairing PairingSide PanelAdvice PanelRole Placement Policy Pool PoolGap "
+        "Preference Price Profile ProposedOffer Ranking Reach RecommendedRole Remedy "
+        "RoleAdvice RoleOption RoleSeat STANDARD_POLICY STANDARD_SHARING Sharing "
+        "Situation SkillCount SkillGroup SkillKind StablePair Staffing StandardCriterion "
+        "Status Succession TRAVEL_POLICY ToFindOut Unplaced UnplacedBecause WhatItTakes "
+        "WhyNot advise_panel advise_roles allocate hand_over_caseload next_offers "
+        "pair_stably rank reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "

@@ -13,6 +13,7 @@ from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+from carecore.matching.finding_out import ToFindOut
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
 from carecore.matching.loads import Load
@@ -43,6 +44,7 @@ from carecore.matching.policies import (
     Policy,
 )
 from carecore.matching.pools import Pool
+from carecore.matching.profiles import Profile
 from carecore.matching.proofs import Certificate, Costs, Price
 from carecore.matching.questions import rank, what_would_it_take, why_not
 from carecore.matching.rankings import Ranking
@@ -58,6 +60,8 @@ from carecore.matching.roles_needed import (
 from carecore.matching.seats import Status
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.situation import Change, ChangeKind, Situation
+from carecore.matching.skill_counts import SkillCount, SkillKind
+from carecore.matching.staffing import OutOfReach, PoolGap, Staffing
 from carecore.matching.successions import CaseloadHandOver, Succession
 
 __all__ = [
@@ -85,6 +89,7 @@ __all__ = [
     "Obstacle",
     "OneSided",
     "Opening",
+    "OutOfReach",
     "Pair",
     "Pairing",
     "PairingSide",
@@ -93,8 +98,10 @@ __all__ = [
     "Placement",
     "Policy",
     "Pool",
+    "PoolGap",
     "Preference",
     "Price",
+    "Profile",
     "ProposedOffer",
     "Ranking",
     "Reach",
@@ -105,11 +112,15 @@ __all__ = [
     "RoleSeat",
     "Sharing",
     "Situation",
+    "SkillCount",
     "SkillGroup",
+    "SkillKind",
     "StablePair",
+    "Staffing",
     "StandardCriterion",
     "Status",
     "Succession",
+    "ToFindOut",
     "Unplaced",
     "UnplacedBecause",
     "WhatItTakes",

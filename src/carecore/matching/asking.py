@@ -22,7 +22,7 @@ from carecore.matching.screens import Screened
 from carecore.matching.wanted import Wanted
 from carecore.people import Professional
 
-__all__ = ["Newcomers", "Wish", "wishes_of"]
+__all__ = ["Newcomers", "Wish", "asks_of", "wishes_of"]
 
 _Limit: TypeAlias = tuple[int, Reason]
 _MOST_TRIED: Final = 24
@@ -50,7 +50,7 @@ def wishes_of(wanted: Sequence[Wanted], policy: Policy, /) -> list[Wish]:
     """What is wanted, with those together who ask the same of somebody whom nobody knows yet."""
     found: dict[Hashable, list[int]] = {}
     for place, one in enumerate(wanted):
-        found.setdefault(_asks(one, policy), []).append(place)
+        found.setdefault(asks_of(one, policy), []).append(place)
     return [
         Wish(
             number=number,
@@ -62,13 +62,16 @@ def wishes_of(wanted: Sequence[Wanted], policy: Policy, /) -> list[Wish]:
     ]
 
 
-def _asks(wanted: Wanted, policy: Policy, /) -> Hashable:
+def asks_of(wanted: Wanted, policy: Policy, /, *, soft: bool = False) -> Hashable:
+    """All that is asked of somebody whom nobody knows yet by what is hard, or by all."""
     opening = wanted.opening
     asks: list[Hashable] = [opening.role, wanted.points]
     for one in policy.criteria:
-        if one.is_hard and isinstance(one, StandardCriterion):
+        if not one.is_hard and not soft:
+            continue
+        if isinstance(one, StandardCriterion):
             asks.append(projection_of(one.kind).asks(opening, one.wanted))
-        elif one.is_hard:
+        else:
             # What a criterion of another package looks at is not known.
             asks.append(str(opening.client.id))
     return tuple(asks)
@@ -131,18 +134,18 @@ class Newcomers:
         key = (profile, wish.number)
         if key not in self._joined:
             made, left = self._extended(profile, wish)
-            served = [self.wishes[number] for number in self.fits(profile)]
-            fitting = None if left else self.least(made, [*served, wish])
-            is_one = fitting is not None and _is_one_person(self._person(fitting))
+            fitting: Profile | None = None
+            if not left and _is_of_one_place(self._person(made)):
+                served = [self.wishes[number] for number in self.fits(profile)]
+                fitting = self.least(made, [*served, wish])
+            is_one = fitting is not None and _has_one_licence(self._person(fitting))
             self._joined[key] = fitting if is_one else None
         return self._joined[key]
 
     def least(self, profile: Profile, wishes: Sequence[Wish], /) -> Profile:
         """*profile* without what can be left out for all *wishes*; what is left is in order."""
         for index in range(len(profile.asks)):
-            fewer = attrs.evolve(
-                profile, asks=(*profile.asks[:index], *profile.asks[index + 1 :])
-            )
+            fewer = attrs.evolve(profile, asks=(*profile.asks[:index], *profile.asks[index + 1 :]))
             person = self._person(fewer)
             if not any(self._in_the_way(person, one) for one in wishes):
                 return self.least(fewer, wishes)
@@ -158,9 +161,7 @@ class Newcomers:
         asked = list(profiles)
         new = list(dict.fromkeys(one for one in asked if one not in self._fits))
         # Each is asked under an id that nobody has, because who it is makes no difference.
-        index = Index(
-            one.professional(f"{self._probe}-{place}") for place, one in enumerate(new)
-        )
+        index = Index(one.professional(f"{self._probe}-{place}") for place, one in enumerate(new))
         found = [0] * len(new)
         for wish in self.wishes if new else ():
             left = Screened(index, wish.opening, self._policy).eligible
@@ -186,22 +187,20 @@ class Newcomers:
             profile = self.joined(profile, wish) or profile
         return profile
 
-    def _extended(
-        self, profile: Profile, wish: Wish, /
-    ) -> tuple[Profile, tuple[Judgement, ...]]:
+    def _extended(self, profile: Profile, wish: Wish, /) -> tuple[Profile, tuple[Judgement, ...]]:
         """*profile* with all that helps for *wish*, and what is still in the way."""
         asks, opening = list(profile.asks), wish.opening
-        pair = Pair(
-            client=opening.client, professional=self._person(profile), as_of=opening.as_of
-        )
+        pair = Pair(client=opening.client, professional=self._person(profile), as_of=opening.as_of)
         asked: set[str] = set()
         while True:
             person = pair.professional
             left = self._in_the_way(person, wish)
             waiting = [one for one in left if one.id not in asked]
             if not waiting:
-                told = (judged(one, person, opening, self._policy) for one in left)
-                return attrs.evolve(profile, asks=tuple(dict.fromkeys(asks))), tuple(told)
+                told = tuple(judged(one, person, opening, self._policy) for one in left)
+                made = attrs.evolve(profile, asks=tuple(dict.fromkeys(asks)))
+                self._people.setdefault(made, person)
+                return made, told
             asked.add(waiting[0].id)
             given = remedies_of(waiting[0], person, opening)
             could = [one for one in given if one.points is None and one.starts is None]
@@ -227,7 +226,7 @@ class Newcomers:
     def _verdict(
         self, criterion: StandardCriterion | Criterion, person: Professional, wish: Wish, /
     ) -> Verdict:
-        """What a criterion says of somebody whom no client knows; who has the same is asked once."""
+        """What a criterion says of somebody whom nobody knows; who has the same is asked once."""
         if not isinstance(criterion, StandardCriterion):
             return judged(criterion, person, wish.opening, self._policy).verdict
         looks_at = projection_of(criterion.kind)
@@ -248,13 +247,17 @@ def _after(pair: Pair, remedy: Remedy, /) -> Pair:
     return remedy.apply(pair)
 
 
-def _is_one_person(person: Professional, /) -> bool:
-    """Whether it is usual to find all this in one person.
+def _is_of_one_place(person: Professional, /) -> bool:
+    """Whether it is usual to find in one person where they work and what they speak.
 
-    One language that is asked for; one licence of each kind; several places only where a licence
-    holds in all of them.
+    One language that is asked for, and several places only with a licence for several.
     """
+    is_wide = any(one.multistate for one in person.licences or ())
+    one_place = len(person.jurisdictions or ()) <= 1 or is_wide
+    return one_place and len(person.languages or ()) <= 1
+
+
+def _has_one_licence(person: Professional, /) -> bool:
+    """Whether there is no more than one licence of each kind."""
     licences = person.licences or ()
-    one_licence = len({one.credential for one in licences}) == len(licences)
-    one_place = len(person.jurisdictions or ()) <= 1 or any(one.multistate for one in licences)
-    return len(person.languages or ()) <= 1 and one_licence and one_place
+    return len({one.credential for one in licences}) == len(licences)

@@ -54,7 +54,9 @@ class Filling:
         """Add somebody who fits the groups of these bits and has that room; how many more fit."""
         person = len(self._reach)
         self._reach.append(reach & ~self._light)
-        gained = sum(self._take(group, self.waiting[group]) for group in places_in(reach & self._light))
+        gained = sum(
+            self._take(group, self.waiting[group]) for group in places_in(reach & self._light)
+        )
         while room:
             way = self._way_to(person)
             if not way:

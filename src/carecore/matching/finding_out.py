@@ -100,9 +100,7 @@ class Findings:
             for fact, (criteria, clients, people) in rows
         )
 
-    def note(
-        self, fact: str, criterion: str, client: str, people: Collection[str] = (), /
-    ) -> None:
+    def note(self, fact: str, criterion: str, client: str, people: Collection[str] = (), /) -> None:
         """Note that *client* waits for a fact."""
         criteria, clients, whose = self._found.setdefault(fact, (set(), set(), set()))
         criteria.add(criterion)

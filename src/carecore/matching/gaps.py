@@ -31,7 +31,7 @@ from carecore.people import Client, Professional
 __all__ = ["staffing_of"]
 
 _DEFAULT: Final = 20
-_MOST_ROUNDS: Final = 3
+_MOST_ROUNDS: Final = 2
 _LIMITS: Final = OwnChoice(
     "the caseload limit of somebody new is the one that is given; failing that, the one in the "
     f"middle of those in the pool in that role; failing that, {_DEFAULT} points"
@@ -156,10 +156,10 @@ class _Search:
                 for at in decided
                 if after[at] is None and self._is_described(at)
             )
-            if not left:
+            wider = search.packed(left, plan)
+            if wider == plan:
                 break
-            for one, many in search.packed(left).items():
-                plan[one] = plan.get(one, 0) + many
+            plan = wider
         return plan
 
     def _closed(
@@ -177,7 +177,7 @@ class _Search:
                 before = after
         return gaps, before
 
-    def _gap(
+    def _gap(  # noqa: PLR0917 # who is there, and who is placed before and after
         self,
         profile: Profile,
         people: Sequence[Professional],
@@ -239,9 +239,7 @@ class _Search:
                 text="; ".join(f"{in_words(one.criterion)}: {one.text}" for one in why),
             )
 
-    def _facts(
-        self, unmet: Iterable[Judgement], opening: Opening, /
-    ) -> Iterator[tuple[str, str]]:
+    def _facts(self, unmet: Iterable[Judgement], opening: Opening, /) -> Iterator[tuple[str, str]]:
         nobody = Professional(id=next(_free("newcomer", self._taken)), roles=[opening.role])
         for one in unmet:
             criterion = self._question.policy.criterion(one.criterion)
@@ -269,7 +267,11 @@ class _Search:
 def _about_room(policy: Policy, /) -> Iterator[str]:
     """Ids of the hard criteria that ask whether there is room."""
     for one in policy.criteria:
-        if isinstance(one, StandardCriterion) and one.kind is CriterionKind.CASELOAD and one.is_hard:
+        if (
+            isinstance(one, StandardCriterion)
+            and one.kind is CriterionKind.CASELOAD
+            and one.is_hard
+        ):
             yield one.id
 
 

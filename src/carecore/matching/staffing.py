@@ -17,6 +17,7 @@ from carecore.matching.finding_out import ToFindOut
 from carecore.matching.fits import counted
 from carecore.matching.placements import UnplacedBecause
 from carecore.matching.profiles import Profile
+from carecore.matching.topping_up import MOST_PROFILES
 from carecore.people import Professional
 
 __all__ = ["OutOfReach", "PoolGap", "Staffing"]
@@ -32,7 +33,11 @@ _ONE_PERSON: Final = OwnChoice(
 _FIND_OUT_FIRST: Final = OwnChoice(
     "for whom it is only not known whether somebody fits, nobody is looked for: find out first"
 )
-_SOURCES: Final = (_GREEDY, _ONE_PERSON, _FIND_OUT_FIRST)
+_AT_MOST: Final = OwnChoice(
+    f"{MOST_PROFILES} profiles are told of at most, those that help most first; whoever waits "
+    "beyond that is named"
+)
+_SOURCES: Final = (_AT_MOST, _GREEDY, _ONE_PERSON, _FIND_OUT_FIRST)
 
 
 @final
@@ -117,8 +122,8 @@ class Staffing(Faces):
         to_find_out: the facts for which clients wait, and nobody has to be added.
         out_of_reach: the clients for whom nobody can be described who would do.
         still_waiting: ids of the clients who would wait all the same with everybody added, although
-            somebody would fit; there are some only where clients take up different numbers of
-            points.
+            somebody can be described who would do: more profiles would be needed than are told
+            of, or clients who take up different numbers of points leave gaps in the caseloads.
 
     .. versionadded:: 0.1
     """

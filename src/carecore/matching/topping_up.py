@@ -12,10 +12,13 @@ from carecore.matching.pool_index import places_in
 from carecore.matching.profiles import Profile
 from carecore.matching.solving import Room
 
-__all__ = ["Plan", "TopUp"]
+__all__ = ["MOST_PROFILES", "Plan", "TopUp"]
 
 Plan: TypeAlias = dict[Profile, int]
 """Profiles in the order in which they were found, each with how many of it."""
+
+MOST_PROFILES: Final = 12
+"""So many profiles are tried; those that help most come first."""
 
 _MOST_SEEDS: Final = 12
 
@@ -30,7 +33,7 @@ class TopUp:
 
     __slots__ = ("_base", "_bits", "_groups", "_newcomers", "_profiles", "_size")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 # all that the search depends on
         self,
         newcomers: Newcomers,
         choices: Sequence[Choices],
@@ -58,7 +61,9 @@ class TopUp:
             [clients * self._units(wish) for wish, _, clients in self._groups], light=light
         )
         for place, room in enumerate(rooms):
-            reach = sum(1 << at for at, (_, pool, _) in enumerate(self._groups) if pool >> place & 1)
+            reach = sum(
+                1 << at for at, (_, pool, _) in enumerate(self._groups) if pool >> place & 1
+            )
             self._base.add(reach, room.free // self._size)
 
     def _units(self, wish: Wish, /) -> int:
@@ -70,7 +75,8 @@ class TopUp:
         picked: Plan = {}
         promised: dict[Profile, int] = {}
         while True:
-            known = list(dict.fromkeys((*self._candidates(filling), *picked)))
+            new = self._candidates(filling) if len(picked) < MOST_PROFILES else ()
+            known = list(dict.fromkeys((*new, *picked)))
             best = self._best(filling, known, picked, promised)
             if best is None:
                 break
@@ -78,25 +84,28 @@ class TopUp:
             picked[best] = picked.get(best, 0) + 1
         return self._without_needless(self._without_idle(picked))
 
-    def packed(self, waiting: Mapping[int, int], /) -> Plan:
-        """Whom to add so that each of these clients has a place of their own in whole.
+    def packed(self, waiting: Mapping[int, int], plan: Plan, /) -> Plan:
+        """*plan*, and whoever is wanted so that each of these has a place of their own in whole.
 
         *waiting* says, by wish, how many wait; for each there is a profile.
         """
         left = {number: clients for number, clients in waiting.items() if clients}
-        picked: Plan = {}
+        wider = dict(plan)
         while left:
             rows = self._in_order([(self._newcomers.wishes[one], left[one]) for one in left])
+            new = self._from(rows) if len(wider) < MOST_PROFILES else ()
             best, taken = max(
-                ((one, self._packed_into(one, rows)) for one in self._from(rows)),
-                key=lambda one: (self._points(one[1]), -len(one[0].asks)),
+                ((one, self._packed_into(one, rows)) for one in dict.fromkeys((*new, *wider))),
+                key=lambda one: (self._points(one[1]), one[0] in wider, -len(one[0].asks)),
             )
-            picked[best] = picked.get(best, 0) + 1
+            if not taken:
+                break
+            wider[best] = wider.get(best, 0) + 1
             for number, clients in taken.items():
                 left[number] -= clients
                 if not left[number]:
                     del left[number]
-        return picked
+        return wider
 
     def _points(self, clients: Mapping[int, int], /) -> int:
         wishes = self._newcomers.wishes

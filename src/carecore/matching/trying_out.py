@@ -1,15 +1,17 @@
 """Sharing out again with people who are not there yet, as `allocate` would, but for the words."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import final
 
 import attrs
 
+from carecore.matching.asking import asks_of
 from carecore.matching.candidates import Choices, choices_of
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import pricing_of
 from carecore.matching.sharing_out import Question
 from carecore.matching.solving import rooms_of, solve
+from carecore.matching.wanted import Wanted
 from carecore.people import Professional
 
 __all__ = ["Trials"]
@@ -25,7 +27,7 @@ class Trials:
         points: the caseload points of all who want somebody.
     """
 
-    __slots__ = ("_pricing", "_question", "choices", "index", "points")
+    __slots__ = ("_alike", "_pricing", "_question", "_tried", "choices", "index", "points")
 
     def __init__(self, question: Question, /) -> None:
         """Look at everybody once; the question knows of nobody who came before."""
@@ -33,42 +35,44 @@ class Trials:
         self._question = question
         self.index = Index(question.people)
         self.points = sum(max(one.points, 1) for one in wanted)
-        self._pricing = pricing_of(
-            policy, question.sharing, wanted=len(wanted), points=self.points
-        )
-        self.choices: list[Choices] = self._choices(self.index)
+        self._pricing = pricing_of(policy, question.sharing, wanted=len(wanted), points=self.points)
+        self.choices: list[Choices] = [self._choice(one, self.index) for one in wanted]
+        self._alike = [asks_of(one, policy, soft=True) for one in wanted]
+        self._tried: dict[tuple[Professional, ...], list[str | None]] = {}
 
     def places(self, added: Sequence[Professional] = (), /) -> list[str | None]:
         """With these people added, the id of who comes to each that is wanted; `None`: it waits."""
+        key = tuple(added)
+        if key not in self._tried:
+            self._tried[key] = self._places(key)
+        return self._tried[key]
+
+    def _places(self, added: tuple[Professional, ...], /) -> list[str | None]:
         question = self._question
         # In the order in which an allocation has them, because that decides what is level.
         both = sorted((*question.people, *added), key=lambda one: str(one.id))
         at = {str(one.id): place for place, one in enumerate(both)}
         there = [at[str(one.id)] for one in question.people]
         new = [at[str(one.id)] for one in added]
-        others = self._choices(Index(added)) if added else self.choices
+        others = self._newcomers(Index(added))
         choices = [
-            _merged(one, there, other, new) if added else one
-            for one, other in zip(self.choices, others, strict=True)
+            _merged(one, there, other, new) for one, other in zip(self.choices, others, strict=True)
         ]
         rooms = rooms_of(both, question.as_of, most=self.points)
         found = solve(choices, rooms, question.sharing).places
         return [None if place is None else str(both[place].id) for place in found]
 
-    def _choices(self, index: Index, /) -> list[Choices]:
-        question = self._question
-        return [
-            choices_of(
-                one,
-                index,
-                question.policy,
-                self._pricing,
-                before={},
-                pins={},
-                barred=frozenset(),
-            )
-            for one in question.wanted
-        ]
+    def _newcomers(self, index: Index, /) -> Iterator[Choices]:
+        """Who may come of those whom no client knows; clients who ask alike are asked once."""
+        known: dict[Hashable, Choices] = {}
+        for one, alike in zip(self._question.wanted, self._alike, strict=True):
+            if alike not in known:
+                known[alike] = self._choice(one, index)
+            yield known[alike]
+
+    def _choice(self, wanted: Wanted, index: Index, /) -> Choices:
+        policy, pricing = self._question.policy, self._pricing
+        return choices_of(wanted, index, policy, pricing, before={}, pins={}, barred=frozenset())
 
 
 def _merged(one: Choices, there: list[int], other: Choices, new: list[int], /) -> Choices:
