@@ -172,6 +172,7 @@ if TYPE_CHECKING:
         Obstacle,
         OneSided,
         Opening,
+        OutOfReach,
         Pair,
         Pairing,
         PairingSide,
@@ -180,8 +181,10 @@ if TYPE_CHECKING:
         Placement,
         Policy,
         Pool,
+        PoolGap,
         Preference,
         Price,
+        Profile,
         ProposedOffer,
         Ranking,
         Reach,
@@ -192,11 +195,15 @@ if TYPE_CHECKING:
         RoleSeat,
         Sharing,
         Situation,
+        SkillCount,
         SkillGroup,
+        SkillKind,
         StablePair,
+        Staffing,
         StandardCriterion,
         Status,
         Succession,
+        ToFindOut,
         TravelTime,
         TravelTimeCriterion,
         Unplaced,
@@ -629,6 +636,7 @@ __all__ = [
     "OrderAction",
     "Organization",
     "OrganizationId",
+    "OutOfReach",
     "OutcomeKind",
     "Outline",
     "Override",
@@ -655,11 +663,13 @@ __all__ = [
     "PlanView",
     "Policy",
     "Pool",
+    "PoolGap",
     "PowerCheck",
     "Preference",
     "Price",
     "Professional",
     "ProfessionalId",
+    "Profile",
     "ProposedOffer",
     "Quantity",
     "Ranking",
@@ -706,9 +716,12 @@ __all__ = [
     "Sharing",
     "Sign",
     "Situation",
+    "SkillCount",
     "SkillGroup",
+    "SkillKind",
     "Source",
     "StablePair",
+    "Staffing",
     "Stage",
     "StageId",
     "StandardCriterion",
@@ -724,6 +737,7 @@ __all__ = [
     "TitleAnswer",
     "TitleConfidence",
     "TitleUse",
+    "ToFindOut",
     "TrackedMilestone",
     "Tracking",
     "Transition",
@@ -819,10 +833,10 @@ __all__ = [
 
 _ROOMS = {
     "carecore.assessments": (
-        "FOUR_AT HOSPITAL_2013 HOSPITAL_2016 HOSPITAL_SIMPLIFIED KATZ LACE PHQ_2 PHQ_9 "
-        "SCORE_TOOLS Comorbidity HospitalVariant LosConvention Score ScoreBand "
-        "ScoreItem ScorePart ScoreSeries ScoreTool ScoreTrend Trend add_up count_stay "
-        "hospital_score lace read_series score_tool"
+        "Comorbidity FOUR_AT HOSPITAL_2013 HOSPITAL_2016 HOSPITAL_SIMPLIFIED HospitalVariant "
+        "KATZ LACE LosConvention PHQ_2 PHQ_9 SCORE_TOOLS Score ScoreBand ScoreItem ScorePart "
+        "ScoreSeries ScoreTool ScoreTrend Trend add_up count_stay hospital_score lace "
+        "read_series score_tool"
     ),
     "carecore.base.amounts": "Code Money Quantity",
     "carecore.base.calendars": "BusinessCalendar Deadline DeadlineState Pause Window",
@@ -834,22 +848,20 @@ _ROOMS = {
     "carecore.base.moments": "When",
     "carecore.base.outline": "Outline",
     "carecore.base.plan_ids": (
-        "ActivityId ConcernId DecisionId DomainId GateId GoalId MilestoneId PathwayId "
-        "PlanId StageId TransitionId VisitId"
+        "ActivityId ConcernId DecisionId DomainId GateId GoalId MilestoneId PathwayId PlanId "
+        "StageId TransitionId VisitId"
     ),
     "carecore.base.privacy": "PERSONAL personal_fields",
-    "carecore.base.reasons": ("Citation Fact OwnChoice Reason Severity Source Verdict look_up"),
+    "carecore.base.reasons": "Citation Fact OwnChoice Reason Severity Source Verdict look_up",
     "carecore.base.record_ids": (
         "AuthorizationId ConsentId CoverageId EntryId JourneyId LegId MedicationId RightId"
     ),
     "carecore.base.recurrence": "Recurrence",
     "carecore.base.timing": "Offset PartialDate Period",
-    "carecore.care_settings": (
-        "CareSetting CareSettingKind Restrictiveness compare_restrictiveness"
-    ),
+    "carecore.care_settings": "CareSetting CareSettingKind Restrictiveness compare_restrictiveness",
     "carecore.catalogue": (
-        "CARE_MANAGER CASE_MANAGER STANDARD Catalogue FoundNeed FoundRole NeedAnswer "
-        "NeedMatch TitleAnswer find_needs find_roles"
+        "CARE_MANAGER CASE_MANAGER Catalogue FoundNeed FoundRole NeedAnswer NeedMatch STANDARD "
+        "TitleAnswer find_needs find_roles"
     ),
     "carecore.codec": "dumps json_schema loads",
     "carecore.coverage": (
@@ -865,67 +877,64 @@ _ROOMS = {
     ),
     "carecore.matching": (
         "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
-        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
-        "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
-        "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
-        "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
-        "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY TravelTime TravelTimeCriterion Unplaced UnplacedBecause "
-        "WhatItTakes WhyNot advise_panel advise_roles allocate hand_over_caseload next_offers "
-        "pair_stably rank reach_of what_would_it_take why_not"
+        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load "
+        "MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach PRIVATE_POLICY Pair "
+        "Pairing PairingSide PanelAdvice PanelRole Placement Policy Pool PoolGap Preference "
+        "Price Profile ProposedOffer Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption "
+        "RoleSeat STANDARD_POLICY STANDARD_SHARING Sharing Situation SkillCount SkillGroup "
+        "SkillKind StablePair Staffing StandardCriterion Status Succession TRAVEL_POLICY "
+        "ToFindOut TravelTime TravelTimeCriterion Unplaced UnplacedBecause WhatItTakes WhyNot "
+        "advise_panel advise_roles allocate hand_over_caseload next_offers pair_stably rank "
+        "reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
-        "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "
-        "MedicationOrder MedicationStatus OrderAction Reconciliation ReconciliationStep "
+        "ListChangeKind Medication MedicationChange MedicationList MedicationOrder "
+        "MedicationStatus OrderAction RECONCILIATION_STEPS Reconciliation ReconciliationStep "
         "is_same_substance reconcile_medications"
     ),
     "carecore.needs": "Danger Need",
     "carecore.people": (
-        "Authority CaseloadWeight Client ClientPreferences Gender LanguageLevel "
-        "LanguageSkill Leave LimitChange Membership Organization Professional "
-        "Representative Team WeeklyHours compare_clocks count_minutes find_missing_hours "
-        "join_hours shift_hours"
+        "Authority CaseloadWeight Client ClientPreferences Gender LanguageLevel LanguageSkill "
+        "Leave LimitChange Membership Organization Professional Representative Team WeeklyHours "
+        "compare_clocks count_minutes find_missing_hours join_hours shift_hours"
     ),
     "carecore.plans": (
-        "Achievement Activity ActivityStatus CarePlan Concern Contact DifferenceKind "
-        "Domain Goal GoalStatus PlanDiff PlanDifference PlanStatus Revision Stage "
-        "Target Visit WorkChange WorkKind WorkStep compare_plans revise"
+        "Achievement Activity ActivityStatus CarePlan Concern Contact DifferenceKind Domain "
+        "Goal GoalStatus PlanDiff PlanDifference PlanStatus Revision Stage Target Visit "
+        "WorkChange WorkKind WorkStep compare_plans revise"
     ),
     "carecore.record": (
-        "Certainty Comparison Condition ConditionSign ConditionStatus Entry Event "
-        "EventKind EventOutcome EventSign Evidence EvidenceRule Observation "
-        "ObservationSign ObservationValue Record Sign weigh"
+        "Certainty Comparison Condition ConditionSign ConditionStatus Entry Event EventKind "
+        "EventOutcome EventSign Evidence EvidenceRule Observation ObservationSign "
+        "ObservationValue Record Sign weigh"
     ),
     "carecore.recovery": (
         "Conflict ConflictKind EvidenceGrade Help HelpfulMilestone Link Milestone "
-        "MilestoneState Pathway Schedule ScheduledMilestone Timeline TrackedMilestone "
-        "Tracking Waiver schedule track what_would_help"
+        "MilestoneState Pathway Schedule ScheduledMilestone Timeline TrackedMilestone Tracking "
+        "Waiver schedule track what_would_help"
     ),
     "carecore.review": (
         "DeadlineList DomainCover DomainStanding DomainsCovered DutyHolder DutyLedger "
-        "LedgerEntry LedgerStanding PlanView Readiness TravelCheck TravelRow "
-        "check_readiness check_travel domains_covered duty_ledger find_deadlines"
+        "LedgerEntry LedgerStanding PlanView Readiness TravelCheck TravelRow check_readiness "
+        "check_travel domains_covered duty_ledger find_deadlines"
     ),
-    "carecore.rights": (
-        "Acknowledgement Consent ConsentScope Decision Right TimeLimit acknowledged"
-    ),
+    "carecore.rights": "Acknowledgement Consent ConsentScope Decision Right TimeLimit acknowledged",
     "carecore.roles": (
-        "Difference EmployerKind Engagement Exclusion Holding PayerKind Role "
-        "RoleComparison Title TitleConfidence TitleUse compare_roles"
+        "Difference EmployerKind Engagement Exclusion Holding PayerKind Role RoleComparison "
+        "Title TitleConfidence TitleUse compare_roles"
     ),
     "carecore.rulebook": "STANDARD_RULES validate",
     "carecore.transitions": (
-        "TRANSITION_TABLE Clock ClockKind ClockReading ClockStart ClockState Gate "
-        "GateStanding GateState LegalMove Move MoveOption MoveRecord Override Party "
-        "StartBasis Transition TransitionState advance gates_for history_faults "
-        "legal_moves read_clock replay stay_began weigh_gate"
+        "Clock ClockKind ClockReading ClockStart ClockState Gate GateStanding GateState "
+        "LegalMove Move MoveOption MoveRecord Override Party StartBasis TRANSITION_TABLE "
+        "Transition TransitionState advance gates_for history_faults legal_moves read_clock "
+        "replay stay_began weigh_gate"
     ),
     "carecore.travel": (
         "BatteryRule CautionFound CertificateRule Clearance DayLimit DayLimitAnswer "
-        "DayLimitReading EquipmentItem EscortLevel EscortRung FitnessStatement "
-        "FlightCaution FlightTiming Journey Leg NeededEscort NoticeNeeded NoticeRule "
-        "PowerCheck TravelMode TravelNeed check_certificate check_day_limits "
-        "check_power needed_escort notices_needed"
+        "DayLimitReading EquipmentItem EscortLevel EscortRung FitnessStatement FlightCaution "
+        "FlightTiming Journey Leg NeededEscort NoticeNeeded NoticeRule PowerCheck TravelMode "
+        "TravelNeed check_certificate check_day_limits check_power needed_escort notices_needed"
     ),
     "carecore.validation": (
         "Finding OutcomeKind Remark Report ReportDiff Rule RuleOutcome RulePage RuleSet "

@@ -52,7 +52,7 @@ from carecore.people import (
 from carecore.roles import PayerKind
 from carecore.travel import Journey, Leg
 
-from . import samples_handing_over
+from . import samples_handing_over, samples_staffing
 
 DAY = date(2026, 11, 23)
 
@@ -158,6 +158,7 @@ ONE_SIDED = OneSided(client_id="c-18", professional_id="p-2")
 
 SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     **samples_handing_over.SAMPLES,
+    **samples_staffing.SAMPLES,
     Allocation: Allocation(
         as_of=DAY,
         policy=POLICY.label,

@@ -14,6 +14,7 @@ from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
 from carecore.matching.bulk import BulkCriterion
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+from carecore.matching.finding_out import ToFindOut
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
 from carecore.matching.live_panel import LivePanel
@@ -45,6 +46,7 @@ from carecore.matching.policies import (
     Policy,
 )
 from carecore.matching.pools import Pool
+from carecore.matching.profiles import Profile
 from carecore.matching.proofs import Certificate, Costs, Price
 from carecore.matching.questions import rank, what_would_it_take, why_not
 from carecore.matching.rankings import Ranking
@@ -66,6 +68,8 @@ from carecore.matching.roles_needed import (
 from carecore.matching.seats import Status
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.situation import Change, ChangeKind, Situation
+from carecore.matching.skill_counts import SkillCount, SkillKind
+from carecore.matching.staffing import OutOfReach, PoolGap, Staffing
 from carecore.matching.successions import CaseloadHandOver, Succession
 from carecore.matching.travel_times import TravelTime, TravelTimeCriterion
 
@@ -97,6 +101,7 @@ __all__ = [
     "Obstacle",
     "OneSided",
     "Opening",
+    "OutOfReach",
     "Pair",
     "Pairing",
     "PairingSide",
@@ -107,8 +112,10 @@ __all__ = [
     "Placement",
     "Policy",
     "Pool",
+    "PoolGap",
     "Preference",
     "Price",
+    "Profile",
     "ProposedOffer",
     "Ranking",
     "Reach",
@@ -120,11 +127,15 @@ __all__ = [
     "RoleSeat",
     "Sharing",
     "Situation",
+    "SkillCount",
     "SkillGroup",
+    "SkillKind",
     "StablePair",
+    "Staffing",
     "StandardCriterion",
     "Status",
     "Succession",
+    "ToFindOut",
     "TravelTime",
     "TravelTimeCriterion",
     "Unplaced",

@@ -40,6 +40,10 @@ class Lens:
     seen: Callable[[Professional, Opening], Seen]
     is_of_licences: bool = False
 
+    def named(self, opening: Opening, /) -> frozenset[str]:
+        """Ids of those of whom it says something of their own for *opening*."""
+        return frozenset() if self.names is None else self.names(opening)
+
 
 def lens_of(criterion: StandardCriterion | Criterion, /) -> Lens | None:
     """How *criterion* looks at everybody at once; `None`: it has to be asked pair by pair."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from carecore.base.checks import each_of, placed, require_instance
+from carecore.base.checks import each_of, placed, require_instance, require_kind
 from carecore.base.identity import (
     ClientId,
     CredentialId,
@@ -22,11 +22,15 @@ from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError, InvalidValue, WrongType, described
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.decision import Decision, Taken, decide
+from carecore.matching.gaps import staffing_of
 from carecore.matching.looks import points_of
 from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
+from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.roles_needed import tuple_of_reasons
 from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
+from carecore.matching.skill_counts import counts_of, least_needed
+from carecore.matching.staffing import Staffing
 from carecore.people import Client, Professional
 
 __all__ = ["ClientAnswer", "PanelAdvice", "PanelRole", "SkillGroup", "advise_panel"]
@@ -38,6 +42,13 @@ _NO_RATIO = OwnChoice(
 
 def _day(value: date, /) -> date:
     return require_day(value)
+
+
+def _is_staffing(
+    instance: object, attribute: "Attribute[Staffing | None]", value: object, /
+) -> None:
+    if value is not None:
+        require_kind(instance, attribute.name, value, Staffing, advice="Maybe None, without a pool")
 
 
 def _panel_roles(values: Iterable[PanelRole], /) -> tuple[PanelRole, ...]:
@@ -57,6 +68,7 @@ class PanelAdvice(Faces):
         as_of: the day asked about.
         answers: each client's answer, in the order asked; nobody is left out.
         roles: what the answers come to, role by role.
+        staffing: how far the pool goes, and who would have to be added; `None` without a pool.
         reasons: what the counting rests on.
 
     .. versionadded:: 0.1
@@ -65,6 +77,7 @@ class PanelAdvice(Faces):
     as_of: date = field(converter=_day)
     answers: tuple[ClientAnswer, ...] = field(default=(), converter=_answers)
     roles: tuple[PanelRole, ...] = field(default=(), converter=_panel_roles)
+    staffing: Staffing | None = field(default=None, validator=_is_staffing)
     reasons: tuple[Reason, ...] = field(default=(), converter=tuple_of_reasons)
 
     @property
@@ -73,7 +86,7 @@ class PanelAdvice(Faces):
         return tuple(answer.client_id for answer in self.answers if not answer.roles)
 
     def outline(self, *, full: bool = False) -> Outline:
-        """The advice as an outline; of the clients it shows ids, jurisdictions and first languages.
+        """The advice as an outline; it shows ids, and what is asked of people.
 
         Nothing of it is personal by the marks on the fields, so *full* changes nothing.
         """
@@ -98,17 +111,7 @@ class PanelAdvice(Faces):
         ]
         yield Table(columns, rows)
         for one in self.roles:
-            skills = [
-                (
-                    "; ".join(" or ".join(map(in_words, gate)) for gate in group.credentials),
-                    None if group.jurisdiction is None else group.jurisdiction.code,
-                    group.language,
-                    ", ".join(group.clients),
-                )
-                for group in one.skills
-            ]
-            table = Table(("licensed as", "in", "language", "clients"), skills)
-            yield Section(f"Skills of a {one.name}", (table,))
+            yield Section(f"Skills of a {one.name}", tuple(_skill_parts(one)))
         missing = [
             (answer.client_id, ", ".join(map(in_words, answer.missing)))
             for answer in self.answers
@@ -118,7 +121,45 @@ class PanelAdvice(Faces):
             yield Section("What nobody holds", (Table(("client", "duties"), missing),))
         if self.without_role:
             yield Section("No role recommended", (Items(self.without_role),))
+        if self.staffing is not None:
+            yield Section("How far the pool goes", tuple(self.staffing.parts()))
         yield Section("Why", (Items(map(str, self.reasons)),))
+
+
+def _skill_parts(role: PanelRole, /) -> Iterator[Part]:
+    groups = [
+        (
+            "; ".join(" or ".join(map(in_words, gate)) for gate in group.credentials),
+            None if group.jurisdiction is None else group.jurisdiction.code,
+            group.language,
+            group.points,
+            group.professionals_needed,
+            ", ".join(group.clients),
+        )
+        for group in role.skills
+    ]
+    yield Table(("licensed as", "in", "language", "points", "needed", "clients"), groups)
+    counts = [
+        (
+            in_words(one.kind.value),
+            one.wanted,
+            len(one.clients),
+            len(one.only) if one.only else None,
+            one.points,
+            one.professionals_needed,
+        )
+        for one in role.skill_counts
+    ]
+    if counts:
+        columns = ("skill", "wanted", "clients", "nothing else", "points", "needed")
+        yield Table(columns, counts)
+    notes = [
+        ("points not known, counted as 1", role.points_unknown),
+        ("more points than one professional takes on", role.above_limit),
+    ]
+    told = [f"{words}: {', '.join(ids)}" for words, ids in notes if ids]
+    if told:
+        yield Items(told)
 
 
 def advise_panel(
@@ -128,9 +169,14 @@ def advise_panel(
     as_of: date,
     pool: Iterable[Professional] | None = None,
     caseload_limit: int | None = None,
+    policy: Policy = STANDARD_POLICY,
     catalogue: Catalogue = STANDARD,
 ) -> PanelAdvice:
     """How many of which role, with which skills, a panel of clients needs.
+
+    With a pool, it says as well who of the panel can be placed, who waits and why, and who would
+    have to be added so that nobody waits; each number is that of an allocation, so sharing out
+    again with `advice.staffing.added()` places as many more as is said.
 
     >>> panel = advise_panel(
     ...     [
@@ -148,12 +194,14 @@ def advise_panel(
         as_of: the day asked about.
         pool: everybody who could be engaged; `None`: not known; empty: nobody.
         caseload_limit: caseload points one professional takes on; without it, professionals are
-            not counted, since no universal ratio exists.
+            not counted, since no universal ratio exists, and the limit of whoever is added is
+            taken from the pool.
+        policy: which criteria decide who may come to whom; without a pool it is not asked.
         catalogue: what the field knows.
 
     Raises:
         WrongType: if *as_of* is no plain date, or something else is no client, professional,
-            whole number or catalogue.
+            whole number, policy or catalogue.
         UnknownId: if a client refers to an id that the catalogue does not have.
         InvalidValue: if a client or professional stands twice, or the limit is below 1.
         ManyFaults: if several of these are so; the places say of whom.
@@ -161,6 +209,7 @@ def advise_panel(
     .. versionadded:: 0.1
     """
     require_instance(catalogue, Catalogue, name="the catalogue")
+    require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     day = require_day(as_of)
     _check_limit(caseload_limit)
     panel = each_of(clients, Client)
@@ -184,6 +233,11 @@ def advise_panel(
             for role in catalogue.roles
             if role.id in wanted
         ],
+        staffing=(
+            None
+            if people is None
+            else staffing_of(panel, people, policy, caseload_limit, day, catalogue)
+        ),
         reasons=[Reason(id="no_ratio", text=str(_NO_RATIO.choice), sources=[_NO_RATIO])],
     )
 
@@ -237,7 +291,7 @@ def _role(  # noqa: PLR0917 # one line of the panel, out of all that was asked
     }
     # A role may come to one client in two ways; the client is one client all the same.
     to_place = {client.id: client for client, one in found if one.seat.status is Status.TO_ENGAGE}
-    points = sum(points_of(client, day) for client in to_place.values())
+    points = [points_of(client, day) for client in to_place.values()]
     fitting = [person for person in people or () if role in person.roles]
     # A place that nobody of this panel can reach closes no gap.
     reached = frozenset(person for _, one in found for person in one.people)
@@ -252,32 +306,52 @@ def _role(  # noqa: PLR0917 # one line of the panel, out of all that was asked
         ask_for=by_status[Status.ASK_FOR],
         to_engage=by_status[Status.TO_ENGAGE],
         unreached=by_status[Status.NOBODY_IN_REACH],
-        skills=_skills(found),
-        points=points,
-        professionals_needed=None if limit is None else -(-points // limit),
+        skills=_skills(found, frozenset(to_place), limit, day),
+        skill_counts=counts_of(
+            [(client, one) for client, one in found if client.id in to_place], limit, day
+        ),
+        points=sum(points),
+        points_unknown=[key for key, one in to_place.items() if one.points_on(day) is None],
+        professionals_needed=least_needed(points, limit),
+        above_limit=[
+            key
+            for key, one in to_place.items()
+            if limit is not None and points_of(one, day) > limit
+        ],
         in_pool=tuple(person.id for person in fitting),
         places_free=known,
         places_unknown=unknown,
-        short_by=None if people is None or unknown else max(points - known, 0),
+        short_by=None if people is None or unknown else max(sum(points) - known, 0),
     )
 
 
-def _skills(found: Iterable[tuple[Client, Taken]], /) -> list[SkillGroup]:
+def _skills(
+    found: Iterable[tuple[Client, Taken]],
+    to_place: frozenset[ClientId],
+    limit: int | None,
+    day: date,
+    /,
+) -> list[SkillGroup]:
     groups: dict[
         tuple[tuple[tuple[CredentialId, ...], ...], Jurisdiction | None, str | None],
-        list[ClientId],
+        dict[ClientId, Client],
     ] = {}
     for client, one in found:
         demands = (*one.holds, *one.unreached)
         gates = tuple(dict.fromkeys(gate for demand in demands for gate in demand.gates))
         language = client.languages[0] if client.languages else None
-        groups.setdefault((gates, client.jurisdiction, language), []).append(client.id)
-    return [
-        SkillGroup(
-            credentials=gates,
-            jurisdiction=jurisdiction,
-            language=language,
-            clients=tuple(clients),
+        groups.setdefault((gates, client.jurisdiction, language), {})[client.id] = client
+    made: list[SkillGroup] = []
+    for (gates, jurisdiction, language), clients in groups.items():
+        points = [points_of(one, day) for key, one in clients.items() if key in to_place]
+        made.append(
+            SkillGroup(
+                credentials=gates,
+                jurisdiction=jurisdiction,
+                language=language,
+                clients=tuple(clients),
+                points=sum(points),
+                professionals_needed=least_needed(points, limit),
+            )
         )
-        for (gates, jurisdiction, language), clients in groups.items()
-    ]
+    return made

@@ -23,6 +23,7 @@ from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.matching.reach import Gates
 from carecore.matching.roles_needed import tuple_of_gates
 from carecore.matching.seats import Status
+from carecore.matching.skill_counts import SkillCount
 
 __all__ = ["ClientAnswer", "PanelRole", "SkillGroup"]
 
@@ -118,6 +119,9 @@ class SkillGroup:
         jurisdiction: where the licence must hold; `None`: unknown.
         language: BCP 47 tag of the clients' first language; `None`: unknown.
         clients: ids of the clients.
+        points: caseload points of those for whom somebody has to be engaged.
+        professionals_needed: at least how many it takes for those, by the caseload limit given;
+            `None` without one.
 
     .. versionadded:: 0.1
     """
@@ -126,10 +130,16 @@ class SkillGroup:
     jurisdiction: Jurisdiction | None = field(converter=optional_jurisdiction)
     language: str | None = field(validator=_is_text_or_none)
     clients: tuple[ClientId, ...] = field(converter=_client_ids)
+    points: int = field(default=0, validator=_is_count)
+    professionals_needed: int | None = field(default=None, validator=_is_count_or_none)
 
 
 def _groups(values: Iterable[SkillGroup], /) -> tuple[SkillGroup, ...]:
     return each_of(values, SkillGroup)
+
+
+def _skill_counts(values: Iterable[SkillCount], /) -> tuple[SkillCount, ...]:
+    return each_of(values, SkillCount)
 
 
 @final
@@ -143,9 +153,13 @@ class PanelRole:
         ask_for: ids of the clients for whom it comes for the asking.
         to_engage: ids of the clients for whom it has to be engaged.
         unreached: ids of those for whom nobody of the pool is in reach.
-        skills: the clients by the skills they need of it.
+        skills: the clients by the skills they need of it, all together.
+        skill_counts: the clients for whom somebody has to be engaged, by one skill at a time.
         points: caseload points to be engaged for; a client whose points are unknown counts as 1.
-        professionals_needed: how many, by the caseload limit given; `None` without one.
+        points_unknown: ids of the clients of whom that is so.
+        professionals_needed: at least how many, by the caseload limit given; `None` without one.
+        above_limit: ids of the clients who take up more points than that limit, so that nobody
+            can take one of them on alone.
         in_pool: ids of the professionals of the pool who fill the role.
         places_free: caseload points free among those who are in reach of at least one of these
             clients, where known; who fills several roles is counted for each of them.
@@ -162,8 +176,11 @@ class PanelRole:
     to_engage: tuple[ClientId, ...] = field(converter=_client_ids)
     unreached: tuple[ClientId, ...] = field(converter=_client_ids)
     skills: tuple[SkillGroup, ...] = field(converter=_groups)
+    skill_counts: tuple[SkillCount, ...] = field(default=(), converter=_skill_counts)
     points: int = field(validator=_is_count)
+    points_unknown: tuple[ClientId, ...] = field(default=(), converter=_client_ids)
     professionals_needed: int | None = field(default=None, validator=_is_count_or_none)
+    above_limit: tuple[ClientId, ...] = field(default=(), converter=_client_ids)
     in_pool: tuple[ProfessionalId, ...] = field(default=(), converter=_professional_ids)
     places_free: int = field(default=0, validator=_is_count)
     places_unknown: tuple[ProfessionalId, ...] = field(default=(), converter=_professional_ids)

@@ -295,7 +295,7 @@ class Asker:
 
     def names(self, opening: Opening, /) -> frozenset[str]:
         """Ids of those whom the opening names."""
-        return frozenset() if self._names is None else self._names(opening)
+        return self.lens.named(opening)
 
     def sheet(self, opening: Opening, /) -> _Sheet:
         """What was seen of everybody, but for those whom the opening names."""
