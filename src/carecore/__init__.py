@@ -161,10 +161,12 @@ if TYPE_CHECKING:
         ClientAnswer,
         Costs,
         Criterion,
+        CriterionDifference,
         CriterionKind,
         Fit,
         Judgement,
         Load,
+        Margin,
         MissingDuty,
         NeededDuty,
         Obstacle,
@@ -177,6 +179,7 @@ if TYPE_CHECKING:
         PanelRole,
         Placement,
         Policy,
+        PolicyComparison,
         Pool,
         Preference,
         Price,
@@ -198,16 +201,19 @@ if TYPE_CHECKING:
         Unplaced,
         UnplacedBecause,
         WhatItTakes,
+        WhatMakesBest,
         WhyNot,
         advise_panel,
         advise_roles,
         allocate,
+        compare_policies,
         hand_over_caseload,
         next_offers,
         pair_stably,
         rank,
         reach_of,
         what_would_it_take,
+        what_would_make_best,
         why_not,
     )
     from carecore.medications import (
@@ -496,6 +502,7 @@ __all__ = [
     "CredentialId",
     "CredentialKind",
     "Criterion",
+    "CriterionDifference",
     "CriterionKind",
     "Danger",
     "DayLimit",
@@ -573,6 +580,7 @@ __all__ = [
     "Load",
     "LosConvention",
     "ManyFaults",
+    "Margin",
     "Medication",
     "MedicationChange",
     "MedicationId",
@@ -631,6 +639,7 @@ __all__ = [
     "PlanStatus",
     "PlanView",
     "Policy",
+    "PolicyComparison",
     "Pool",
     "PowerCheck",
     "Preference",
@@ -720,6 +729,7 @@ __all__ = [
     "VisitId",
     "Waiver",
     "WhatItTakes",
+    "WhatMakesBest",
     "When",
     "WhyNot",
     "Window",
@@ -739,6 +749,7 @@ __all__ = [
     "check_readiness",
     "check_travel",
     "compare_plans",
+    "compare_policies",
     "compare_restrictiveness",
     "compare_roles",
     "count_stay",
@@ -782,6 +793,7 @@ __all__ = [
     "weigh_gate",
     "what_would_help",
     "what_would_it_take",
+    "what_would_make_best",
     "why_not",
 ]
 
@@ -832,14 +844,15 @@ _ROOMS = {
     ),
     "carecore.matching": (
         "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
-        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
-        "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
-        "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
-        "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
-        "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "ClientAnswer Costs Criterion CriterionDifference CriterionKind FACILITY_POLICY Fit "
+        "Judgement Load Margin MissingDuty NeededDuty Obstacle OneSided Opening "
+        "PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelRole Placement Policy "
+        "PolicyComparison Pool Preference Price ProposedOffer Ranking Reach RecommendedRole "
+        "Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY STANDARD_SHARING Sharing "
+        "Situation SkillGroup StablePair StandardCriterion Status Succession TRAVEL_POLICY "
+        "Unplaced UnplacedBecause WhatItTakes WhatMakesBest WhyNot advise_panel advise_roles "
+        "allocate compare_policies hand_over_caseload next_offers pair_stably rank reach_of "
+        "what_would_it_take what_would_make_best why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "

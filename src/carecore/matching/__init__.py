@@ -12,11 +12,14 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.becoming_best import WhatMakesBest
+from carecore.matching.bettering import what_would_make_best
 from carecore.matching.bulk import BulkCriterion
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
 from carecore.matching.loads import Load
+from carecore.matching.margins import Margin
 from carecore.matching.offering import ProposedOffer, next_offers
 from carecore.matching.openings import Opening
 from carecore.matching.pairing import (
@@ -42,6 +45,11 @@ from carecore.matching.policies import (
     STANDARD_POLICY,
     TRAVEL_POLICY,
     Policy,
+)
+from carecore.matching.policy_comparison import (
+    CriterionDifference,
+    PolicyComparison,
+    compare_policies,
 )
 from carecore.matching.pools import Pool
 from carecore.matching.proofs import Certificate, Costs, Price
@@ -78,10 +86,12 @@ __all__ = [
     "ClientAnswer",
     "Costs",
     "Criterion",
+    "CriterionDifference",
     "CriterionKind",
     "Fit",
     "Judgement",
     "Load",
+    "Margin",
     "MissingDuty",
     "NeededDuty",
     "Obstacle",
@@ -94,6 +104,7 @@ __all__ = [
     "PanelRole",
     "Placement",
     "Policy",
+    "PolicyComparison",
     "Pool",
     "Preference",
     "Price",
@@ -115,15 +126,18 @@ __all__ = [
     "Unplaced",
     "UnplacedBecause",
     "WhatItTakes",
+    "WhatMakesBest",
     "WhyNot",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "compare_policies",
     "hand_over_caseload",
     "next_offers",
     "pair_stably",
     "rank",
     "reach_of",
     "what_would_it_take",
+    "what_would_make_best",
     "why_not",
 ]
