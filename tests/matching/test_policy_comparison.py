@@ -74,7 +74,14 @@ def test_what_only_one_asks_is_told_in_its_order() -> None:
         (
             alone(LANGUAGE),
             alone(attrs.evolve(LANGUAGE, is_hard=False)),
-            [("language", "where it is not met", "bars", "earns points")],
+            [
+                (
+                    "language",
+                    "where it is not met",
+                    "bars",
+                    "earns none of 1 points in tier 1",
+                )
+            ],
         ),
         (
             alone(LANGUAGE, admits=("language",)),

@@ -23,8 +23,9 @@ from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
 from carecore.matching.lenses import lens_of
 from carecore.matching.pool_groups import places_in
-from carecore.matching.pool_index import Answer, Index
+from carecore.matching.pool_index import Index
 from carecore.matching.screens import Screened
+from carecore.matching.sheets import Answer
 from carecore.people import Client, Professional, Representative, Team
 from carecore.testing import strategies
 

@@ -80,6 +80,10 @@ def _with_settings(person: Professional) -> object:
     return person.settings
 
 
+def _breaks(_: object) -> object:
+    raise KeyError("nothing")
+
+
 def _in_setting(opening: Any) -> object:  # noqa: ANN401 # an opening
     return opening.client.setting
 
@@ -109,7 +113,7 @@ def _in_setting(opening: Any) -> object:  # noqa: ANN401 # an opening
             "what an opening asks (AttributeError)",
         ),
         (MadeInBulk(calls=lambda _: ["p-1"]), "names a value of type list, and a frozenset"),
-        (MadeInBulk(calls=lambda opening: opening.nobody), "cannot say whom it names"),
+        (MadeInBulk(calls=_breaks), "cannot say whom it names"),
     ],
 )
 def test_a_criterion_that_says_too_little_of_what_it_depends_on_is_caught(
