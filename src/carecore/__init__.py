@@ -163,10 +163,12 @@ if TYPE_CHECKING:
         ClientAnswer,
         Costs,
         Criterion,
+        CriterionDifference,
         CriterionKind,
         Fit,
         Judgement,
         Load,
+        Margin,
         MissingDuty,
         NeededDuty,
         Obstacle,
@@ -180,6 +182,7 @@ if TYPE_CHECKING:
         PanelRole,
         Placement,
         Policy,
+        PolicyComparison,
         Pool,
         PoolGap,
         Preference,
@@ -209,16 +212,19 @@ if TYPE_CHECKING:
         Unplaced,
         UnplacedBecause,
         WhatItTakes,
+        WhatMakesBest,
         WhyNot,
         advise_panel,
         advise_roles,
         allocate,
+        compare_policies,
         hand_over_caseload,
         next_offers,
         pair_stably,
         rank,
         reach_of,
         what_would_it_take,
+        what_would_make_best,
         why_not,
     )
     from carecore.medications import (
@@ -521,6 +527,7 @@ __all__ = [
     "CredentialId",
     "CredentialKind",
     "Criterion",
+    "CriterionDifference",
     "CriterionKind",
     "Danger",
     "DayLimit",
@@ -602,6 +609,7 @@ __all__ = [
     "Load",
     "LosConvention",
     "ManyFaults",
+    "Margin",
     "Medication",
     "MedicationChange",
     "MedicationId",
@@ -662,6 +670,7 @@ __all__ = [
     "PlanStatus",
     "PlanView",
     "Policy",
+    "PolicyComparison",
     "Pool",
     "PoolGap",
     "PowerCheck",
@@ -761,6 +770,7 @@ __all__ = [
     "Waiver",
     "WeeklyHours",
     "WhatItTakes",
+    "WhatMakesBest",
     "When",
     "WhyNot",
     "Window",
@@ -781,6 +791,7 @@ __all__ = [
     "check_travel",
     "compare_clocks",
     "compare_plans",
+    "compare_policies",
     "compare_restrictiveness",
     "compare_roles",
     "count_minutes",
@@ -828,6 +839,7 @@ __all__ = [
     "weigh_gate",
     "what_would_help",
     "what_would_it_take",
+    "what_would_make_best",
     "why_not",
 ]
 
@@ -877,15 +889,16 @@ _ROOMS = {
     ),
     "carecore.matching": (
         "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
-        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load "
-        "MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach PRIVATE_POLICY Pair "
-        "Pairing PairingSide PanelAdvice PanelRole Placement Policy Pool PoolGap Preference "
-        "Price Profile ProposedOffer Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption "
-        "RoleSeat STANDARD_POLICY STANDARD_SHARING Sharing Situation SkillCount SkillGroup "
-        "SkillKind StablePair Staffing StandardCriterion Status Succession TRAVEL_POLICY "
-        "ToFindOut TravelTime TravelTimeCriterion Unplaced UnplacedBecause WhatItTakes WhyNot "
-        "advise_panel advise_roles allocate hand_over_caseload next_offers pair_stably rank "
-        "reach_of what_would_it_take why_not"
+        "ClientAnswer Costs Criterion CriterionDifference CriterionKind FACILITY_POLICY Fit "
+        "Judgement Load Margin MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach "
+        "PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelRole Placement Policy "
+        "PolicyComparison Pool PoolGap Preference Price Profile ProposedOffer Ranking Reach "
+        "RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY STANDARD_SHARING "
+        "Sharing Situation SkillCount SkillGroup SkillKind StablePair Staffing "
+        "StandardCriterion Status Succession TRAVEL_POLICY ToFindOut TravelTime "
+        "TravelTimeCriterion Unplaced UnplacedBecause WhatItTakes WhatMakesBest WhyNot "
+        "advise_panel advise_roles allocate compare_policies hand_over_caseload next_offers "
+        "pair_stably rank reach_of what_would_it_take what_would_make_best why_not"
     ),
     "carecore.medications": (
         "ListChangeKind Medication MedicationChange MedicationList MedicationOrder "

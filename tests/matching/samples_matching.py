@@ -14,10 +14,12 @@ from carecore.matching import (
     Bond,
     Certificate,
     Costs,
+    CriterionDifference,
     CriterionKind,
     Fit,
     Judgement,
     Load,
+    Margin,
     Obstacle,
     OneSided,
     Opening,
@@ -26,6 +28,7 @@ from carecore.matching import (
     PairingSide,
     Placement,
     Policy,
+    PolicyComparison,
     Pool,
     Preference,
     Price,
@@ -39,6 +42,7 @@ from carecore.matching import (
     Unplaced,
     UnplacedBecause,
     WhatItTakes,
+    WhatMakesBest,
     WhyNot,
 )
 from carecore.people import (
@@ -96,6 +100,9 @@ UNKNOWN = attrs.evolve(ADMITTED, is_admitted=False)
 FIT = Fit(professional_id="p-1", judgements=(ADMITTED, EARNED), score=(2,))
 MISS = Fit(professional_id="p-2", judgements=(FAILED, EARNED), score=(2,))
 OPEN = Fit(professional_id="p-3", judgements=(UNKNOWN, EARNED), score=(2,))
+DIFFERENCE = CriterionDifference(
+    criterion="certified", aspect="wanted", left="cmc, ccm", right="nothing"
+)
 PAIR = Pair(client=CLIENT, professional=PROFESSIONAL, as_of=DAY)
 REMEDY = Remedy(
     criterion="speaks",
@@ -191,11 +198,27 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     Sharing: SHARING,
     StablePair: STABLE,
     Unplaced: UNPLACED,
+    CriterionDifference: DIFFERENCE,
     Fit: FIT,
     Judgement: EARNED,
+    Margin: Margin(
+        professional_id="p-2",
+        ahead_of="p-3",
+        ahead=(0, 3, -1),
+        behind_whom="p-1",
+        behind=(1, 0, 0),
+    ),
     Opening: OPENING,
     Pair: PAIR,
     Policy: POLICY,
+    PolicyComparison: PolicyComparison(
+        left="ours, version 3",
+        right="standard, version 1",
+        only_left=("speaks",),
+        only_right=("language",),
+        differences=(DIFFERENCE,),
+        is_in_another_order=True,
+    ),
     Ranking: Ranking(
         client_id="c-17",
         role="care_manager",
@@ -204,6 +227,7 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         eligible=(FIT,),
         undecided=(OPEN,),
         rejected=(MISS,),
+        loads=(LOAD,),
     ),
     Remedy: REMEDY,
     StandardCriterion: CERTIFIED,
@@ -213,6 +237,16 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         pair=PAIR,
         role="care_manager",
         policy=POLICY.label,
+        remedies=(REMEDY,),
+        impossible=(FAILED,),
+    ),
+    WhatMakesBest: WhatMakesBest(
+        pair=PAIR,
+        role="care_manager",
+        policy=POLICY.label,
+        now=FIT,
+        rival=attrs.evolve(FIT, professional_id="p-2", score=(4,)),
+        then=attrs.evolve(FIT, score=(5,)),
         remedies=(REMEDY,),
         impossible=(FAILED,),
     ),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import final
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,15 +17,18 @@ from carecore.matching import (
     Judgement,
     Opening,
     Policy,
+    Pool,
     Remedy,
     StandardCriterion,
+    pool_index,
 )
 from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
 from carecore.matching.lenses import lens_of
 from carecore.matching.pool_groups import places_in
-from carecore.matching.pool_index import Answer, Index
+from carecore.matching.pool_index import Index
 from carecore.matching.screens import Screened
+from carecore.matching.sheets import Answer
 from carecore.people import Client, Professional, Representative, Team
 from carecore.testing import strategies
 
@@ -240,3 +244,128 @@ def test_whom_a_policy_names_is_known_and_nobody_else() -> None:
 
     answer = answer_of(known, Index(people), opening)
     assert (answer.met, answer.unknown) == (0b100, 0)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Unhashable:
+    """A criterion for a whole pool that holds a list, and so cannot be hashed."""
+
+    liked: list[str]
+    id: str = "unhashable"
+    is_hard: bool = True
+    weight: int = 0
+    tier: int = 1
+    looks_at: tuple[str, ...] = ("$professional.languages",)
+
+    def asks(self, opening: Opening, /) -> str:
+        """The role."""
+        return str(opening.role)
+
+    def has(self, professional: Professional, /) -> tuple[str, ...] | None:
+        """The languages."""
+        return professional.languages
+
+    def names(self, opening: Opening, /) -> frozenset[str]:
+        """Nobody."""
+        del opening
+        return frozenset()
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """Whether they speak what is liked."""
+        del opening
+        liked = not set(professional.languages or ()).isdisjoint(self.liked)
+        verdict = Verdict.MET if liked else Verdict.NOT_MET
+        return Judgement(criterion=self.id, is_hard=True, verdict=verdict, text="by language")
+
+    def remedies(self, professional: Professional, opening: Opening, /) -> tuple[Remedy, ...]:
+        """None."""
+        del professional, opening
+        return ()
+
+
+def test_criteria_that_cannot_be_hashed_are_told_apart_by_which_one_they_are() -> None:
+    polish, english = Unhashable(liked=["pl"]), Unhashable(liked=["en"])
+    people = tuple(
+        Professional(id=f"p-{number}", languages=spoken)
+        for number, spoken in enumerate((("pl",), ("en",), ("pl",), None))
+    )
+    opening = Opening(client=Client(id="c-1"), role="care_manager", as_of=DAY)
+    index = Index(people)
+
+    for criterion, eligible in ((polish, 0b101), (english, 0b10), (polish, 0b101)):
+        policy = Policy(name="liked", criteria=(criterion,))
+        _is_as_if_asked_alone(index, opening, policy)
+        assert Screened(index, opening, policy).eligible == eligible
+    one, again, other = (lens_of(each) for each in (polish, polish, english))
+    assert one is not None
+    assert again is not None
+    assert other is not None
+    assert (one.key == again.key, one.key == other.key, one.key == "polish") == (True, False, False)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Counting:
+    """A criterion for a whole pool that counts how often it is asked."""
+
+    asked: list[str] = attrs.field(eq=False)
+    id: str = "counting"
+    is_hard: bool = True
+    weight: int = 0
+    tier: int = 1
+    looks_at: tuple[str, ...] = ("$professional.languages",)
+    asks = Unhashable.asks
+    has = Unhashable.has
+    names = Unhashable.names
+    remedies = Unhashable.remedies
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """It is met."""
+        del opening
+        self.asked.append(str(professional.id))
+        return Judgement(criterion=self.id, is_hard=True, verdict=Verdict.MET, text="so")
+
+
+def test_of_all_who_have_the_same_one_is_asked_and_for_one_who_comes_nobody_again() -> None:
+    asked: list[str] = []
+    policy = Policy(name="counted", criteria=(Counting(asked=asked),))
+    people = [Professional(id=f"p-{number}", languages=("pl",)) for number in range(50)]
+    pool = Pool(people)
+    client = Client(id="c-1")
+
+    for _ in range(3):
+        opening = Opening(client=client, role="care_manager", as_of=DAY)
+        assert Screened(pool.index, opening, policy).eligible == (1 << 50) - 1
+    assert asked == ["p-0"]
+    larger = pool.with_professional(Professional(id="p-new", languages=("pl",)))
+    opening = Opening(client=client, role="care_manager", as_of=DAY)
+    assert Screened(larger.index, opening, policy).eligible.bit_count() == 51
+    assert asked == ["p-0"]
+
+
+def test_a_group_that_everybody_has_left_says_nothing_more() -> None:
+    policy = Policy(name="liked", criteria=(Unhashable(liked=["pl"]), *EVERY_KIND))
+    pool = Pool([Professional(id="p-1", languages=("pl",)), Professional(id="p-2")])
+    opening = Opening(client=Client(id="c-1"), role="care_manager", as_of=DAY)
+    _is_as_if_asked_alone(pool.index, opening, policy)
+
+    changed = pool.with_professional(Professional(id="p-1", languages=("en",)))
+    _is_as_if_asked_alone(changed.index, opening, policy)
+    for index in (changed.index, changed.without("p-2").index):
+        told = [fit for fits in sifted(index, opening, policy) for fit in fits]
+        alone = [fit_of(one, opening, policy) for one in index.people if one is not None]
+        assert sorted(told, key=lambda one: one.professional_id) == alone
+
+
+def test_a_pool_does_not_keep_all_that_it_was_ever_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_index, "_MOST_SHEETS", 2)
+    policy = Policy(name="liked", criteria=(Unhashable(liked=["pl"]),))
+    index = Index((Professional(id="p-1", languages=("pl",)),))
+
+    for role in ("care_manager", "case_manager", "medical_social_worker", "patient_advocate"):
+        opening = Opening(client=Client(id="c-1"), role=role, as_of=DAY)
+        assert Screened(index, opening, policy).eligible == 1
+    (row,) = index.screen(policy, opening.catalogue).rows
+    assert row.asker is not None
+    assert len(row.asker.sheets) <= 2

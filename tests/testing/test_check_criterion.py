@@ -80,6 +80,10 @@ def _with_settings(person: Professional) -> object:
     return person.settings
 
 
+def _breaks(_: object) -> object:
+    raise KeyError("nothing")
+
+
 def _in_setting(opening: Any) -> object:  # noqa: ANN401 # an opening
     return opening.client.setting
 
@@ -100,16 +104,16 @@ def _in_setting(opening: Any) -> object:  # noqa: ANN401 # an opening
         (MadeInBulk(holds=lambda _: object()), "says that equal professionals have something else"),
         (MadeInBulk(holds=lambda person: [person.id]), "cannot say what 'p-ines' has (TypeError)"),
         (
-            MadeInBulk(holds=lambda person: person.id + 1),
-            "cannot say what 'p-ines' has (TypeError)",
+            MadeInBulk(holds=_breaks),
+            "cannot say what 'p-ines' has (KeyError)",
         ),
         (MadeInBulk(wants=lambda opening: {opening.role: 1}), "cannot say what an opening asks"),
         (
-            MadeInBulk(wants=lambda opening: opening.nothing),
-            "what an opening asks (AttributeError)",
+            MadeInBulk(wants=_breaks),
+            "what an opening asks (KeyError)",
         ),
         (MadeInBulk(calls=lambda _: ["p-1"]), "names a value of type list, and a frozenset"),
-        (MadeInBulk(calls=lambda opening: opening.nobody), "cannot say whom it names"),
+        (MadeInBulk(calls=_breaks), "cannot say whom it names"),
     ],
 )
 def test_a_criterion_that_says_too_little_of_what_it_depends_on_is_caught(

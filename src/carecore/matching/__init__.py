@@ -12,6 +12,8 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.becoming_best import WhatMakesBest
+from carecore.matching.bettering import what_would_make_best
 from carecore.matching.bulk import BulkCriterion
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 from carecore.matching.finding_out import ToFindOut
@@ -19,6 +21,7 @@ from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
 from carecore.matching.live_panel import LivePanel
 from carecore.matching.loads import Load
+from carecore.matching.margins import Margin
 from carecore.matching.offering import ProposedOffer, next_offers
 from carecore.matching.openings import Opening
 from carecore.matching.pairing import (
@@ -44,6 +47,11 @@ from carecore.matching.policies import (
     STANDARD_POLICY,
     TRAVEL_POLICY,
     Policy,
+)
+from carecore.matching.policy_comparison import (
+    CriterionDifference,
+    PolicyComparison,
+    compare_policies,
 )
 from carecore.matching.pools import Pool
 from carecore.matching.profiles import Profile
@@ -91,11 +99,13 @@ __all__ = [
     "ClientAnswer",
     "Costs",
     "Criterion",
+    "CriterionDifference",
     "CriterionKind",
     "Fit",
     "Judgement",
     "LivePanel",
     "Load",
+    "Margin",
     "MissingDuty",
     "NeededDuty",
     "Obstacle",
@@ -111,6 +121,7 @@ __all__ = [
     "PanelStep",
     "Placement",
     "Policy",
+    "PolicyComparison",
     "Pool",
     "PoolGap",
     "Preference",
@@ -141,15 +152,18 @@ __all__ = [
     "Unplaced",
     "UnplacedBecause",
     "WhatItTakes",
+    "WhatMakesBest",
     "WhyNot",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "compare_policies",
     "hand_over_caseload",
     "next_offers",
     "pair_stably",
     "rank",
     "reach_of",
     "what_would_it_take",
+    "what_would_make_best",
     "why_not",
 ]

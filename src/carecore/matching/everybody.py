@@ -18,7 +18,8 @@ from carecore.matching.lenses import lens_of
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
 from carecore.matching.pool_groups import places_in
-from carecore.matching.pool_index import Answer, Index, nobody_of
+from carecore.matching.pool_index import Index, nobody_of
+from carecore.matching.sheets import Answer
 from carecore.people import Professional
 
 __all__ = ["Sifted", "sifted"]

@@ -87,11 +87,11 @@ def _of_others(criterion: BulkCriterion, /) -> Lens:
         return asked(criterion, task, partial(_hashable, criterion.has, professional))
 
     def names(opening: Opening, /) -> frozenset[str]:
-        given: object = asked(criterion, "say whom it names", partial(criterion.names, opening))
-        if not isinstance(given, frozenset):
+        given = asked(criterion, "say whom it names", partial(criterion.names, opening))
+        if not _is_frozenset(given):
             what = f"the criterion {criterion.id!r} names {described(given)}"
             raise WrongType(f"{what}, and a frozenset is wanted", advice="Maybe frozenset()")
-        return criterion.names(opening)
+        return given
 
     def seen(professional: Professional, opening: Opening, /) -> Seen:
         judgement = said(criterion, professional, opening)
@@ -125,6 +125,10 @@ class _Same:
 
     def __hash__(self) -> int:
         return id(self.criterion)
+
+
+def _is_frozenset(value: object, /) -> bool:
+    return isinstance(value, frozenset)
 
 
 def _hashable(ask: Callable[..., Hashable], about: object, /) -> Hashable:

@@ -17,7 +17,6 @@ from carecore.matching.policies import Policy
 __all__ = ["CriterionDifference", "PolicyComparison", "compare_policies"]
 
 _KNOWN: Final = ("is_hard", "weight", "tier")
-_HARDNESS: Final = {True: "bars", False: "earns points"}
 _PASSING: Final = {True: "is let pass", False: "bars"}
 
 
@@ -145,15 +144,21 @@ def compare_policies(left: Policy, right: Policy, /) -> PolicyComparison:
 def _differences(key: str, left: Policy, right: Policy, /) -> Iterator[tuple[str, str, str]]:
     one, other = left.criterion(key), right.criterion(key)
     if one.is_hard != other.is_hard:
-        yield "where it is not met", _HARDNESS[one.is_hard], _HARDNESS[other.is_hard]
-    elif key in left.admits or key in right.admits:
+        yield "where it is not met", _unmet(one), _unmet(other)
+    elif one.is_hard:
         passes = key in left.admits, key in right.admits
         if passes[0] != passes[1]:
             yield "where it is unknown", _PASSING[passes[0]], _PASSING[passes[1]]
-    for name in _KNOWN[1:]:
-        if not (one.is_hard and other.is_hard) and getattr(one, name) != getattr(other, name):
-            yield name, str(getattr(one, name)), str(getattr(other, name))
+    else:
+        # What a hard one would weigh is never asked.
+        for name in ("weight", "tier"):
+            if getattr(one, name) != getattr(other, name):
+                yield name, str(getattr(one, name)), str(getattr(other, name))
     yield from _settings(one, other)
+
+
+def _unmet(one: StandardCriterion | Criterion, /) -> str:
+    return "bars" if one.is_hard else f"earns none of {one.weight} points in tier {one.tier}"
 
 
 def _settings(

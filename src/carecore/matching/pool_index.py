@@ -25,9 +25,10 @@ from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
 from carecore.matching.pool_groups import Groups, places_in
 from carecore.matching.projections import NOTHING, Seen
+from carecore.matching.sheets import Answer, Sheet, sheet_of
 from carecore.people import Professional
 
-__all__ = ["Answer", "Asker", "Index", "Row", "Screen", "nobody_of"]
+__all__ = ["Asker", "Index", "Row", "Screen", "nobody_of"]
 
 _MOST_KEPT: Final = 16
 _MOST_SHEETS: Final = 10_000
@@ -35,105 +36,6 @@ _MOST_SHEETS: Final = 10_000
 
 def _alike(_: Professional, /) -> Hashable:
     return NOTHING
-
-
-@final
-class _Sheet:
-    """What was seen of everybody for one thing that was asked.
-
-    Attributes:
-        groups: those of whom the same is said.
-        met: the bits of those for whom it is met.
-        unknown: the bits of those for whom it is unknown.
-        possible: the bits of both.
-    """
-
-    __slots__ = ("_seen", "groups", "met", "possible", "unknown")
-
-    def __init__(
-        self, groups: Groups, met: int, unknown: int, seen: tuple[Seen, ...] | None, /
-    ) -> None:
-        """What was *seen* of each group; `None`: whoever meets it earns all that it gives."""
-        self.groups = groups
-        self.met: int = met
-        self.unknown: int = unknown
-        self.possible: int = met | unknown
-        self._seen = seen
-
-    def verdicts(self) -> list[Verdict]:
-        """What is said of each group."""
-        if self._seen is None:
-            return [self._verdict(mask) for mask in self.groups.members]
-        return [one.verdict for one in self._seen]
-
-    def points(self, weight: int, /) -> list[int]:
-        """What each group earns out of *weight*."""
-        if self._seen is None:
-            return [weight if mask & self.met else 0 for mask in self.groups.members]
-        return [one.points(weight) for one in self._seen]
-
-    def _verdict(self, members: int, /) -> Verdict:
-        if members & self.met:
-            return Verdict.MET
-        return Verdict.UNKNOWN if members & self.unknown else Verdict.NOT_MET
-
-
-def _sheet_of(groups: Groups, seen: tuple[Seen, ...], /) -> _Sheet:
-    met = unknown = 0
-    for one, mask in zip(seen, groups.members, strict=False):
-        if one.verdict is Verdict.MET:
-            met |= mask
-        elif one.verdict is Verdict.UNKNOWN:
-            unknown |= mask
-    return _Sheet(groups, met, unknown, seen)
-
-
-@final
-class Answer:
-    """What a criterion says of everybody.
-
-    Attributes:
-        groups: those of whom the same is said, but for those who are named.
-        named: what was seen of those who are named, by place.
-        met: the bits of those for whom it is met.
-        unknown: the bits of those for whom it is unknown.
-    """
-
-    __slots__ = ("_sheet", "groups", "met", "named", "unknown")
-
-    def __init__(self, sheet: _Sheet, named: dict[int, Seen], /) -> None:
-        """What the sheet says, but for those who are *named*."""
-        self._sheet = sheet
-        self.groups: Groups = sheet.groups
-        self.named: dict[int, Seen] = named
-        self.met: int = sheet.met
-        self.unknown: int = sheet.unknown
-        for place, one in named.items():
-            bit = 1 << place
-            self.met &= ~bit
-            self.unknown &= ~bit
-            if one.verdict is Verdict.MET:
-                self.met |= bit
-            elif one.verdict is Verdict.UNKNOWN:
-                self.unknown |= bit
-
-    def verdicts_by_group(self) -> list[Verdict]:
-        """What is said of each group."""
-        return self._sheet.verdicts()
-
-    def points_by_group(self, weight: int, /) -> list[int]:
-        """What each group earns out of *weight*."""
-        return self._sheet.points(weight)
-
-    def points(self, places: list[int], weight: int, /) -> list[int]:
-        """What those at *places* earn out of *weight*."""
-        by_group, numbers = self._sheet.points(weight), self.groups.numbers
-        if not self.named:
-            return [by_group[numbers[place]] for place in places]
-        return [
-            self.named[place].points(weight) if place in self.named else by_group[numbers[place]]
-            for place in places
-        ]
 
 
 @final
@@ -272,7 +174,7 @@ class Asker:
         self._seen: dict[Hashable, tuple[Seen, ...]] = {}
         # Whether a licence holds, by which one it is, where and when.
         self._held: _Held = {}
-        self.sheets: dict[Hashable, _Sheet] = {}
+        self.sheets: dict[Hashable, Sheet] = {}
 
     def of(self, index: Index, /) -> "Asker":
         """The same for an index in which one place differs; what was seen is taken over."""
@@ -297,7 +199,7 @@ class Asker:
         """Ids of those whom the opening names."""
         return self.lens.named(opening)
 
-    def sheet(self, opening: Opening, /) -> _Sheet:
+    def sheet(self, opening: Opening, /) -> Sheet:
         """What was seen of everybody, but for those whom the opening names."""
         asks = self._asks(opening)
         sheet = self.sheets.get(asks)
@@ -314,7 +216,7 @@ class Asker:
         there = [places[name] for name in self.names(opening) if name in places]
         return {place: self.lens.seen(index.at(place), opening) for place in there}
 
-    def _new_sheet(self, asks: Hashable, opening: Opening, /) -> _Sheet:
+    def _new_sheet(self, asks: Hashable, opening: Opening, /) -> Sheet:
         index, lens = self._index, self.lens
         groups = index.alike() if asks is NOTHING else index.groups(lens)
         if lens.is_of_licences:
@@ -324,9 +226,9 @@ class Asker:
         fresh = (lens.seen(nobody_of(one, names), opening) for one in groups.speakers[len(seen) :])
         # Assigned at once, never added to: another thread may ask the same.
         self._seen[asks] = seen = (*seen, *fresh)
-        return _sheet_of(groups, seen)
+        return sheet_of(groups, seen)
 
-    def _sheet_of_licences(self, groups: Groups, opening: Opening, /) -> _Sheet:
+    def _sheet_of_licences(self, groups: Groups, opening: Opening, /) -> Sheet:
         """Whoever passes all gates meets it; each licence that somebody holds is asked once."""
         licensed, everybody = self._index.licensed, self._index.everybody
         holds = partial(self._holds, opening.client.jurisdiction, opening)
@@ -335,7 +237,7 @@ class Asker:
             passing, unknown = licensed.passing(gate, holds)
             met &= passing
             possible &= passing | unknown
-        return _Sheet(groups, met, possible & ~met, None)
+        return Sheet(groups, met, possible & ~met, None)
 
     def _holds(self, place: Jurisdiction | None, opening: Opening, licence: Licence, /) -> Verdict:
         key = id(licence), place, opening.as_of

@@ -1,6 +1,7 @@
 """Whether a ranking says all that there is to say, and nothing else."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from carecore.base.checks import each_of, require_instance
@@ -67,7 +68,7 @@ def check_ranking(  # what a ranking may know
         journey=journey,
         catalogue=catalogue,
     )
-    wanted = {one.id: fit_of(one, opening, policy) for one in each_of(pool, Professional)}
+    wanted = {str(one.id): fit_of(one, opening, policy) for one in each_of(pool, Professional)}
     faults = list(_faults(ranking, opening, policy, wanted))
     if faults:
         raise AssertionError("the ranking does not hold:\n" + "\n".join(faults))
@@ -80,7 +81,7 @@ def _faults(
         yield f"it is about {ranking.client_id!r}, and not about {opening.client.id!r}"
     if ranking.policy != policy.label:
         yield f"it goes by the policy {ranking.policy!r}, and not by {policy.label!r}"
-    told = [one.professional_id for one in ranking.everybody]
+    told = [str(one.professional_id) for one in ranking.everybody]
     for key in sorted({*told, *wanted}):
         if key not in wanted:
             yield f"it speaks of {key!r}, who is not in the pool"
@@ -93,7 +94,7 @@ def _faults(
             is_there = wanted[fit.professional_id].verdict is verdict
             if not is_there:
                 yield f"{fit.professional_id!r} stands among {_LISTS[verdict]}, and is none of them"
-        ordered = sorted(known, key=lambda one, verdict=verdict: _place(verdict, one, wanted))
+        ordered = sorted(known, key=partial(_place, verdict, wanted))
         if known != ordered:
             first = next(one for one, other in zip(ordered, known, strict=True) if one != other)
             yield f"among {_LISTS[verdict]}, {first.professional_id!r} comes earlier"
@@ -108,7 +109,7 @@ def _told(ranking: Ranking, /) -> tuple[tuple[Verdict, tuple[Fit, ...]], ...]:
 
 
 def _place(
-    verdict: Verdict, fit: Fit, wanted: dict[str, Fit], /
+    verdict: Verdict, wanted: dict[str, Fit], fit: Fit, /
 ) -> tuple[int, int, tuple[int, ...], str]:
     """Where somebody stands in a list, by what is to be said of them."""
     known = wanted[fit.professional_id]

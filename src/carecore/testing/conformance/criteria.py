@@ -11,7 +11,15 @@ from attrs import field, frozen
 from carecore.base.checks import each_of
 from carecore.base.reasons import Verdict
 from carecore.errors import CareError
-from carecore.matching import BulkCriterion, Criterion, Judgement, Opening, Pair, Policy
+from carecore.matching import (
+    BulkCriterion,
+    Criterion,
+    Judgement,
+    Opening,
+    Pair,
+    Policy,
+    StandardCriterion,
+)
 from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of, remedies_of, said
 from carecore.matching.lenses import lens_of
@@ -29,7 +37,7 @@ _MEMORY: Final = "it keeps something between two questions, or compares by ident
 
 
 def check_criterion(
-    criterion: Criterion,
+    criterion: StandardCriterion | Criterion,
     /,
     *,
     openings: Iterable[Opening] = (),
@@ -95,7 +103,7 @@ class _Fault:
     error: Exception | None = field(default=None, kw_only=True)
 
 
-def _raise_first(criterion: Criterion, faults: Iterable[_Fault], /) -> None:
+def _raise_first(criterion: StandardCriterion | Criterion, faults: Iterable[_Fault], /) -> None:
     """Raise for the first promise that is broken; it may be the cause of others."""
     for fault in faults:
         helps = f" Maybe {fault.advice}." if fault.advice else ""
@@ -107,7 +115,9 @@ def _of(person: Professional, opening: Opening, /) -> str:
     return f"of {person.id!r} for {opening!r}"
 
 
-def _faults(criterion: Criterion, policy: Policy, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults(
+    criterion: StandardCriterion | Criterion, policy: Policy, meeting: Meeting, /
+) -> Iterator[_Fault]:
     asked = (_faults_of_answers, _faults_of_memory, _faults_of_likeness, _faults_in_pool)
     for one in (meeting.doubled(), meeting.varied()):
         for ask in asked:
@@ -118,7 +128,9 @@ def _faults(criterion: Criterion, policy: Policy, meeting: Meeting, /) -> Iterat
                 return
 
 
-def _faults_of_answers(criterion: Criterion, _: Policy, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_of_answers(
+    criterion: StandardCriterion | Criterion, _: Policy, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """What is wrong with one answer by itself."""
     for opening in meeting.openings:
         for person in meeting.people:
@@ -134,7 +146,11 @@ def _faults_of_answers(criterion: Criterion, _: Policy, meeting: Meeting, /) -> 
 
 
 def _not_helped(
-    criterion: Criterion, person: Professional, opening: Opening, judgement: Judgement, /
+    criterion: StandardCriterion | Criterion,
+    person: Professional,
+    opening: Opening,
+    judgement: Judgement,
+    /,
 ) -> str:
     """What a criterion asks for although all that it asked for is there; empty if it is met."""
     if judgement.verdict is Verdict.MET:
@@ -148,7 +164,9 @@ def _not_helped(
     return "; ".join(one.text for one in remedies_of(criterion, after.professional, then))
 
 
-def _faults_of_memory(criterion: Criterion, _: Policy, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_of_memory(
+    criterion: StandardCriterion | Criterion, _: Policy, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """Whether it says the same again, in another order, and of an equal pair."""
     people = {one.id: deepcopy(one) for one in meeting.people}
     # What an opening worked out is no part of it, and a copy works it out again.
@@ -166,11 +184,15 @@ def _faults_of_memory(criterion: Criterion, _: Policy, meeting: Meeting, /) -> I
             yield _Fault("says something else of an equal pair", _of(person, opening), _MEMORY)
 
 
-def _all_said(criterion: Criterion, person: Professional, opening: Opening, /) -> object:
+def _all_said(
+    criterion: StandardCriterion | Criterion, person: Professional, opening: Opening, /
+) -> object:
     return said(criterion, person, opening), remedies_of(criterion, person, opening)
 
 
-def _faults_of_likeness(criterion: Criterion, _: Policy, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_of_likeness(
+    criterion: StandardCriterion | Criterion, _: Policy, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """Whether what it says depends on nothing but what it says that it depends on."""
     lens = lens_of(criterion)
     if lens is None:
@@ -201,7 +223,9 @@ def _faults_of_likeness(criterion: Criterion, _: Policy, meeting: Meeting, /) ->
                 yield _Fault(what, _of(person, opening), "asks() leaves out what judge() looks at")
 
 
-def _faults_in_pool(_: Criterion, policy: Policy, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_in_pool(
+    _: StandardCriterion | Criterion, policy: Policy, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """Whether it says the same in a pool as alone, in whatever order the pool is."""
     indexes = Index(meeting.people), Index(reversed(meeting.people))
     for opening in meeting.openings:
@@ -214,7 +238,9 @@ def _faults_in_pool(_: Criterion, policy: Policy, meeting: Meeting, /) -> Iterat
                     yield _Fault(what, _of(index.at(index.places[fit.professional_id]), opening))
 
 
-def _faults_outside(criterion: Criterion, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_outside(
+    criterion: StandardCriterion | Criterion, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """Whether it asks anything but the pair."""
     for opening in meeting.openings:
         for person in meeting.people:
@@ -224,14 +250,18 @@ def _faults_outside(criterion: Criterion, meeting: Meeting, /) -> Iterator[_Faul
                 yield _Fault(what, _of(person, opening), "`opening.as_of` is what it needs")
 
 
-def _everything_of(criterion: Criterion, person: Professional, opening: Opening, /) -> object:
+def _everything_of(
+    criterion: StandardCriterion | Criterion, person: Professional, opening: Opening, /
+) -> object:
     told = _all_said(criterion, person, opening)
     if isinstance(criterion, BulkCriterion):
         return told, criterion.asks(opening), criterion.has(person), criterion.names(opening)
     return told
 
 
-def _faults_of_privacy(criterion: Criterion, meeting: Meeting, /) -> Iterator[_Fault]:
+def _faults_of_privacy(
+    criterion: StandardCriterion | Criterion, meeting: Meeting, /
+) -> Iterator[_Fault]:
     """Whether it shows what is personal."""
     for opening in meeting.openings:
         client = with_markers(opening.client)
