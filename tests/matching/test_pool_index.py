@@ -18,6 +18,8 @@ from carecore.matching import (
     Policy,
     Remedy,
     StandardCriterion,
+    TravelTime,
+    TravelTimeCriterion,
 )
 from carecore.matching.everybody import fits_in
 from carecore.matching.fitting import fit_of
@@ -36,6 +38,9 @@ SPOKESPEOPLE = st.lists(
 )
 
 
+WANTED = {CriterionKind.CONTINUITY: ("p-2",), CriterionKind.LANGUAGE: ("B1",)}
+
+
 def _every_kind() -> tuple[StandardCriterion, ...]:
     """Each kind, hard and soft."""
     return tuple(
@@ -45,7 +50,7 @@ def _every_kind() -> tuple[StandardCriterion, ...]:
             is_hard=hard,
             weight=7,
             tier=1 + number % 3,
-            wanted=("p-2",) if kind is CriterionKind.CONTINUITY and number % 2 else (),
+            wanted=WANTED.get(kind, ()) if hard else (),
         )
         for number, kind in enumerate(CriterionKind)
         for hard in (True, False)
@@ -53,6 +58,11 @@ def _every_kind() -> tuple[StandardCriterion, ...]:
 
 
 EVERY_KIND = _every_kind()
+NEAR = TravelTimeCriterion(
+    id="near",
+    most_minutes=40,
+    times=(TravelTime(from_area="north", to_area="south", minutes=30),),
+)
 
 
 @final
@@ -97,7 +107,10 @@ def openings(draw: st.DrawFn) -> Opening:
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
     """Some criteria of every kind and of other people, some of which may be unknown."""
-    others = (Odd(id="odd", is_hard=True), Odd(id="odd_points", is_hard=False))
+    others = (
+        *(Odd(id="odd", is_hard=True), Odd(id="odd_points", is_hard=False)),
+        *(NEAR, attrs.evolve(NEAR, id="nearer", is_hard=False, weight=6)),
+    )
     known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *others]
     criteria = draw(st.lists(st.sampled_from(known), unique_by=lambda one: one.id))
     hard = [one.id for one in criteria if one.is_hard]
