@@ -19,7 +19,7 @@ from carecore.base.reasons import OwnChoice, Severity
 from carecore.base.recurrence import Recurrence
 from carecore.base.timing import PartialDate, Period
 from carecore.catalogue import Catalogue
-from carecore.matching import Policy, StandardCriterion
+from carecore.matching import Policy, StandardCriterion, TravelTimeCriterion
 from carecore.people import LanguageLevel, LanguageSkill, Professional, WeeklyHours
 from carecore.testing.strategies import timing, wording
 from carecore.testing.strategies.catalogues import catalogues
@@ -251,8 +251,9 @@ def _rule_sets(maker: Maker, /) -> Values:
 @st.composite
 def _policies(draw: st.DrawFn, maker: Maker, /) -> Policy:
     """Policies over criteria of ours, each of them once."""
-    criteria: list[StandardCriterion] = draw(
-        st.lists(maker.values(StandardCriterion), max_size=maker.size + 1, unique_by=_criterion)
+    one = maker.values(StandardCriterion) | maker.values(TravelTimeCriterion)
+    criteria: list[StandardCriterion | TravelTimeCriterion] = draw(
+        st.lists(one, max_size=maker.size + 1, unique_by=_criterion)
     )
     hard = sorted(one.id for one in criteria if one.is_hard)
     admits = st.lists(st.sampled_from(hard), unique=True) if hard else st.just([])
@@ -264,7 +265,7 @@ def _policies(draw: st.DrawFn, maker: Maker, /) -> Policy:
     )
 
 
-def _criterion(one: StandardCriterion, /) -> str:
+def _criterion(one: StandardCriterion | TravelTimeCriterion, /) -> str:
     return one.id
 
 
