@@ -117,10 +117,13 @@ def refusals(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareError]
 
 def wrongly_given(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareError]:
     """The errors of personal values that have the wrong type."""
-    wrong: tuple[object, ...] = ([marker], {marker: marker}, marker.encode(), (marker,), date)
+    wrong: tuple[object, ...] = ({marker: marker}, marker.encode(), date)
+    lists: tuple[object, ...] = ([marker], (marker,))
     for name in personal_fields(cls):
-        fits = attrs.fields_dict(cls)[name].type is str
-        for bad in (*wrong, *(() if fits else (marker,))):
+        kind = attrs.fields_dict(cls)[name].type
+        takes_list = kind in (tuple[str, ...], tuple[str, ...] | None)
+        odd = ([lists], [marker, marker], [f" {marker}"]) if takes_list else lists
+        for bad in (*wrong, *odd, *(() if kind is str else (marker,))):
             with pytest.raises(CareError) as caught:
                 changed(SAMPLES[cls], **{name: bad})
             yield caught.value

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -188,7 +189,7 @@ def test_a_clock_is_ahead_by_whole_minutes(minutes: object) -> None:
         shift_hours([], untyped)
 
 
-@pytest.mark.parametrize("ask", [join_hours, count_minutes, lambda one: shift_hours(one, 0)])
+@pytest.mark.parametrize("ask", [join_hours, count_minutes, partial(find_missing_hours, ())])
 def test_one_stretch_is_no_list_of_hours(ask: Callable[[Any], object]) -> None:
     with pytest.raises(WrongType):
         ask(stretch("Mon 09:00-12:00"))
