@@ -1,7 +1,7 @@
 """One value of every class, with as much filled in as goes; the people are made up."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 import attrs
@@ -46,13 +46,20 @@ from carecore.matching import (
 from carecore.needs import Danger, Need
 from carecore.people import (
     Authority,
+    CaseloadWeight,
     Client,
+    ClientPreferences,
+    Gender,
+    LanguageLevel,
+    LanguageSkill,
     Leave,
+    LimitChange,
     Membership,
     Organization,
     Professional,
     Representative,
     Team,
+    WeeklyHours,
 )
 from carecore.roles import (
     Difference,
@@ -239,6 +246,19 @@ FOUND_NEED = FoundNeed(
 REPRESENTATIVE = Representative(
     id="r-1", authority=Authority.AGENT, period=YEAR, jurisdiction="US-CO", name="Mina Vale"
 )
+MORNING = WeeklyHours(weekday=1, start=time(9), end=time(12, 30))
+WEIGHT = CaseloadWeight(since=DAY, points=3)
+SKILL = LanguageSkill(language="en", level=LanguageLevel.B2)
+LIMIT_CHANGE = LimitChange(period=YEAR, to_per_cent=80)
+PREFERENCES = ClientPreferences(
+    gender=Gender.FEMALE,
+    cultures=("irish",),
+    hours=(MORNING,),
+    wishes=("p-1",),
+    vetoes=("p-2",),
+    rate_limit=Money("60", "USD"),
+    language_level=LanguageLevel.B1,
+)
 CLIENT = Client(
     id="c-17",
     setting="home",
@@ -250,6 +270,11 @@ CLIENT = Client(
     has_decision_capacity=True,
     representatives=(REPRESENTATIVE,),
     caseload_points=2,
+    weights=(WEIGHT,),
+    preferences=PREFERENCES,
+    area="denver-west",
+    acuity=3,
+    conditions=("stroke",),
     name="Ada Quill",
     birth_date=PartialDate(1941, 5),
     note="likes tea",
@@ -260,14 +285,27 @@ PROFESSIONAL = Professional(
     licences=(LICENCE,),
     credentials=(HELD,),
     languages=("en",),
+    language_skills=(SKILL,),
     settings=("home",),
     jurisdictions=("US-CO",),
     employer=EmployerKind.CLIENT,
     organization_id="o-1",
     weekly_hours=30,
+    hours=(MORNING,),
+    zone="America/Denver",
+    areas=("denver-west", "denver-north"),
+    base_area="denver-north",
+    highest_acuity=4,
+    experience=("stroke",),
+    payers=("private_pay",),
+    rate=Money("55.50", "USD"),
     caseload_limit=20,
+    part_time=90,
+    limit_changes=(LIMIT_CHANGE,),
     caseload=8,
     leave=(Leave(YEAR),),
+    gender=Gender.FEMALE,
+    cultures=("irish", "polish"),
     name="Ruth Halloran",
 )
 MEMBERSHIP = Membership(person_id="p-1", role="care_manager", period=YEAR)
@@ -409,9 +447,14 @@ OWN: tuple[attrs.AttrsInstance, ...] = (
     FOUND_NEED,
     NeedAnswer(asked="losing heart", candidates=(FOUND_NEED,), dangers=(DANGER,)),
     REPRESENTATIVE,
+    MORNING,
+    WEIGHT,
+    PREFERENCES,
     CLIENT,
     Organization(id="o-1", kind=EmployerKind.CLIENT, name="St. Alban's", jurisdiction="US-CO"),
     Leave(YEAR),
+    SKILL,
+    LIMIT_CHANGE,
     PROFESSIONAL,
     MEMBERSHIP,
     TEAM,

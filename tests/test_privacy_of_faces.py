@@ -22,7 +22,7 @@ from carecore.catalogue import find_needs, find_roles
 from carecore.credentials import Licence
 from carecore.errors import CareError, described
 from carecore.matching import advise_panel, advise_roles
-from carecore.people import Client, Professional, Representative, Team
+from carecore.people import Client, Gender, Professional, Representative, Team
 from carecore.roles import compare_roles
 from carecore.testing import Scenario
 
@@ -60,7 +60,13 @@ def named(cls: type) -> str:
 
 def planted(cls: type[attrs.AttrsInstance], marker: str) -> attrs.AttrsInstance:
     """A value of *cls* whose personal fields all hold *marker*, or the birth date."""
-    kinds: dict[object, object] = {str: marker, PartialDate | None: BIRTH}
+    kinds: dict[object, object] = {
+        str: marker,
+        tuple[str, ...]: (marker,),
+        tuple[str, ...] | None: (marker,),
+        PartialDate | None: BIRTH,
+        Gender | None: Gender.OTHER,
+    }
     fields = attrs.fields_dict(cls)
     return changed(
         SAMPLES[cls], **{name: kinds[fields[name].type] for name in personal_fields(cls)}
@@ -111,10 +117,13 @@ def refusals(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareError]
 
 def wrongly_given(cls: type[attrs.AttrsInstance], marker: str) -> Iterator[CareError]:
     """The errors of personal values that have the wrong type."""
-    wrong: tuple[object, ...] = ([marker], {marker: marker}, marker.encode(), (marker,), date)
+    wrong: tuple[object, ...] = ({marker: marker}, marker.encode(), date)
+    lists: tuple[object, ...] = ([marker], (marker,))
     for name in personal_fields(cls):
-        fits = attrs.fields_dict(cls)[name].type is str
-        for bad in (*wrong, *(() if fits else (marker,))):
+        kind = attrs.fields_dict(cls)[name].type
+        takes_list = kind in (tuple[str, ...], tuple[str, ...] | None)
+        odd = ([lists], [marker, marker], [f" {marker}"]) if takes_list else lists
+        for bad in (*wrong, *odd, *(() if kind is str else (marker,))):
             with pytest.raises(CareError) as caught:
                 changed(SAMPLES[cls], **{name: bad})
             yield caught.value

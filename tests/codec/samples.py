@@ -1,7 +1,7 @@
 """Classes of another package, of every kind that the codec knows or refuses."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from typing import Annotated, Any, Literal, NewType, Protocol, TypeAlias, runtime_checkable
@@ -121,6 +121,7 @@ class Everything:
     day: date | None = None
     moment: datetime | None = None
     either: date | datetime | None = None
+    clock: time | None = None
     span: timedelta | None = None
     amount: Decimal | None = None
     zone: ZoneInfo | None = None

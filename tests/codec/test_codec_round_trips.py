@@ -1,6 +1,6 @@
 """What was written is read back, and nothing is lost."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -70,6 +70,7 @@ EVERYTHING = st.builds(
     day=st.none() | DAYS,
     moment=st.none() | MOMENTS,
     either=st.none() | DAYS | MOMENTS,
+    clock=st.none() | st.times(),
     span=st.none() | st.timedeltas(),
     amount=st.none() | DECIMALS,
     zone=st.none() | ZONES,
@@ -204,6 +205,27 @@ def test_a_moment_may_be_given_as_z() -> None:
     document = '{"key": "k", "moment": "2026-03-01T09:00:00Z"}'
 
     assert loads(document, Everything).moment == datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("clock", "written"),
+    [
+        (time(9, 30), "09:30"),
+        (time(), "00:00"),
+        (time(9, 30, 5), "09:30:05"),
+        (time(23, 59, 59, 1), "23:59:59.000001"),
+    ],
+)
+def test_a_time_of_day_is_written_as_exactly_as_it_is(clock: time, written: str) -> None:
+    text = dumps(everything(clock=clock))
+
+    assert f'"clock":"{written}"' in text
+    assert loads(text, Everything).clock == clock
+
+
+@pytest.mark.parametrize("plain", ["09:30:00", "09:30:00.0"])
+def test_a_time_of_day_may_be_given_with_its_seconds(plain: str) -> None:
+    assert loads(f'{{"key": "k", "clock": "{plain}"}}', Everything).clock == time(9, 30)
 
 
 @pytest.mark.parametrize(

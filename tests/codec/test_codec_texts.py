@@ -1,7 +1,7 @@
 """Values that are written as text: how each is spelled, and which spellings share a place."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import combinations
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ from .strategies import DAYS, DECIMALS, JURISDICTIONS, MOMENTS, OFFSETS, PARTIAL
 DRAWN: dict[Whatever, st.SearchStrategy[Whatever]] = {
     date: DAYS,
     datetime: MOMENTS,
+    time: st.times(),
     timedelta: st.timedeltas(),
     Decimal: DECIMALS,
     ZoneInfo: ZONES,

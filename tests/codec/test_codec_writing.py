@@ -1,6 +1,6 @@
 """What cannot be read back is not written."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from io import BytesIO
 from struct import pack
@@ -82,6 +82,8 @@ def test_a_document_is_made_of_one_value_of_an_attrs_class(value: Whatever) -> N
         ("moment", date(2026, 3, 1)),
         ("moment", datetime(2026, 3, 1)),
         ("moment", datetime(2026, 3, 1, tzinfo=Summer())),
+        ("clock", "09:30"),
+        ("clock", time(9, 30, tzinfo=UTC)),
         ("span", 3),
         ("weekend", {6, 7}),
         ("weekend", [6, 7]),

@@ -24,7 +24,7 @@ from carecore.people import (
 from carecore.roles import optional_payer_kinds
 from carecore.testing import strategies
 
-__all__ = ["PAIRS", "POOLS", "WHOM", "somebody"]
+__all__ = ["LIMIT_CHANGES", "PAIRS", "POOLS", "WHOM", "somebody"]
 
 NEEDS = st.sampled_from([str(need.id) for need in STANDARD.needs])
 PLACES = st.sampled_from(["PT", "US", "US-MA", "US-CO", "US-FL"])

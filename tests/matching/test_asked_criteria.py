@@ -16,6 +16,7 @@ from carecore.matching import (
     CriterionKind,
     Judgement,
     Opening,
+    Pair,
     Policy,
     Remedy,
     StandardCriterion,
@@ -516,3 +517,28 @@ def test_a_professional_of_whom_nothing_is_known_is_not_turned_down_for_it() -> 
 
     assert fit.failed == ()
     assert [one.criterion for one in fit.admitted] == ["service_area", "availability", "payer"]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        CriterionKind.SERVICE_AREA,
+        CriterionKind.WANTED_HOURS,
+        CriterionKind.ACUITY,
+        CriterionKind.RATE,
+    ],
+    ids=lambda kind: kind.value,
+)
+def test_where_nothing_is_asked_for_there_is_nothing_to_change(kind: CriterionKind) -> None:
+    criterion = StandardCriterion(id="asked", kind=kind)
+
+    assert criterion.remedies(FITTING, Opening(client=CLIENT, role=ROLE, as_of=DAY)) == ()
+
+
+def test_a_limit_that_would_be_too_large_in_full_time_is_one_of_full_time() -> None:
+    pair = Pair(client=CLIENT, professional=like("p-1", part_time=1, caseload=0), as_of=DAY)
+
+    room = Remedy(criterion="caseload", text="room", points=10**12)
+
+    after = room.apply(pair).professional
+    assert (after.part_time, after.places_free(as_of=DAY)) == (None, 10**12)

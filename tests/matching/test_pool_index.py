@@ -20,6 +20,8 @@ from carecore.matching import (
     Pool,
     Remedy,
     StandardCriterion,
+    TravelTime,
+    TravelTimeCriterion,
     pool_index,
 )
 from carecore.matching.everybody import sifted
@@ -43,6 +45,9 @@ SPOKESPEOPLE = st.lists(
 )
 
 
+WANTED = {CriterionKind.CONTINUITY: ("p-2",), CriterionKind.LANGUAGE: ("B1",)}
+
+
 def _every_kind() -> tuple[StandardCriterion, ...]:
     """Each kind, hard and soft."""
     return tuple(
@@ -52,7 +57,7 @@ def _every_kind() -> tuple[StandardCriterion, ...]:
             is_hard=hard,
             weight=7,
             tier=1 + number % 3,
-            wanted=("p-2",) if kind is CriterionKind.CONTINUITY and number % 2 else (),
+            wanted=WANTED.get(kind, ()) if hard else (),
         )
         for number, kind in enumerate(CriterionKind)
         for hard in (True, False)
@@ -60,6 +65,11 @@ def _every_kind() -> tuple[StandardCriterion, ...]:
 
 
 EVERY_KIND = _every_kind()
+NEAR = TravelTimeCriterion(
+    id="near",
+    most_minutes=40,
+    times=(TravelTime(from_area="north", to_area="south", minutes=30),),
+)
 
 
 @final
@@ -113,7 +123,8 @@ def openings(draw: st.DrawFn) -> Opening:
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
     """Some criteria of every kind and of other people, some of which may be unknown."""
-    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *OTHERS]
+    near = (NEAR, attrs.evolve(NEAR, id="nearer", is_hard=False, weight=6))
+    known: list[StandardCriterion | Criterion] = [*EVERY_KIND, *OTHERS, *near]
     criteria = draw(st.lists(st.sampled_from(known), unique_by=lambda one: one.id))
     hard = [one.id for one in criteria if one.is_hard]
     admits = draw(st.lists(st.sampled_from(hard), unique=True)) if hard else []

@@ -24,20 +24,30 @@ from carecore.matching import (
     Judgement,
     Opening,
     Pair,
+    Policy,
     Remedy,
     StandardCriterion,
+    TravelTime,
+    TravelTimeCriterion,
     WhatItTakes,
     rank,
     what_would_it_take,
     why_not,
 )
 from carecore.needs import Need
-from carecore.people import Authority, Client, Leave, Professional, Representative
+from carecore.people import (
+    Authority,
+    Client,
+    Leave,
+    LimitChange,
+    Professional,
+    Representative,
+)
 from carecore.roles import Role
 from carecore.testing import with_markers
 from carecore.travel import Journey, Leg
 
-from .drawn_pairs import PAIRS
+from .drawn_pairs import LIMIT_CHANGES, PAIRS
 from .planted import HELPED, planted
 from .ranked import CLIENT, DAY, FITTING, ROLE, YEAR, Mornings, like
 
@@ -400,22 +410,63 @@ def test_one_licence_that_opens_two_duties_is_fewer_than_two() -> None:
     assert (ask(), ask("rn"), ask("rn", "aprn")) == (["physician"], ["aprn"], [])
 
 
+WAYS = tuple(
+    TravelTime(from_area=start, to_area=end, minutes=minutes)
+    for start, end, minutes in (("north", "south", 30), ("north", "north", 50))
+)
+NEAR = TravelTimeCriterion(id="near", most_minutes=40, times=WAYS)
+HELPED_BY_CHANGES = Policy(
+    name="whatever can be helped",
+    criteria=(
+        NEAR,
+        *(StandardCriterion(id=kind.value, kind=kind) for kind in reversed(HELPED)),
+        StandardCriterion(id="fluent", kind=CriterionKind.LANGUAGE, wanted=("C1",)),
+    ),
+    admits=("licence", "language"),
+)
+"""Every kind of which something could be changed, in an order that is not the usual one."""
+
+
 @settings(max_examples=150, deadline=None)
-@given(PAIRS)
+@given(PAIRS, st.sampled_from([STANDARD_POLICY, HELPED_BY_CHANGES]))
 def test_all_changes_together_make_the_pair_fit_and_nothing_smaller_does(
-    drawn: tuple[Client, Professional],
+    drawn: tuple[Client, Professional], policy: Policy
 ) -> None:
     client, person = drawn
-    answer = what_would_it_take(client, person, role=ROLE, as_of=DAY)
+    asked: dict[str, Any] = {"role": ROLE, "policy": policy}
+    answer = what_would_it_take(client, person, as_of=DAY, **asked)
 
     if not answer.is_possible:
         assert answer.remedies == ()
-        assert not why_not(client, person, role=ROLE, as_of=DAY).fits
+        assert not why_not(client, person, as_of=DAY, **asked).fits
         return
     pair = answer.applied()
-    assert why_not(pair.client, pair.professional, role=ROLE, as_of=pair.as_of).reasons == ()
+    assert why_not(pair.client, pair.professional, as_of=pair.as_of, **asked).reasons == ()
     for less in some_of(answer):
-        assert not why_not(less.client, less.professional, role=ROLE, as_of=less.as_of).fits
+        assert not why_not(less.client, less.professional, as_of=less.as_of, **asked).fits
+
+
+KNOWN_OF_CLIENTS: dict[str, Any] = {
+    "jurisdiction": "US-CO",
+    "setting": "acute_ward",
+    "languages": ("pl",),
+    "payers": ("private_pay",),
+    "area": "south",
+    "acuity": 2,
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAIRS)
+def test_where_enough_is_known_of_the_client_changes_always_do(
+    drawn: tuple[Client, Professional],
+) -> None:
+    whom, person = drawn
+    client = attrs.evolve(whom, **KNOWN_OF_CLIENTS)
+    here = attrs.evolve(person, leave=())
+    asked: dict[str, Any] = {"role": ROLE, "policy": HELPED_BY_CHANGES, "as_of": DAY}
+
+    assert what_would_it_take(client, here, **asked).is_possible
 
 
 def fits(pair: Pair, context: dict[str, Any]) -> bool:
@@ -550,11 +601,23 @@ def test_it_takes_nothing_exactly_where_a_ranking_finds_the_pair_eligible(
     st.none() | st.integers(0, 10**12),
     st.none() | st.integers(0, 10**12),
     st.integers(0, 10**12),
+    st.none() | st.integers(1, 100),
+    LIMIT_CHANGES,
 )
-def test_so_many_points_are_free_afterwards(
-    limit: int | None, load: int | None, points: int
+def test_so_many_points_are_free_afterwards(  # noqa: PLR0917 # all that room depends on
+    limit: int | None,
+    load: int | None,
+    points: int,
+    part_time: int | None,
+    changes: tuple[LimitChange, ...],
 ) -> None:
-    person = Professional(id="p-1", caseload_limit=limit, caseload=load)
+    person = Professional(
+        id="p-1",
+        caseload_limit=limit,
+        caseload=load,
+        part_time=part_time,
+        limit_changes=changes,
+    )
     pair = Pair(client=Client(id="c-1"), professional=person, as_of=DAY)
 
     changed = Remedy(criterion="caseload", text="room", points=points).apply(pair).professional

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from carecore.base.reasons import Verdict
 from carecore.base.timing import PartialDate, Period
-from carecore.errors import InvalidValue, WrongType
+from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.people import Authority, Client, Representative
 from carecore.roles import PayerKind
 
@@ -175,3 +175,28 @@ def test_a_period_of_authority_is_a_period(period: object) -> None:
     untyped: Any = period
     with pytest.raises(WrongType, match=r"the period of a Representative is .*, and a Period is"):
         Representative(id="r-1", authority=Authority.AGENT, period=untyped)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("area", " ", "$.area"),
+        ("area", 3, "$.area"),
+        ("acuity", -1, "$.acuity"),
+        ("acuity", "high", "$.acuity"),
+        ("conditions", "stroke", "$.conditions"),
+        ("conditions", ["stroke", "stroke"], "$.conditions[1]"),
+        ("weights", None, "$.weights"),
+    ],
+)
+def test_a_fact_for_matching_without_meaning_is_refused_where_it_stands(
+    name: str, value: object, place: str
+) -> None:
+    untyped: Any = {name: value}
+    with pytest.raises(CareError) as caught:
+        Client(id="c-1", **untyped)
+    assert caught.value.place == place
+
+
+def test_conditions_that_are_unknown_are_not_none() -> None:
+    assert Client(id="c-1") != Client(id="c-1", conditions=())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecore.base.timing import Period
-from carecore.errors import WrongType
+from carecore.errors import CareError, WrongType
 from carecore.people import Leave, Organization, Professional
 from carecore.roles import EmployerKind
 
@@ -23,6 +23,13 @@ POINTS = st.none() | st.integers(0, 100)
 def test_zero_availability_is_not_an_empty_caseload() -> None:
     absent = attrs.evolve(NURSE, weekly_hours=0, caseload=0)
 
+    assert absent.places_free(as_of=DAY) == 0
+
+
+def test_somebody_who_works_at_no_time_of_the_week_is_absent() -> None:
+    absent = attrs.evolve(NURSE, weekly_hours=None, hours=())
+
+    assert absent.is_absent(as_of=DAY)
     assert absent.places_free(as_of=DAY) == 0
 
 
@@ -107,3 +114,49 @@ def test_an_organization_may_be_known_by_its_id_only() -> None:
 @pytest.mark.parametrize("kind", [*EmployerKind, None])
 def test_an_organization_shows_what_it_is(kind: EmployerKind | None) -> None:
     assert f"kind={kind}," in repr(Organization(id="o-1", kind=kind))
+
+
+def test_only_the_id_of_a_professional_is_needed_and_the_rest_is_unknown() -> None:
+    known = {
+        name: value
+        for name, value in attrs.asdict(Professional(id="p-1")).items()
+        if value is not None
+    }
+
+    assert known == {
+        "id": "p-1",
+        "roles": (),
+        "language_skills": (),
+        "limit_changes": (),
+        "leave": (),
+        "name": "",
+    }
+
+
+@pytest.mark.parametrize("name", ["areas", "experience", "payers", "hours", "cultures"])
+def test_what_is_unknown_is_not_none(name: str) -> None:
+    untyped: Any = {name: ()}
+
+    assert Professional(id="p-1") != Professional(id="p-1", **untyped)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("areas", "altona", "$.areas"),
+        ("areas", [" "], "$.areas[0]"),
+        ("base_area", "", "$.base_area"),
+        ("experience", ["stroke", "stroke"], "$.experience[1]"),
+        ("payers", ["the moon"], "$.payers[0]"),
+        ("zone", "Middle/Earth", "$.zone"),
+        ("highest_acuity", -1, "$.highest_acuity"),
+        ("highest_acuity", "3", "$.highest_acuity"),
+    ],
+)
+def test_a_fact_for_matching_without_meaning_is_refused_where_it_stands(
+    name: str, value: object, place: str
+) -> None:
+    untyped: Any = {name: value}
+    with pytest.raises(CareError) as caught:
+        Professional(id="p-1", **untyped)
+    assert caught.value.place == place

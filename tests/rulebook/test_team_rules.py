@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from carecore.base.timing import Period
-from carecore.people import Client, Leave, Membership, Professional, Team
+from carecore.people import CaseloadWeight, Client, Leave, Membership, Professional, Team
 from carecore.plans import Activity, ActivityStatus, PlanStatus
 
 from .asked import DAY, asked, fared, in_force, plan, said
@@ -116,6 +117,24 @@ def test_a_member_who_holds_more_than_the_limit_is_told_with_what_makes_it_heavy
     ]
 
 
+def test_in_part_time_the_limit_is_a_part_of_the_full_one() -> None:
+    half = Professional(id="p-1", caseload_limit=40, part_time=50, caseload=21)
+    client = Client(id="c-17", caseload_points=2, weights=[CaseloadWeight(since=DAY, points=5)])
+    made = plan(client=client, team=team(member(), professionals=(half,)))
+
+    (finding,) = asked("T103", made).findings
+
+    assert "'p-1' holds 21 caseload points and takes on 20" in str(finding)
+    assert [(fact.name, fact.seen, fact.place) for fact in finding.facts] == [
+        ("caseload", 21, "$.team.professionals[0].caseload"),
+        ("limit", 20, "$.team.professionals[0]"),
+        ("hours a week", None, "$.team.professionals[0].weekly_hours"),
+        ("this client's points", 5, "$.client"),
+    ]
+    full = team(member(), professionals=(attrs.evolve(half, caseload=20),))
+    assert said("T103", attrs.evolve(made, team=full)) == []
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -164,9 +183,10 @@ def test_somebody_who_is_away_and_answers_for_something_today_is_told() -> None:
     ]
 
 
-def test_somebody_without_hours_is_absent_and_not_idle() -> None:
-    absent = Professional(id="p-1", weekly_hours=0)
-
+@pytest.mark.parametrize(
+    "absent", [Professional(id="p-1", weekly_hours=0), Professional(id="p-1", hours=())]
+)
+def test_somebody_without_hours_is_absent_and_not_idle(absent: Professional) -> None:
     (line,) = said("T104", plan(team=team(professionals=(absent,)), activities=(activity(),)))
 
     assert "'p-1' has no hours and answers for 'a-1'" in line

@@ -23,6 +23,13 @@ class Visitor:
     visits: int = 0
 
 
+@attrs.frozen
+class Household:
+    tongues: tuple[str, ...] = attrs.field(default=(), metadata=PERSONAL)
+    meals: tuple[str, ...] | None = attrs.field(default=None, metadata=PERSONAL)
+    sizes: tuple[int, ...] = attrs.field(default=(), metadata=PERSONAL)
+
+
 CLIENT = Client(
     id="c-17",
     name="Ada Quill",
@@ -79,6 +86,13 @@ def test_what_is_personal_and_no_text_is_marked_where_it_can_be() -> None:
     assert (marked.value.left, marked.value.visits) == (None, 3)
     assert marked.value.host is not None
     assert sorted(marked.markers) == ["$.came", "$.host.came", "$.host.name", "$.name"]
+
+
+def test_a_marker_takes_the_place_of_several_personal_texts() -> None:
+    marked = with_markers(Household(tongues=("sorbian", "german"), sizes=(1, 2)))
+
+    assert marked.value == Household(tongues=("Zqaaa",), meals=("Zqaab",), sizes=(1, 2))
+    assert dict(marked.markers) == {"$.tongues[0]": "zqaaa", "$.meals[0]": "zqaab"}
 
 
 def test_values_with_markers_show_how_many_there_are() -> None:

@@ -19,7 +19,7 @@ from carecore.base.moments import When, is_by, to_when
 from carecore.base.timing import Offset, PartialDate, Period
 from carecore.catalogue import STANDARD
 from carecore.errors import UnknownId, WrongType
-from carecore.people import Client, Team
+from carecore.people import Client, LanguageSkill, Professional, Team, WeeklyHours
 from carecore.plans import CarePlan, Goal, GoalStatus
 from carecore.record import Record
 from carecore.recovery import Pathway, Timeline, schedule
@@ -111,6 +111,12 @@ def ids_of(value: Any, kind: str, /) -> list[str]:  # noqa: ANN401 # of any clas
     return [*own, *(found for part in parts for found in ids_of(part, kind))]
 
 
+def asked_by(client: Client) -> set[str | None]:
+    """The professionals whom a client wishes for or declines."""
+    asked = client.preferences
+    return set() if asked is None else {*asked.wishes, *asked.vetoes}
+
+
 @FEW
 @given(strategies.plans())
 def test_the_ids_of_a_plan_lead_somewhere(plan: CarePlan) -> None:
@@ -124,6 +130,7 @@ def test_the_ids_of_a_plan_lead_somewhere(plan: CarePlan) -> None:
         ({one.event for one in plan.visits}, {entry.id for entry in record.entries}),
         ({plan.monitor, *(one.by for one in plan.consents)}, people),
         ({one.client_id for one in plan.transitions}, {plan.client.id}),
+        (asked_by(plan.client), set(ids_of(plan, "Professional"))),
         ({one.setting for one in plan.stages}, {one.id for one in STANDARD.care_settings}),
         ({one.duty for one in plan.activities}, {one.id for one in STANDARD.duties}),
     )
@@ -257,7 +264,7 @@ def test_a_client_that_fails_is_shown_in_one_line(client: Client) -> None:
 
 
 def test_a_strategy_shows_itself_in_short() -> None:
-    shown = repr(strategies.values(CarePlan)) + repr(strategies.terms()) + repr(Maker({}, 1))
+    shown = repr(strategies.values(CarePlan)) + repr(strategies.terms()) + repr(Maker({}, {}, 1))
 
     assert len(shown) < 600
 
@@ -299,6 +306,31 @@ def test_a_window_never_ends_before_it_starts(window: Window) -> None:
     if window.earliest is not None and window.latest is not None:
         pairs = zip(window.earliest.measure, window.latest.measure, strict=True)
         assert any(early <= late for early, late in pairs)
+
+
+@FEW
+@given(strategies.weekly_hours())
+def test_hours_of_a_week_are_on_one_day(hours: WeeklyHours) -> None:
+    assert 0 < hours.minutes <= 24 * 60
+
+
+def test_the_skills_of_a_professional_are_in_languages_that_are_spoken_and_some_have_any() -> None:
+    spoken = st.lists(st.sampled_from(["de", "pl", "en"]), min_size=1, unique=True)
+    people = drawn(strategies.professionals(languages=spoken), 40)
+    skills = [(one, skill) for one in people for skill in one.language_skills]
+
+    assert len(skills) > 10
+    assert all(skill.language in one.languages for one, skill in skills)
+    assert len({skill.level for _, skill in skills}) > 2
+
+
+def test_skills_may_be_given_like_any_other_field() -> None:
+    skill = LanguageSkill(language="de")
+    made = strategies.values(
+        Professional, languages=st.just(("de",)), language_skills=st.just((skill,))
+    )
+
+    assert {one.language_skills for one in drawn(made, 5)} == {(skill,)}
 
 
 @FEW

@@ -15,7 +15,16 @@ from zoneinfo import ZoneInfo
 import attrs
 from attrs import field, frozen
 
-from carecore.base import checks, identity, jurisdictions, moments, plan_ids, record_ids, zones
+from carecore.base import (
+    checks,
+    identity,
+    jurisdictions,
+    moments,
+    own_words,
+    plan_ids,
+    record_ids,
+    zones,
+)
 from carecore.base.fields import EachOf, OneOf
 from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.timing import PartialDate, Period
@@ -135,6 +144,8 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             identity.professional_id,
             identity.representative_id,
             identity.team_id,
+            own_words.area_id,
+            own_words.condition_id,
             plan_ids.activity_id,
             plan_ids.concern_id,
             plan_ids.decision_id,
@@ -158,6 +169,7 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
         (
             identity.optional_client_id,
             identity.optional_organization_id,
+            own_words.optional_area_id,
             plan_ids.optional_activity_id,
             plan_ids.optional_milestone_id,
             plan_ids.optional_plan_id,
@@ -176,6 +188,7 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
     )
     | _all(
         (
+            own_words.culture_words,
             plan_ids.activity_ids,
             plan_ids.client_ids,
             plan_ids.concern_ids,
@@ -187,6 +200,14 @@ _CONVERTERS: Final[Mapping[_Function, _Known]] = MappingProxyType(
             record_ids.person_ids,
         ),
         _Known(_TEXT, _RECORD_ID, is_list=True),
+    )
+    | _all(
+        (
+            own_words.optional_area_ids,
+            own_words.optional_condition_ids,
+            own_words.optional_culture_words,
+        ),
+        _Known(_TEXT, _RECORD_ID, is_list=True, is_optional=True),
     )
     | _all(
         (

@@ -262,7 +262,16 @@ class Professional(PrivateRepr):
 
     def is_absent(self, *, as_of: date) -> bool:
         """Whether the person is away on that day, or has no hours at all."""
-        return self.is_away(as_of=as_of) or self.weekly_hours == 0 or self.hours == ()
+        return self.is_away(as_of=as_of) or self.has_no_hours
+
+    @property
+    def has_no_hours(self) -> bool:
+        """Whether it is known that the person works at no time of the week.
+
+        >>> [Professional(id="p-1", weekly_hours=hours).has_no_hours for hours in (0, None)]
+        [True, False]
+        """
+        return self.weekly_hours == 0 or self.hours == ()
 
     def limit_on(self, day: date, /) -> int | None:
         """How many caseload points the person takes on, on that day; `None` if nobody has said.

@@ -121,7 +121,8 @@ def caseload_is_over_the_limit(view: PlanView) -> Iterator[Remark]:
 
     What it looks for:
         Somebody who is in the team on the day asked about and holds more caseload points than the
-        person takes on. What is known of the load stands among the facts.
+        person takes on, in part time or with a reduced limit too. What is known of the load stands
+        among the facts.
     Why it matters:
         Who has too many clients sees each of them too late.
     When it may be wrong:
@@ -137,21 +138,23 @@ def caseload_is_over_the_limit(view: PlanView) -> Iterator[Remark]:
     """
     team = view.plan.team
     for index, one in enumerate(() if team is None else team.professionals):
-        limit, load = one.caseload_limit, one.caseload
+        limit, load = one.limit_on(view.day), one.caseload
         if limit is None or load is None or load <= limit:
             continue
         if not any(holds_on(stay.period, view.day) for stay in view.members.get(one.id, ())):
             continue
         place = f"$.team.professionals[{index}]"
-        own = view.plan.client.caseload_points
+        own = view.plan.client.points_on(view.day)
+        of_limit = f"{place}.caseload_limit" if limit == one.caseload_limit else place
+        of_own = "$.client" if view.plan.client.weights else "$.client.caseload_points"
         yield Remark(
             f"{place}.caseload",
             f"{one.id!r} holds {load} caseload points and takes on {limit}",
             facts=(
                 Fact(name="caseload", seen=load, place=f"{place}.caseload"),
-                Fact(name="limit", seen=limit, place=f"{place}.caseload_limit"),
+                Fact(name="limit", seen=limit, place=of_limit),
                 Fact(name="hours a week", seen=one.weekly_hours, place=f"{place}.weekly_hours"),
-                Fact(name="this client's points", seen=own, place="$.client.caseload_points"),
+                Fact(name="this client's points", seen=own, place=of_own),
             ),
             advice="Maybe others can take some of it on",
         )
@@ -179,7 +182,7 @@ def absent_holds_duties(view: PlanView) -> Iterator[Remark]:
     absent = [
         (index, one)
         for index, one in enumerate(() if team is None else team.professionals)
-        if (one.leave or one.weekly_hours == 0) and one.is_absent(as_of=day)
+        if (one.leave or one.has_no_hours) and one.is_absent(as_of=day)
     ]
     if not absent:
         return
@@ -191,7 +194,7 @@ def absent_holds_duties(view: PlanView) -> Iterator[Remark]:
     for index, one in absent:
         if one.id in held:
             place = f"$.team.professionals[{index}]"
-            why = "has no hours" if one.weekly_hours == 0 else f"is away on {day}"
+            why = "has no hours" if one.has_no_hours else f"is away on {day}"
             yield Remark(
                 place,
                 f"{one.id!r} {why} and answers for {', '.join(map(repr, held[one.id]))}",

@@ -58,6 +58,7 @@ class Marked(Generic[T]):
 def with_markers(value: T, /) -> Marked[T]:
     """*value* with a marker of its own in every personal text, and a telltale year in each date.
 
+    Where a field holds several texts, one marker takes their place.
     Fields that hold something else, a number or a value of another class, are left as they are;
     what is personal inside such a value is marked.
 
@@ -104,15 +105,21 @@ def _planted(value: object, place: str, markers: dict[str, str], /) -> object:
 def _marker(one: Field, place: str, markers: dict[str, str], /) -> object:
     kinds = members_of(one.kind)
     if str in kinds:
-        number = len(markers)
-        tail = "".join(_LETTERS[number // 26**power % 26] for power in (2, 1, 0))
-        markers[place] = f"zq{tail}"
-        return f"Zq{tail}"
+        return _text(place, markers)
+    if tuple[str, ...] in kinds:
+        return (_text(f"{place}[0]", markers),)
     for kind in kinds:
         if kind in _DATES:
             markers[place] = str(_YEAR)
             return _DATES[kind]
     return None
+
+
+def _text(place: str, markers: dict[str, str], /) -> str:
+    number = len(markers)
+    tail = "".join(_LETTERS[number // 26**power % 26] for power in (2, 1, 0))
+    markers[place] = f"zq{tail}"
+    return f"Zq{tail}"
 
 
 _DATES: Final[Mapping[object, object]] = MappingProxyType(

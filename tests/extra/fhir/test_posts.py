@@ -1,13 +1,14 @@
 """PractitionerRole: what it says of a professional, alone and with others."""
 
-from datetime import date
+import json
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from carecore.base.timing import Period
 from carecore.extra.fhir import Imported, read
-from carecore.people import Leave, Professional
+from carecore.people import Leave, Professional, WeeklyHours
 
 from .made_records import kept
 
@@ -168,40 +169,81 @@ def test_one_post_that_does_not_tell_where_leaves_all_care_settings_open() -> No
     assert only(read(ward, here, elsewhere)).settings is None
 
 
+def hours(text: str) -> tuple[WeeklyHours, ...]:
+    """Hours as `str` tells them, with commas between."""
+    week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    found: list[WeeklyHours] = []
+    for one in filter(None, text.split(", ")):
+        day, start, end = one[:3], one[4:9], one[10:]
+        last = time() if end == "24:00" else time.fromisoformat(end)
+        found.append(
+            WeeklyHours(weekday=week.index(day) + 1, start=time.fromisoformat(start), end=last)
+        )
+    return tuple(found)
+
+
 @pytest.mark.parametrize(
-    ("times", "hours"),
+    ("times", "told", "weekly"),
     [
-        ([OFFICE | {"availableEndTime": "12:30:00"}], 7),
-        ([{"daysOfWeek": ["sat", "sun"], "allDay": True}], 48),
+        ([OFFICE | {"availableEndTime": "12:30:00"}], "Mon 09:00-12:30, Tue 09:00-12:30", 7),
+        (
+            [{"daysOfWeek": ["sun", "sat"], "allDay": True}],
+            "Sat 00:00-24:00, Sun 00:00-24:00",
+            48,
+        ),
         (
             [
                 OFFICE | {"availableEndTime": "12:00:00"},
                 OFFICE | {"daysOfWeek": ["mon"], "availableEndTime": "13:00:00"},
             ],
+            "Mon 09:00-13:00, Tue 09:00-12:00",
             7,
         ),
-        ([OFFICE | {"availableEndTime": "12:15:00"}], None),
-        ([OFFICE | {"availableEndTime": "12:00:30"}], None),
-        ([OFFICE | {"availableEndTime": "12:00:00Z"}], None),
-        ([OFFICE | {"availableEndTime": "08:00:00"}], None),
-        ([OFFICE | {"availableEndTime": "noon"}], None),
-        ([OFFICE | {"availableEndTime": 12}], None),
-        ([OFFICE], None),
-        ([OFFICE | {"allDay": True}], None),
-        ([{"availableStartTime": "09:00:00", "availableEndTime": "12:00:00"}], None),
-        ([{"daysOfWeek": ["monday"], "allDay": True}], None),
-        ([{"daysOfWeek": "mon", "allDay": True}], None),
-        (["always"], None),
-        ([], None),
+        ([OFFICE | {"availableEndTime": "12:15:00"}], "Mon 09:00-12:15, Tue 09:00-12:15", None),
     ],
 )
-def test_hours_of_a_week_are_counted_where_they_are_whole(
-    times: list[object], hours: int | None
+def test_hours_of_a_week_are_told_to_the_minute_and_counted_where_they_are_whole(
+    times: list[object], told: str, weekly: int | None
 ) -> None:
     found = read(post(availableTime=times))
 
-    assert (only(found).weekly_hours, found.faults) == (hours, ())
+    assert (only(found).hours, only(found).weekly_hours) == (hours(told), weekly)
+    assert (found.faults, kept(found)) == ((), {"PractitionerRole.id": '"1"'})
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        [OFFICE | {"availableEndTime": "12:00:30"}],
+        [OFFICE | {"availableEndTime": "23:59:59"}],
+        [OFFICE | {"availableEndTime": "12:00:00Z"}],
+        [OFFICE | {"availableEndTime": "08:00:00"}],
+        [OFFICE | {"availableEndTime": "09:00:00"}],
+        [OFFICE | {"availableEndTime": "noon"}],
+        [OFFICE | {"availableEndTime": 12}],
+        [OFFICE],
+        [OFFICE | {"availableEndTime": "12:00:00"}, OFFICE],
+        [OFFICE | {"allDay": True}],
+        [{"availableStartTime": "09:00:00", "availableEndTime": "12:00:00"}],
+        [{"daysOfWeek": ["monday"], "allDay": True}],
+        [{"daysOfWeek": "mon", "allDay": True}],
+        ["always"],
+        [],
+    ],
+)
+def test_hours_of_which_any_is_not_clear_are_unknown_and_lost(times: list[object]) -> None:
+    found = read(post(availableTime=times))
+
+    assert (only(found).hours, only(found).weekly_hours, found.faults) == (None, None, ())
     assert "PractitionerRole.availableTime" in kept(found)
+
+
+def test_what_else_is_said_of_the_hours_is_lost() -> None:
+    note = [{"url": "urn:note", "valueString": "by appointment"}]
+    found = read(post(availableTime=[{"daysOfWeek": ["sat"], "allDay": True, "extension": note}]))
+
+    assert only(found).hours == hours("Sat 00:00-24:00")
+    assert set(kept(found)) == {"PractitionerRole.id", "PractitionerRole.availableTime.extension"}
 
 
 def test_hours_of_several_posts_are_counted_once_each_and_only_if_all_are_told() -> None:
@@ -209,8 +251,21 @@ def test_hours_of_several_posts_are_counted_once_each_and_only_if_all_are_told()
     overlapping = OFFICE | {"availableStartTime": "11:00:00", "availableEndTime": "14:00:00"}
     posts = (post("1", availableTime=[mornings]), post("2", availableTime=[overlapping]))
 
-    assert only(read(*posts)).weekly_hours == 10
-    assert only(read(*posts, post("3"))).weekly_hours is None
+    both = only(read(*posts))
+    assert (both.hours, both.weekly_hours) == (hours("Mon 09:00-14:00, Tue 09:00-14:00"), 10)
+
+
+def test_the_hours_of_one_post_are_lost_where_another_does_not_tell_its_own() -> None:
+    note = [{"url": "urn:note", "valueString": "by appointment"}]
+    mornings = OFFICE | {"availableEndTime": "12:00:00"}
+    found = read(post("1", availableTime=[mornings | {"extension": note}]), post("2"))
+
+    assert (only(found).hours, only(found).weekly_hours) == (None, None)
+    times = [one for one in found.losses if "availableTime" in one.place]
+    assert [(one.place, json.loads(one.kept)) for one in times] == [
+        ("$[0].availableTime[0].extension", note),
+        ("$[0].availableTime[0]", mornings),
+    ]
 
 
 def test_who_is_away_has_leave() -> None:

@@ -1,17 +1,26 @@
 """Practitioner, both ways."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from carecore.base.amounts import Money
 from carecore.base.timing import Period
 from carecore.credentials import HeldCredential, Licence
 from carecore.extra.fhir import Imported, read
 from carecore.extra.fhir.professionals import write_professional
 from carecore.extra.fhir.writing import Writing
-from carecore.people import Leave, Professional
+from carecore.people import (
+    Gender,
+    LanguageLevel,
+    LanguageSkill,
+    Leave,
+    LimitChange,
+    Professional,
+    WeeklyHours,
+)
 from carecore.roles import EmployerKind
 from carecore.testing.strategies import professionals, values
 
@@ -22,6 +31,9 @@ Json = dict[str, Any]
 CCM = "Certified Case Manager (CCM)"
 CCMC = "Commission for Case Manager Certification"
 BOARD = "board of nursing of a state"
+EARLIER = WeeklyHours(weekday=1, start=time(9), end=time(12, 30))
+LATER = WeeklyHours(weekday=2, start=time(9), end=time(12, 30))
+EVENING = WeeklyHours(weekday=7, start=time(18, 30), end=time())
 
 
 def practitioner(**elements: object) -> Imported:
@@ -38,10 +50,30 @@ def only(found: Imported) -> Professional:
 
 
 def test_a_practitioner_is_a_professional_of_whom_the_rest_is_unknown() -> None:
-    found = practitioner(name=[{"text": "Dr Quill"}], gender="female")
+    found = practitioner(name=[{"text": "Dr Quill"}], birthDate="1970-01-01")
 
     assert only(found) == Professional(id="Practitioner/1", name="Dr Quill")
-    assert kept(found) == {"Practitioner.gender": '"female"'}
+    assert kept(found) == {"Practitioner.birthDate": '"1970-01-01"'}
+
+
+@pytest.mark.parametrize("gender", Gender)
+def test_the_gender_of_a_practitioner_is_that_of_the_professional(gender: Gender) -> None:
+    found = practitioner(gender=gender.value)
+
+    assert (only(found).gender, found.losses, found.faults) == (gender, (), ())
+
+
+def test_a_gender_that_is_told_to_be_unknown_is_unknown_and_listed() -> None:
+    found = practitioner(gender="unknown")
+
+    assert (only(found).gender, kept(found)) == (None, {"Practitioner.gender": '"unknown"'})
+
+
+def test_a_word_that_fhir_does_not_have_for_a_gender_is_a_fault_and_not_quoted() -> None:
+    found = practitioner(gender="Zq")
+
+    assert (only(found).gender, [one.place for one in found.faults]) == (None, ["$[0].gender"])
+    assert "Zq" not in str(found.faults[0])
 
 
 def test_languages_are_the_tags_of_their_codes() -> None:
@@ -148,11 +180,17 @@ def test_what_fhir_can_tell_of_a_professional_needs_nothing_of_our_own() -> None
         roles=["case_manager", "home_health_nurse"],
         organization_id="Organization/1",
         leave=[Leave(Period(date(2026, 12, 24), date(2027, 1, 2)))],
+        gender=Gender.FEMALE,
+        hours=[
+            WeeklyHours(weekday=1, start=time(9), end=time(12, 30)),
+            WeeklyHours(weekday=6, start=time(), end=time()),
+        ],
     )
     writing = written(professional)
     practitioner, role = writing.resources
 
     assert writing.losses == []
+    assert practitioner["gender"] == "female"
     assert practitioner["qualification"] == [
         {
             "identifier": [{"value": "RN-1"}],
@@ -171,6 +209,14 @@ def test_what_fhir_can_tell_of_a_professional_needs_nothing_of_our_own() -> None
         "practitioner": {"reference": "Practitioner/1"},
         "organization": {"reference": "Organization/1"},
         "code": [{"text": "case manager"}, {"text": "home health nurse"}],
+        "availableTime": [
+            {
+                "daysOfWeek": ["mon"],
+                "availableStartTime": "09:00:00",
+                "availableEndTime": "12:30:00",
+            },
+            {"daysOfWeek": ["sat"], "allDay": True},
+        ],
         "notAvailable": [
             {"description": "away", "during": {"start": "2026-12-24", "end": "2027-01-01"}}
         ],
@@ -202,6 +248,18 @@ def test_what_fhir_can_tell_of_a_professional_needs_nothing_of_our_own() -> None
         ("caseload", 3),
         ("caseload_limit", 20),
         ("weekly_hours", 0),
+        ("hours", ()),
+        ("hours", [EVENING]),
+        ("zone", "Europe/Berlin"),
+        ("areas", ()),
+        ("base_area", "altona"),
+        ("highest_acuity", 0),
+        ("experience", ["stroke"]),
+        ("payers", ["medicare"]),
+        ("rate", Money("60", "EUR")),
+        ("part_time", 50),
+        ("limit_changes", [LimitChange(period=Period(None), to_points=3)]),
+        ("cultures", ()),
         ("settings", ["snf"]),
         ("roles", ["x" * 130]),
         ("leave", [Leave(Period(None))]),
@@ -221,3 +279,51 @@ def test_a_professional_without_a_post_is_written_without_one() -> None:
     writing = written(Professional(id="p-1", name="Dr Quill"))
 
     assert [one["resourceType"] for one in writing.resources] == ["Practitioner"]
+
+
+def test_skills_are_told_together_with_the_languages_they_are_in() -> None:
+    skill = LanguageSkill(language="pl", level=LanguageLevel.B2)
+    professional = Professional(id="Practitioner/1", languages=["pl"], language_skills=[skill])
+    writing = written(professional)
+
+    assert [one.place.rpartition(".")[2] for one in writing.losses] == [
+        "language_skills",
+        "languages",
+    ]
+    assert writing.resources[0]["communication"] == [
+        {"coding": [{"system": "urn:ietf:bcp:47", "code": "pl"}]}
+    ]
+    assert read(*writing.resources).professionals == (professional,)
+
+
+@pytest.mark.parametrize(
+    ("weekly", "lost"), [(7, []), (30, ["weekly_hours"]), (None, ["weekly_hours"])]
+)
+def test_hours_of_a_week_that_the_times_do_not_add_up_to_are_told_as_well(
+    weekly: int | None, lost: list[str]
+) -> None:
+    professional = Professional(id="Practitioner/1", hours=[EARLIER, LATER], weekly_hours=weekly)
+    writing = written(professional)
+
+    assert [one.place.rpartition(".")[2] for one in writing.losses] == lost
+    assert read(*writing.resources).professionals == (professional,)
+
+
+def test_hours_in_another_order_than_that_of_the_week_are_kept_as_they_are() -> None:
+    professional = Professional(id="Practitioner/1", hours=[LATER, EARLIER], weekly_hours=7)
+    writing = written(professional)
+
+    assert [one.place.rpartition(".")[2] for one in writing.losses] == ["hours"]
+    assert read(*writing.resources).professionals == (professional,)
+
+
+def test_hours_until_midnight_are_told_to_others_until_the_last_second() -> None:
+    writing = written(Professional(id="Practitioner/1", hours=[EVENING]))
+
+    assert writing.resources[1]["availableTime"] == [
+        {
+            "daysOfWeek": ["sun"],
+            "availableStartTime": "18:30:00",
+            "availableEndTime": "23:59:59",
+        }
+    ]

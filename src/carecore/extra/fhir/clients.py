@@ -225,7 +225,7 @@ def write_client(
         place=place,
         lacking=(
             *("setting", "needs", "zone", "payers", "has_decision_capacity"),
-            *("caseload_points", "note"),
+            *("caseload_points", "weights", "preferences", "area", "acuity", "conditions", "note"),
         ),
         inexact=inexact,
     )

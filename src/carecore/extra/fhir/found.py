@@ -14,6 +14,7 @@ from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.references import reference, target_of
 from carecore.medications import Medication
 from carecore.people import Client, Leave, Organization, Professional, Representative, Team
+from carecore.people.hours import WeeklyHours
 from carecore.plans import Activity, Concern, Goal, Visit
 from carecore.record import Entry, Event
 from carecore.rights import Consent
@@ -110,7 +111,7 @@ class Post(NamedTuple):
         roles: the words for what it is, each with its place and with what stands there.
         organization: for whom; None: nobody is named.
         settings: ids of the care settings in which; None: unknown.
-        times: from which minute of the week to which; None: unknown.
+        hours: when in the week; None: unknown.
         leave: when the professional is away.
         own: fields that an extension of ours says, by their names; they come last.
         held: the resource that says so.
@@ -120,19 +121,14 @@ class Post(NamedTuple):
     roles: list[tuple[str, str, object]]
     organization: Link | None
     settings: tuple[str, ...] | None
-    times: list[tuple[int, int]] | None
+    hours: tuple[WeeklyHours, ...] | None
     leave: tuple[Leave, ...]
     own: dict[str, Any]
     held: Held
 
 
 class Substance(NamedTuple):
-    """What a medication is.
-
-    Attributes:
-        text: in words; empty: nobody says.
-        code: as a code.
-    """
+    """What a medication is: in words (empty: nobody says), and as a code."""
 
     text: str = ""
     code: Code | None = None

@@ -5,8 +5,7 @@ Half an answer is none: the hours of a week, and the care settings served, are k
 each of the posts tells them.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import time
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
@@ -22,6 +21,7 @@ from carecore.extra.fhir.found import Found, Post, link, lose_all, own_fields
 from carecore.extra.fhir.locations import setting_at
 from carecore.extra.fhir.nodes import Node, items_in
 from carecore.extra.fhir.references import target_of
+from carecore.extra.fhir.weeks import hours_in, hours_told, lose_times, times_of, whole_hours
 from carecore.extra.fhir.writing import (
     Writing,
     inexact_periods,
@@ -30,7 +30,7 @@ from carecore.extra.fhir.writing import (
     tells_term,
     worded,
 )
-from carecore.people import Leave, Professional
+from carecore.people import Leave, Professional, WeeklyHours, join_hours
 
 __all__ = ["ELEMENTS", "read_role", "role_in", "with_posts", "write_post"]
 
@@ -45,8 +45,8 @@ ELEMENTS: Final = (
     ),
     Element(
         "PractitionerRole.availableTime",
-        "Professional.weekly_hours",
-        note="if they are whole hours",
+        "Professional.hours",
+        note="where all of it is clear, to the minute; whole hours are `weekly_hours` as well",
     ),
     Element("PractitionerRole.notAvailable.during.start", "Professional.leave"),
     Element("PractitionerRole.notAvailable.during.end", "Professional.leave"),
@@ -54,11 +54,8 @@ ELEMENTS: Final = (
 
 _AWAY: Final = "away"
 """What is written where FHIR wants to know why somebody is not there."""
-_POST: Final = ("roles", "organization_id", "weekly_hours", "settings", "leave")
+_POST: Final = ("roles", "organization_id", "weekly_hours", "hours", "settings", "leave")
 """What is told of a professional in a PractitionerRole."""
-_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOUR: Final = 60
-_DAY: Final = 24 * _HOUR
 _NUCC: Final = "http://nucc.org/provider-taxonomy"
 _ROLES: Final = {
     "163WH0200X": "home_health_nurse",
@@ -90,7 +87,7 @@ def read_role(node: Node, found: Found, /) -> None:
             roles=list(_roles(node)),
             organization=link(node, "organization"),
             settings=_settings(node),
-            times=_times(node),
+            hours=hours_in(node),
             leave=tuple(one for one in away if one is not None),
             own=own_fields(node, Professional),
             held=node.held,
@@ -136,37 +133,6 @@ def _settings(node: Node, /) -> tuple[str, ...] | None:
     return tuple(told) or None
 
 
-def _times(node: Node, /) -> list[tuple[int, int]] | None:
-    """From which minute of the week to which; None if any of it is not clear. Nothing is taken."""
-    told: list[tuple[int, int]] = []
-    for one in items_in(node.rest.get("availableTime")):
-        raw: dict[str, Any] = one if one.__class__ is dict else {}
-        named, ends = items_in(raw.get("daysOfWeek")), _ends(raw)
-        if ends is None or not named or not all(day in _WEEK for day in named):
-            return None
-        starts = [_WEEK.index(day) * _DAY for day in named]
-        told += [(start + ends[0], start + ends[1]) for start in starts]
-    return told or None
-
-
-def _ends(raw: dict[str, Any], /) -> tuple[int, int] | None:
-    start, end = raw.get("availableStartTime"), raw.get("availableEndTime")
-    if raw.get("allDay") is True:
-        return (0, _DAY) if start is None and end is None else None
-    first, last = _minute(start), _minute(end)
-    return (first, last) if first is not None and last is not None and first < last else None
-
-
-def _minute(raw: object, /) -> int | None:
-    try:
-        found = time.fromisoformat(raw) if isinstance(raw, str) else None
-    except ValueError:
-        return None
-    if found is None or found.second or found.microsecond or found.tzinfo is not None:
-        return None
-    return found.hour * _HOUR + found.minute
-
-
 def _leave(inner: Node, /) -> Leave | None:
     during = days(inner, "during")
     return None if during is None else Leave(during)
@@ -203,22 +169,23 @@ def _put(known: Professional, posts: list[Post], found: Found, /) -> Professiona
     served = [post.settings for post in posts]
     if None not in served:
         fields["settings"] = tuple(dict.fromkeys(one for some in served for one in some or ()))
-    times = [post.times for post in posts]
-    if None not in times:
-        hours, more = divmod(_minutes(one for some in times for one in some or ()), _HOUR)
-        fields |= {} if more else {"weekly_hours": hours}
+    hours = _hours(posts)
+    if hours is not None:
+        fields["hours"], weekly = hours, whole_hours(hours)
+        fields |= {} if weekly is None else {"weekly_hours": weekly}
     for post in posts:
         fields |= post.own
     return attrs.evolve(known, **fields)
 
 
-def _minutes(times: Iterable[tuple[int, int]], /) -> int:
-    """How many minutes of the week are within one of these times."""
-    total = until = 0
-    for start, end in sorted(times):
-        total += max(end - max(start, until), 0)
-        until = max(until, end)
-    return total
+def _hours(posts: list[Post], /) -> tuple[WeeklyHours, ...] | None:
+    """When in the week, if each of the posts tells it."""
+    told = [post for post in posts if post.hours is not None]
+    if len(told) == len(posts):
+        return join_hours([one for post in told for one in post.hours or ()])
+    for post in told:
+        lose_times(post.held)
+    return None
 
 
 def write_post(professional: Professional, place: str, writing: Writing, /) -> None:
@@ -230,6 +197,10 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
     inexact += (
         ["leave"] if any(inexact_periods(one, "period") for one in professional.leave) else []
     )
+    times = times_of(professional.hours)
+    read = hours_told(times)
+    inexact += [] if read == professional.hours else ["hours"]
+    inexact += [] if whole_hours(read) == professional.weekly_hours else ["weekly_hours"]
     organization = professional.organization_id
     writing.put(
         "PractitionerRole",
@@ -240,6 +211,7 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
             if organization is None
             else linked(organization, writing, "Organization"),
             "code": [worded(one) for one in professional.roles],
+            "availableTime": times,
             "notAvailable": [
                 {"description": _AWAY, "during": period(one.period)}
                 for one in professional.leave
@@ -249,6 +221,6 @@ def write_post(professional: Professional, place: str, writing: Writing, /) -> N
         place=place,
         # It is nobody's id: whoever refers to the professional names the Practitioner.
         key=f"PractitionerRole/{sha256(professional.id.encode()).hexdigest()[:32]}",
-        lacking=("weekly_hours", "settings"),
+        lacking=("settings",),
         inexact=inexact,
     )

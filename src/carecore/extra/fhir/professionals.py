@@ -1,6 +1,6 @@
 """Practitioner: who can be engaged; what they do for whom is in `posts`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, cast
 
@@ -17,13 +17,14 @@ from carecore.extra.fhir.found import Found, with_own
 from carecore.extra.fhir.languages import are_told, language_in, spoken
 from carecore.extra.fhir.nodes import Node
 from carecore.extra.fhir.writing import Writing, filled, inexact_periods, period, told, untold
-from carecore.people import Professional
+from carecore.people import Gender, Professional
 
 __all__ = ["ELEMENTS", "read_practitioner", "write_professional"]
 
 ELEMENTS: Final = (
     Element("Practitioner.id", "Professional.id"),
     Element("Practitioner.name", "Professional.name", note="the first"),
+    Element("Practitioner.gender", "Professional.gender"),
     Element(
         "Practitioner.communication.coding.code", "Professional.languages", note="tags of BCP 47"
     ),
@@ -43,6 +44,9 @@ ELEMENTS: Final = (
     *posts.ELEMENTS,
 )
 
+_GENDERS: Final[Mapping[str, Gender | None]] = MappingProxyType(
+    {**{one.value: one for one in Gender}, "unknown": None}
+)
 _BY_NAME: Final = MappingProxyType({one.name: one for one in STANDARD.credentials})
 _BY_ID: Final = MappingProxyType[str, Credential]({one.id: one for one in STANDARD.credentials})
 
@@ -59,6 +63,7 @@ def read_practitioner(node: Node, found: Found, /) -> None:
         {
             "id": key,
             "name": full_name(node),
+            "gender": node.word("gender", _GENDERS),
             "languages": _languages(node),
             "licences": licences or None,
             "credentials": credentials or None,
@@ -134,23 +139,30 @@ def write_professional(professional: Professional, place: str, writing: Writing,
     """Practitioner, and a PractitionerRole where there is something to tell in it."""
     licences, credentials = professional.licences or (), professional.credentials or ()
     inexact = untold(professional, "name")
-    inexact += [] if are_told(professional.languages) else ["languages"]
+    # A skill is refused where its language is not named beside it.
+    has_levels = bool(professional.language_skills)
+    inexact += [] if are_told(professional.languages) and not has_levels else ["languages"]
     if professional.licences is not None and not (licences and all(map(_is_given, licences))):
         inexact.append("licences")
     is_told = bool(credentials) and all(map(_is_certified, credentials))
     if professional.credentials is not None and not is_told:
         inexact.append("credentials")
-    name = told(professional.name)
+    name, gender = told(professional.name), professional.gender
     writing.put(
         "Practitioner",
         professional,
         {
             "name": [] if name is None else [{"text": name}],
+            "gender": None if gender is None else gender.value,
             "communication": spoken(professional.languages),
             "qualification": list(_qualifications(licences, credentials)),
         },
         place=place,
-        lacking=("jurisdictions", "employer", "caseload_limit", "caseload"),
+        lacking=(
+            *("language_skills", "jurisdictions", "employer", "zone", "areas", "base_area"),
+            *("highest_acuity", "experience", "payers", "rate", "caseload_limit", "part_time"),
+            *("limit_changes", "caseload", "cultures"),
+        ),
         inexact=inexact,
     )
     posts.write_post(professional, place, writing)

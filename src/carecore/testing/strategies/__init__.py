@@ -50,6 +50,7 @@ try:
         periods,
         recurrences,
         times,
+        weekly_hours,
         windows,
         zones,
     )
@@ -116,6 +117,7 @@ __all__ = [
     "values",
     "views",
     "visits",
+    "weekly_hours",
     "windows",
     "zones",
 ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from carecore.errors import WrongType
 from carecore.testing.strategies.fitting import Maker
-from carecore.testing.strategies.kinds import SPECIAL
+from carecore.testing.strategies.kinds import LATE, SPECIAL
 
 __all__ = ["values"]
 
@@ -49,4 +49,4 @@ def _attrs_class(kind: type, /) -> type[attrs.AttrsInstance]:
 
 @lru_cache(maxsize=1)
 def _maker() -> Maker:
-    return Maker(SPECIAL, 2, 1)
+    return Maker(SPECIAL, LATE, 2, 1)

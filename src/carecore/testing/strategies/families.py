@@ -5,7 +5,7 @@ So each family comes with samples; a field gets the widest family whose samples 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, final
 
@@ -107,6 +107,10 @@ FAMILIES: Final[Mapping[object, tuple[Family, ...]]] = {
     Window: (
         Family((Window(Offset(hours=1)), Window(Offset(days=1))), timing.windows),
         Family((Window(Offset(days=1)),), lambda: timing.windows().filter(_has_no_hours)),
+    ),
+    time: (
+        Family((time(0, 0, 1), time(23, 59, 59, 1)), st.times),
+        Family((time(0), time(23, 59)), timing.clock_times),
     ),
     timedelta: (
         Family((timedelta(-1), timedelta(1)), timing.spans),

@@ -18,13 +18,16 @@ from carecore.errors import CareError, UnknownId, WrongType
 from carecore.testing.strategies import wording
 from carecore.testing.strategies.families import FAMILIES, fitting_families
 
-__all__ = ["Maker", "Special", "Values"]
+__all__ = ["Late", "Maker", "Special", "Values"]
 
 Values: TypeAlias = st.SearchStrategy[Any]
 """A strategy, whatever for."""
 
 Special: TypeAlias = "Callable[[Maker], Values]"
 """Makes the values of one class, with a maker for what they hold."""
+
+Late: TypeAlias = Mapping[type, tuple[str, Callable[[Any], Values]]]
+"""Of some classes, a field that hangs on the others, and its values for a value without it."""
 
 _Several: TypeAlias = Callable[[Iterable[object]], object]
 
@@ -70,17 +73,19 @@ class _Spot:
 class Maker:
     """Makes strategies for annotations and classes, each once."""
 
-    __slots__ = ("_inner", "_made", "_sizes", "_special")
+    __slots__ = ("_inner", "_late", "_made", "_sizes", "_special")
 
-    def __init__(self, special: Mapping[object, Special], /, *sizes: int) -> None:
+    def __init__(self, special: Mapping[object, Special], late: Late, /, *sizes: int) -> None:
         """Make strategies.
 
         Args:
             special: how the values of some classes are made, because their fields do not say all.
+            late: fields that are made once the others are there.
             sizes: how many things lists hold at most: those of a value, those of what it holds,
                 and so on; the last one is for all that lies further in.
         """
         self._special = special
+        self._late = late
         self._sizes = sizes
         self._made: dict[object, Values] = {}
         self._inner: Maker | None = None
@@ -106,11 +111,15 @@ class Maker:
             if name not in known:
                 near = get_close_matches(name, list(known), n=3)
                 raise UnknownId(f"field of {cls.__name__}", name, near=near)
+        last = self._late.get(cls)
+        late = None if last is None or last[0] in fields else last
         made = tuple(
             (field, fields[name] if name in fields else self.field(cls, field))
             for name, field in known.items()
+            if late is None or name != late[0]
         )
-        return _built(cls, made)
+        built = _built(cls, made)
+        return built if late is None else _completed(built, *late)
 
     def field(self, cls: type[attrs.AttrsInstance], field: Field, /) -> Values:
         """Values for one field of the class *cls*."""
@@ -120,7 +129,7 @@ class Maker:
         """The maker for what lies further in."""
         if self._inner is None:
             rest = self._sizes[1:]
-            self._inner = Maker(self._special, *rest) if rest else self
+            self._inner = Maker(self._special, self._late, *rest) if rest else self
         return self._inner
 
     def values(self, kind: Kind, spot: "_Spot | None" = None, /) -> Values:
@@ -244,6 +253,13 @@ def _built(cls: type[attrs.AttrsInstance], fields: tuple[tuple[Field, Values], .
     # What an example that fails is shown with.
     made.__name__ = made.__qualname__ = cls.__name__
     return st.composite(made)()
+
+
+@st.composite
+def _completed(draw: st.DrawFn, built: Values, name: str, make: Callable[[Any], Values], /) -> Any:  # noqa: ANN401 # values of any class
+    """Values with the field *name*, which hangs on all the others."""
+    value = draw(built)
+    return attrs.evolve(value, **{name: draw(make(value))})
 
 
 def _is_taken(field: Field, value: object, draft: object, /) -> bool | None:

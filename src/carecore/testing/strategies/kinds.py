@@ -19,13 +19,14 @@ from carecore.base.reasons import OwnChoice, Severity
 from carecore.base.recurrence import Recurrence
 from carecore.base.timing import PartialDate, Period
 from carecore.catalogue import Catalogue
-from carecore.matching import Policy, StandardCriterion
+from carecore.matching import Policy, StandardCriterion, TravelTimeCriterion
+from carecore.people import LanguageLevel, LanguageSkill, Professional, WeeklyHours
 from carecore.testing.strategies import timing, wording
 from carecore.testing.strategies.catalogues import catalogues
-from carecore.testing.strategies.fitting import Maker, Special, Values
+from carecore.testing.strategies.fitting import Late, Maker, Special, Values
 from carecore.validation import Finding, OutcomeKind, Report, Rule, RuleOutcome, RuleSet
 
-__all__ = ["SPECIAL", "look_for_nothing"]
+__all__ = ["LATE", "SPECIAL", "look_for_nothing"]
 
 _LARGEST: Final = 2**63 - 1
 _REQUIRED: Final = ("a team", "a record", "a time of day", "goals")
@@ -65,6 +66,10 @@ def _periods(_: Maker, /) -> Values:
 
 def _recurrences(_: Maker, /) -> Values:
     return timing.recurrences()
+
+
+def _weekly_hours(_: Maker, /) -> Values:
+    return timing.weekly_hours()
 
 
 def _business_calendars(_: Maker, /) -> Values:
@@ -246,8 +251,9 @@ def _rule_sets(maker: Maker, /) -> Values:
 @st.composite
 def _policies(draw: st.DrawFn, maker: Maker, /) -> Policy:
     """Policies over criteria of ours, each of them once."""
-    criteria: list[StandardCriterion] = draw(
-        st.lists(maker.values(StandardCriterion), max_size=maker.size + 1, unique_by=_criterion)
+    one = maker.values(StandardCriterion) | maker.values(TravelTimeCriterion)
+    criteria: list[StandardCriterion | TravelTimeCriterion] = draw(
+        st.lists(one, max_size=maker.size + 1, unique_by=_criterion)
     )
     hard = sorted(one.id for one in criteria if one.is_hard)
     admits = st.lists(st.sampled_from(hard), unique=True) if hard else st.just([])
@@ -259,7 +265,7 @@ def _policies(draw: st.DrawFn, maker: Maker, /) -> Policy:
     )
 
 
-def _criterion(one: StandardCriterion, /) -> str:
+def _criterion(one: StandardCriterion | TravelTimeCriterion, /) -> str:
     return one.id
 
 
@@ -276,6 +282,7 @@ SPECIAL: Final[Mapping[object, Special]] = MappingProxyType(
         Period: _periods,
         Recurrence: _recurrences,
         BusinessCalendar: _business_calendars,
+        WeeklyHours: _weekly_hours,
         Pause: _pauses,
         Deadline: _deadlines,
         Money: _money,
@@ -292,3 +299,21 @@ SPECIAL: Final[Mapping[object, Special]] = MappingProxyType(
     }
 )
 """How values of these classes are made."""
+
+
+def _skills(of: Professional, /) -> Values:
+    """How well some of the languages of a professional are spoken, where they can have a level."""
+    spoken = [one for one in dict.fromkeys(of.languages or ()) if one.strip()]
+    if not spoken:
+        return st.just(())
+    level = st.none() | st.sampled_from(LanguageLevel)
+    some = st.lists(st.sampled_from(spoken), unique=True, max_size=len(spoken))
+    return some.flatmap(
+        lambda chosen: st.tuples(
+            *(st.builds(LanguageSkill, language=st.just(one), level=level) for one in chosen)
+        )
+    )
+
+
+LATE: Final[Late] = MappingProxyType({Professional: ("language_skills", _skills)})
+"""Fields that hang on the others of their value."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from carecore.base.timing import PartialDate, Period
 from carecore.codec.shapes import fields_of
 from carecore.testing.strategies.fitting import Maker, Special, Values
-from carecore.testing.strategies.kinds import SPECIAL
+from carecore.testing.strategies.kinds import LATE, SPECIAL
 from carecore.testing.strategies.timing import zones
 
 __all__ = ["Fields", "field_values", "near", "near_days", "near_moments"]
@@ -84,7 +84,7 @@ def _maker() -> Maker:
         PartialDate: _partial_dates(),
         Period: _periods(),
     }
-    return Maker({**SPECIAL, **{kind: _always(made) for kind, made in ours.items()}}, 5, 2, 1)
+    return Maker({**SPECIAL, **{kind: _always(made) for kind, made in ours.items()}}, LATE, 5, 2, 1)
 
 
 def _always(made: Values, /) -> Special:

@@ -11,9 +11,11 @@ from carecore.base.moments import When
 from carecore.base.recurrence import Recurrence
 from carecore.base.timing import Offset, PartialDate, Period
 from carecore.errors import CareError
+from carecore.people import WeeklyHours
 
 __all__ = [
     "business_calendars",
+    "clock_times",
     "days",
     "deadlines",
     "moments",
@@ -24,6 +26,7 @@ __all__ = [
     "recurrences",
     "spans",
     "times",
+    "weekly_hours",
     "whole_days",
     "windows",
     "zones",
@@ -35,6 +38,8 @@ _ZONES: Final = (
 )
 _FIRST, _LAST = date(2020, 1, 1), date(2035, 12, 31)
 _DAY: Final = 1440
+_HOUR: Final = 60
+_QUARTER: Final = 15
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _MANY: Final = 999
@@ -87,6 +92,39 @@ def times() -> st.SearchStrategy[When]:
     .. versionadded:: 0.1
     """
     return partial_dates() | moments()
+
+
+def clock_times() -> st.SearchStrategy[time]:
+    """Times of day by the clock on the wall, to the minute: often to a quarter of an hour.
+
+    .. versionadded:: 0.1
+    """
+    return _minutes(0, _DAY - 1).map(_clock)
+
+
+def weekly_hours() -> st.SearchStrategy[WeeklyHours]:
+    """Stretches of one day of every week.
+
+    .. versionadded:: 0.1
+    """
+    return st.builds(
+        _stretch, st.integers(1, len(_WEEKDAYS)), _minutes(0, _DAY - 1), _minutes(1, _DAY)
+    )
+
+
+def _minutes(first: int, last: int, /) -> st.SearchStrategy[int]:
+    quarters = st.integers(-(-first // _QUARTER), last // _QUARTER).map(_QUARTER.__mul__)
+    return quarters | st.integers(first, last)
+
+
+def _stretch(weekday: int, one: int, other: int, /) -> WeeklyHours:
+    start, end = min(one, other), max(one, other)
+    return WeeklyHours(weekday=weekday, start=_clock(start), end=_clock(end + int(end == start)))
+
+
+def _clock(minute: int, /) -> time:
+    hour, rest = divmod(minute % _DAY, _HOUR)
+    return time(hour, rest)
 
 
 def periods() -> st.SearchStrategy[Period]:

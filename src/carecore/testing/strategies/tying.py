@@ -23,6 +23,7 @@ from carecore.base.record_ids import RightId
 from carecore.catalogue import STANDARD
 from carecore.codec.shapes import Field, Kind, fields_of
 from carecore.medications import MedicationList, MedicationOrder
+from carecore.people import ClientPreferences
 from carecore.recovery import Link, Timeline
 from carecore.testing.strategies import wording
 
@@ -128,11 +129,14 @@ def _rebuilt(value: object, change: Callable[[type, Field, object], object], /) 
     cls = type(value)
     if not attrs.has(cls):
         return value
-    parts = {
+    parts: dict[str, Any] = {
         field.name: change(cls, field, _rebuilt(getattr(value, field.name), change))
         for field in fields_of(cls)
         if not field.is_private
     }
+    if cls is ClientPreferences:
+        # Nobody is both wished for and declined.
+        parts["vetoes"] = tuple(one for one in parts["vetoes"] if one not in parts["wishes"])
     rebuilt = attrs.evolve(cast("Any", value), **parts)
     return _forwards(rebuilt) if isinstance(rebuilt, Timeline) else rebuilt
 
