@@ -1,6 +1,6 @@
 """Asking whom a whole panel of clients needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from typing import final
 
@@ -25,6 +25,7 @@ from carecore.matching.decision import Decision, Taken, decide
 from carecore.matching.gaps import staffing_of
 from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
 from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.reach import Nearby
 from carecore.matching.roles_needed import tuple_of_reasons
 from carecore.matching.seats import Status
 from carecore.matching.situation import Situation
@@ -215,12 +216,17 @@ def advise_panel(
     people = None if pool is None else each_of(pool, Professional)
     faults = [*_twice(panel), *pool_faults(people, catalogue)]
     decided: list[tuple[Client, Decision]] = []
+    # Who could serve somebody is the same for all in one place who take up as much of a caseload.
+    near: dict[Hashable, Nearby | None] = {}
     for index, client in enumerate(panel):
+        alike = (client.jurisdiction, client.setting, client.caseload_points)
+        situation = Situation(client, None, people)
         try:
-            decision = decide(Situation(client, None, people), catalogue, as_of=day)
+            decision = decide(situation, catalogue, as_of=day, nearby=near.get(alike))
         except CareError as fault:
             faults.append(fault.below(at("$", index)))
         else:
+            near[alike] = near.get(alike) or decision.nearby
             decided.append((client, decision))
     refuse(faults)
     wanted = {one.seat.role.id for _, decision in decided for one in decision.taken}
