@@ -14,7 +14,7 @@ from carecore.base.reasons import Reason, Verdict
 from carecore.base.timing import Period
 from carecore.catalogue import STANDARD
 from carecore.codec import dumps, loads
-from carecore.credentials import Licence
+from carecore.credentials import HeldCredential, Licence
 from carecore.errors import InvalidValue, WrongType
 from carecore.matching import (
     STANDARD_POLICY,
@@ -146,22 +146,52 @@ def test_whoever_is_full_already_would_do_with_more_room() -> None:
     assert (gap.nobody_fits, gap.no_room, gap.full) == (0, 1, ("p-ben",))
 
 
-def test_a_newcomer_may_make_room_for_whom_nobody_new_would_do() -> None:
-    heavy = attrs.evolve(OMAR, id="c-heavy", caseload_points=3, jurisdiction="US-UT")
-    wide = attrs.evolve(
-        BEN,
-        caseload_limit=3,
-        licences=[attrs.evolve(NURSE, multistate=True)],
-        jurisdictions=["US-CO", "US-UT"],
-    )
-    clients = [heavy, *several(OMAR, 3)]
+# Ben comes to the light ones first: he speaks what they speak best, and nobody knows him yet.
+FIT_ALONE = STANDARD_POLICY.without("known_already")
+HEAVY = attrs.evolve(ANNA, id="c-heavy", caseload_points=2, languages=["pl", "es", "en"])
+LIGHT = attrs.evolve(OMAR, id="c-light", caseload_points=1)
+CERTIFIED = HeldCredential(
+    credential=STANDARD.role(ROLE).certifications[0], period=Period(date(2024, 1, 1))
+)
+FULL = attrs.evolve(BEN, caseload_limit=4, credentials=[CERTIFIED])
 
-    answer = staffing(clients, [wide], limit=2)
 
-    assert answer.allocation.professional_of("c-heavy") in {None, "p-ben"}
-    after = allocate(clients, [wide, *answer.added()], as_of=DAY)
-    assert after.unplaced == ()
+def test_newcomers_may_make_room_for_whom_nobody_new_would_do() -> None:
+    clients = [HEAVY, *several(LIGHT, 4)]
+
+    answer = staffing(clients, [FULL], FIT_ALONE, limit=1)
+
+    assert [one.client_id for one in answer.allocation.unplaced] == ["c-heavy"]
+    assert [(people, placed) for people, placed, _ in told(answer)] == [(2, 1)]
     assert answer.out_of_reach == ()
+    after = allocate(clients, [FULL, *answer.added()], as_of=DAY, policy=FIT_ALONE)
+    assert after.unplaced == ()
+
+
+def test_a_profile_that_places_nobody_more_by_itself_is_not_told() -> None:
+    heavy = attrs.evolve(HEAVY, languages=["pl", "en", "es"])
+    in_spanish = attrs.evolve(LIGHT, id="c-luz", languages=["es"])
+    in_chinese = attrs.evolve(LIGHT, id="c-mei", languages=["zh"])
+    pool = [attrs.evolve(FULL, languages=["es", "zh"], caseload_limit=2)]
+
+    answer = staffing([heavy, in_spanish, in_chinese], pool, FIT_ALONE, limit=1)
+
+    assert [one.client_id for one in answer.allocation.unplaced] == ["c-heavy"]
+    assert answer.gaps == ()
+    assert [one.client_id for one in answer.out_of_reach] == ["c-heavy"]
+
+
+def test_whoever_is_not_wanted_any_more_once_the_others_are_there_is_left_out() -> None:
+    tongues = [["pl", "zh"], ["pl", "zh"], ["pl", "es"], ["zh"], ["es"]]
+    clients = [
+        attrs.evolve(ANNA, id=f"c-{number}", languages=spoken)
+        for number, spoken in enumerate(tongues)
+    ]
+
+    answer = staffing(clients, limit=3)
+
+    assert sorted(one.languages or () for one in answer.added()) == [("es",), ("zh",)]
+    assert answer.placed_more == 5
 
 
 def test_of_whom_it_is_only_not_known_is_found_out_first() -> None:
@@ -333,6 +363,14 @@ def test_what_another_package_does_not_know_is_found_out_of_people() -> None:
     ]
 
 
+def test_what_another_package_knows_is_not_asked_again() -> None:
+    policy = STANDARD_POLICY.with_criterion(HasHours(hours=30))
+
+    answer = staffing([OMAR], [attrs.evolve(BEN, languages=None)], policy)
+
+    assert [one.fact for one in answer.to_find_out] == ["$professional.languages"]
+
+
 def test_what_nobody_new_can_have_is_out_of_reach() -> None:
     policy = STANDARD_POLICY.with_criterion(HasHours(hours=35, can_be_had=False))
 
@@ -342,10 +380,10 @@ def test_what_nobody_new_can_have_is_out_of_reach() -> None:
 
 
 def test_a_dozen_profiles_are_told_and_whoever_waits_beyond_is_named() -> None:
-    tongues = [*"abcdefghijklmn"]
-    clients = [attrs.evolve(ANNA, id=f"c-{one}", languages=[f"{one}{one}"]) for one in tongues]
+    tongues = [f"{one}{other}" for one in "abcde" for other in "stuvwx"]
+    clients = [attrs.evolve(ANNA, id=f"c-{one}", languages=[one]) for one in tongues]
 
-    answer = staffing(clients, limit=1)
+    answer = staffing(clients, limit=2)
 
     assert len(answer.gaps) == 12
     assert answer.placed_more == 12
@@ -361,9 +399,10 @@ def test_clients_who_take_up_no_points_are_placed_with_whoever_fits() -> None:
     assert staffing(several(light, 5)).placed_more == 5
 
 
-def test_whole_clients_need_whole_places() -> None:
+@pytest.mark.parametrize("count", [4, 7])
+def test_whole_clients_need_whole_places(count: int) -> None:
     thick = attrs.evolve(ANNA, id="c-thick", caseload_points=3)
-    clients = [*several(thick, 4), attrs.evolve(ANNA, caseload_points=1)]
+    clients = [*several(thick, count), attrs.evolve(ANNA, caseload_points=1)]
 
     answer = staffing(clients, limit=5)
 

@@ -25,9 +25,8 @@ from carecore.matching.decision import Decision, Taken, decide
 from carecore.matching.gaps import staffing_of
 from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
 from carecore.matching.policies import STANDARD_POLICY, Policy
-from carecore.matching.reach import Nearby
 from carecore.matching.roles_needed import tuple_of_reasons
-from carecore.matching.seats import Status
+from carecore.matching.seats import Seat, Status, alike_by
 from carecore.matching.situation import Situation
 from carecore.matching.skill_counts import counts_of, least_needed, points_of
 from carecore.matching.staffing import Staffing
@@ -216,17 +215,16 @@ def advise_panel(
     people = None if pool is None else each_of(pool, Professional)
     faults = [*_twice(panel), *pool_faults(people, catalogue)]
     decided: list[tuple[Client, Decision]] = []
-    # Who could serve somebody is the same for all in one place who take up as much of a caseload.
-    near: dict[Hashable, Nearby | None] = {}
+    # Clients in the same situation could have the same seats, and are asked for them once.
+    seats: dict[Hashable, tuple[Seat, ...]] = {}
     for index, client in enumerate(panel):
-        alike = (client.jurisdiction, client.setting, client.caseload_points)
-        situation = Situation(client, None, people)
+        situation, alike = Situation(client, None, people), alike_by(client)
         try:
-            decision = decide(situation, catalogue, as_of=day, nearby=near.get(alike))
+            decision = decide(situation, catalogue, as_of=day, seats=seats.get(alike))
         except CareError as fault:
             faults.append(fault.below(at("$", index)))
         else:
-            near[alike] = near.get(alike) or decision.nearby
+            seats[alike] = decision.seats
             decided.append((client, decision))
     refuse(faults)
     wanted = {one.seat.role.id for _, decision in decided for one in decision.taken}
