@@ -10,6 +10,7 @@ from carecore.matching import PanelRole, SkillCount, SkillKind, advise_panel
 from carecore.matching.skill_counts import least_needed
 from carecore.people import Client
 
+from ..samples import changed
 from .drawn import DAY
 from .samples_staffing import COUNT
 
@@ -121,7 +122,7 @@ def test_a_count_without_known_answer_says_so() -> None:
 )
 def test_a_count_counts(field: str, value: object, place: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        attrs.evolve(COUNT, **{field: value})
+        changed(COUNT, **{field: value})
 
     assert caught.value.place == place
 

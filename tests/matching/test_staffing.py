@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
+from random import Random
 
 import attrs
 import pytest
@@ -36,6 +37,7 @@ from carecore.matching import (
 from carecore.people import Client, Professional
 from carecore.roles import EmployerKind, Exclusion
 
+from ..samples import changed
 from .drawn import CLIENTS, DAY, pools
 from .samples_staffing import GAP, PROFILE, STAFFING
 
@@ -203,7 +205,7 @@ def test_of_whom_it_is_only_not_known_is_found_out_first() -> None:
     assert answer.to_find_out == (
         ToFindOut(
             fact="$professional.languages",
-            criteria=["language"],
+            criteria=("language",),
             clients=["c-anna", "c-eve"],
             professionals=["p-ben"],
         ),
@@ -218,7 +220,7 @@ def test_unknown_languages_of_a_client_are_unknown_and_not_no() -> None:
 
     answer = staffing([silent])
 
-    assert answer.gaps == answer.out_of_reach == ()
+    assert (answer.gaps, answer.out_of_reach) == ((), ())
     assert [str(one) for one in answer.to_find_out] == ["find out the languages of 1 client"]
     assert answer.to_find_out[0].professionals == ()
 
@@ -260,7 +262,7 @@ def test_who_takes_up_more_than_a_caseload_is_out_of_reach() -> None:
 
     answer = staffing([heavy])
 
-    assert answer.gaps == answer.to_find_out == answer.still_waiting == ()
+    assert (answer.gaps, answer.to_find_out, answer.still_waiting) == ((), (), ())
     (beyond,) = answer.out_of_reach
     assert (beyond.client_id, beyond.role, beyond.criteria) == ("c-omar", ROLE, ("caseload",))
     assert beyond.text == "caseload: 2 caseload points free, 3 wanted"
@@ -550,11 +552,11 @@ def test_nobody_of_those_added_can_be_left_out_and_one_more_helps_nobody_who_is_
 @settings(max_examples=20)
 @given(EQUAL | WEIGHED, people(), st.randoms(use_true_random=False))
 def test_the_order_of_clients_and_pool_makes_no_difference(
-    clients: list[Client], pool: list[Professional], order: "st.DataObject"
+    clients: list[Client], pool: list[Professional], order: Random
 ) -> None:
     mixed, others = list(clients), list(pool)
-    order.shuffle(mixed)  # type: ignore[attr-defined] # a random.Random
-    order.shuffle(others)  # type: ignore[attr-defined] # a random.Random
+    order.shuffle(mixed)
+    order.shuffle(others)
 
     assert staffing(mixed, others) == staffing(clients, pool)
 
@@ -590,7 +592,7 @@ def test_an_advice_with_a_pool_comes_back_from_its_document(
 def test_a_profile_says_what_it_asks_for() -> None:
     bare = attrs.evolve(PROFILE, asks=(), employer=None)
     odd = attrs.evolve(
-        PROFILE, asks=[Remedy(criterion="odd", text="it is so"), PROFILE.asks[0]], employer=None
+        PROFILE, asks=(Remedy(criterion="odd", text="it is so"), PROFILE.asks[0]), employer=None
     )
 
     assert bare.conditions == ""
@@ -614,7 +616,7 @@ def test_a_profile_asks_for_nothing_that_nobody_brings(
     field: str, value: object, place: str
 ) -> None:
     with pytest.raises(InvalidValue) as caught:
-        attrs.evolve(PROFILE, **{field: value})
+        changed(PROFILE, **{field: value})
 
     assert caught.value.place == place
 
