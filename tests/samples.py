@@ -77,7 +77,7 @@ from carecore.testing import Scenario
 
 from .assessments import samples_assessments
 from .coverage import samples_coverage
-from .matching import samples_matching
+from .matching import samples_matching, samples_staffing
 from .medications import samples_medications
 from .plans import samples_plans
 from .record import samples_record
@@ -372,7 +372,12 @@ ANSWER = ClientAnswer(
     client_id="c-17", roles=(("care_manager", Status.TO_ENGAGE),), missing=("count_beds",)
 )
 SKILLS = SkillGroup(
-    credentials=(("rn", "aprn"),), jurisdiction="US-CO", language="pl", clients=("c-17",)
+    credentials=(("rn", "aprn"),),
+    jurisdiction="US-CO",
+    language="pl",
+    clients=("c-17",),
+    points=7,
+    professionals_needed=2,
 )
 PANEL_ROLE = PanelRole(
     role="care_manager",
@@ -381,8 +386,11 @@ PANEL_ROLE = PanelRole(
     to_engage=("c-17",),
     unreached=("c-19",),
     skills=(SKILLS,),
+    skill_counts=(samples_staffing.COUNT,),
     points=7,
+    points_unknown=("c-17",),
     professionals_needed=2,
+    above_limit=("c-17",),
     in_pool=("p-1", "p-2"),
     places_free=3,
     places_unknown=("p-2",),
@@ -471,7 +479,13 @@ OWN: tuple[attrs.AttrsInstance, ...] = (
     ANSWER,
     SKILLS,
     PANEL_ROLE,
-    PanelAdvice(as_of=DAY, answers=(ANSWER,), roles=(PANEL_ROLE,), reasons=(REASON,)),
+    PanelAdvice(
+        as_of=DAY,
+        answers=(ANSWER,),
+        roles=(PANEL_ROLE,),
+        staffing=samples_staffing.STAFFING,
+        reasons=(REASON,),
+    ),
     Scenario(title="one", story="two", client=CLIENT, pool=(PROFESSIONAL,), as_of=DAY),
 )
 """One of each of the first rooms."""

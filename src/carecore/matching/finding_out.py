@@ -35,9 +35,9 @@ class ToFindOut:
 
     >>> asked = ToFindOut(
     ...     fact="$professional.languages",
-    ...     criteria=["language"],
-    ...     clients=["c-1", "c-2"],
-    ...     professionals=["p-1"],
+    ...     criteria=("language",),
+    ...     clients=("c-1", "c-2"),
+    ...     professionals=("p-1",),
     ... )
     >>> print(asked)
     find out the languages of 1 professional, for whom 2 clients wait

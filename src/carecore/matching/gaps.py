@@ -31,7 +31,6 @@ from carecore.people import Client, Professional
 __all__ = ["staffing_of"]
 
 _DEFAULT: Final = 20
-_MOST_ROUNDS: Final = 2
 _LIMITS: Final = OwnChoice(
     "the caseload limit of somebody new is the one that is given; failing that, the one in the "
     f"middle of those in the pool in that role; failing that, {_DEFAULT} points"
@@ -149,18 +148,13 @@ class _Search:
         rooms = rooms_of(question.people, question.as_of, most=self._trials.points)
         search = TopUp(self._newcomers, choices, rooms, counted, self._profiles)
         plan = search.plan()
-        for _ in range(_MOST_ROUNDS):
-            after = self._trials.places(self._people(plan, 0))
-            left = Counter(
-                self._wish_of[at].number
-                for at in decided
-                if after[at] is None and self._is_described(at)
-            )
-            wider = search.packed(left, plan)
-            if wider == plan:
-                break
-            plan = wider
-        return plan
+        after = self._trials.places(self._people(plan, 0))
+        left = Counter(
+            self._wish_of[at].number
+            for at in decided
+            if after[at] is None and self._is_described(at)
+        )
+        return search.packed(left, plan)
 
     def _closed(
         self, plan: Plan, before: list[bool], undecided: frozenset[int], /

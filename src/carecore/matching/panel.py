@@ -1,6 +1,6 @@
 """Asking whom a whole panel of clients needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from typing import final
 
@@ -27,7 +27,7 @@ from carecore.matching.looks import points_of
 from carecore.matching.panel_roles import ClientAnswer, PanelRole, SkillGroup
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.roles_needed import tuple_of_reasons
-from carecore.matching.seats import Status
+from carecore.matching.seats import Seat, Status, alike_by
 from carecore.matching.situation import Situation
 from carecore.matching.skill_counts import counts_of, least_needed
 from carecore.matching.staffing import Staffing
@@ -216,12 +216,16 @@ def advise_panel(
     people = None if pool is None else each_of(pool, Professional)
     faults = [*_twice(panel), *pool_faults(people, catalogue)]
     decided: list[tuple[Client, Decision]] = []
+    # Clients in the same situation could have the same seats, and are asked for them once.
+    seats: dict[Hashable, tuple[Seat, ...]] = {}
     for index, client in enumerate(panel):
+        situation, alike = Situation(client, None, people), alike_by(client)
         try:
-            decision = decide(Situation(client, None, people), catalogue, as_of=day)
+            decision = decide(situation, catalogue, as_of=day, seats=seats.get(alike))
         except CareError as fault:
             faults.append(fault.below(at("$", index)))
         else:
+            seats[alike] = decision.seats
             decided.append((client, decision))
     refuse(faults)
     wanted = {one.seat.role.id for _, decision in decided for one in decision.taken}

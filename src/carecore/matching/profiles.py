@@ -56,10 +56,10 @@ class Profile:
     ...     role="care_manager",
     ...     name="care manager",
     ...     as_of=date(2026, 11, 23),
-    ...     asks=[
+    ...     asks=(
     ...         Remedy(criterion="language", text="they speak pl", language="pl"),
     ...         Remedy(criterion="jurisdiction", text="they work in US-CO", jurisdiction="US-CO"),
-    ...     ],
+    ...     ),
     ...     caseload_limit=20,
     ...     because=Reason(id="given", text="the limit is the one that was given"),
     ... )

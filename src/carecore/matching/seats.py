@@ -1,6 +1,6 @@
 """The seats around a client: each role that is there, can be asked for, or can be engaged."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
 from enum import Enum
 from typing import final
@@ -17,7 +17,15 @@ from carecore.matching.situation import Situation
 from carecore.people import Client, Professional, Team
 from carecore.roles import Engagement, Exclusion, Holding, Role
 
-__all__ = ["Seat", "Status", "absent_members", "is_elsewhere", "is_open_demand", "seats_of"]
+__all__ = [
+    "Seat",
+    "Status",
+    "absent_members",
+    "alike_by",
+    "is_elsewhere",
+    "is_open_demand",
+    "seats_of",
+]
 
 
 class Status(Enum):
@@ -119,6 +127,11 @@ def seats_of(
             compacts=catalogue.compacts,
         )
     return (*_taken(situation, catalogue, as_of), *_free(situation, catalogue, as_of, nearby))
+
+
+def alike_by(client: Client, /) -> Hashable:
+    """All of *client* that seats, and who is in reach of them, depend on where no team is known."""
+    return client.setting, client.payers, client.jurisdiction, client.caseload_points
 
 
 def is_open_demand(demand: Demand, client: Client, /) -> bool:
