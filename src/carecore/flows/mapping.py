@@ -5,7 +5,7 @@ or of an engine that shares work out among machines.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar, runtime_checkable
 
 __all__ = ["Joinable", "Mapper", "Workers", "combine", "one_by_one"]
 
@@ -40,6 +40,7 @@ class Mapper(Protocol):
         ...
 
 
+@runtime_checkable
 class Workers(Protocol):
     """Several that work at once, such as `carecore.extra.batch` finds.
 

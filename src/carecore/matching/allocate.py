@@ -10,8 +10,10 @@ from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError
+from carecore.flows import Workers
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.allocations import Allocation
+from carecore.matching.choosing import require_workers
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
@@ -38,6 +40,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     barred: Iterable[Bond] = (),
     teams: Iterable[Team] = (),
     catalogue: Catalogue = STANDARD,
+    workers: Workers | None = None,
 ) -> Allocation:
     """Who gets whom, so that all together costs least; all are placed, or wait for a reason.
 
@@ -80,6 +83,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         barred: who may not come to whom; the role of such a bond makes no difference.
         teams: the teams that are known, each of one client; who is there is not engaged again.
         catalogue: what the field knows.
+        workers: who asks the pool for the clients, such as `carecore.extra.batch` finds; left out,
+            this process does. The answer is the same.
 
     Raises:
         WrongType: if an argument has a type not taken here.
@@ -94,6 +99,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
+    require_workers(workers)
     day = require_day(as_of)
     panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
     known = _all("$teams", teams, Team)
@@ -132,6 +138,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             pins=fixed,
             barred=apart,
             without_role=[(one, told) for one, some, told in asked if not some],
+            workers=workers,
         )
     )
 

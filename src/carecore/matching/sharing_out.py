@@ -12,9 +12,11 @@ from attrs import frozen
 from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId
+from carecore.flows import Workers
 from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
-from carecore.matching.candidates import Choices, choices_of
+from carecore.matching.candidates import Choices
+from carecore.matching.choosing import Asker, choices_by
 from carecore.matching.concluding import Conclusion
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
@@ -43,6 +45,7 @@ class Question:
         pins: who has to come to whom.
         barred: who may not come to whom, in whatever role.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
+        workers: who asks the pool for the clients; `None`: this process.
     """
 
     wanted: Sequence[Wanted]
@@ -54,6 +57,7 @@ class Question:
     pins: Sequence[Bond] = ()
     barred: Sequence[Bond] = ()
     without_role: Sequence[tuple[Client, str]] = ()
+    workers: Workers | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -77,10 +81,10 @@ def share_out(question: Question, /) -> Allocation:
     refuse([*_pin_faults(fixed, wanted, index)])
     pinned = {key_of(one): str(one.professional_id) for one in fixed}
     barred = frozenset((str(one.client_id), str(one.professional_id)) for one in question.barred)
-    choices = [
-        choices_of(one, index, policy, pricing, before=question.before, pins=pinned, barred=barred)
-        for one in wanted
-    ]
+    asker = Asker(
+        policy=policy, pricing=pricing, before=question.before, pins=pinned, barred=barred
+    )
+    choices = choices_by(question.workers, asker, wanted, index)
     refuse([*_misfits(fixed, choices, index, policy), *_crowds(choices, rooms, index)])
     found = Conclusion(
         index=index,
