@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ import pytest
 from carecore.codec import dumps
 from carecore.errors import CareError, InvalidValue, WrongType
 from carecore.extra.batch import in_processes
+from carecore.extra.batch.sending import packed
 from carecore.flows import (
     PanelFlow,
     Workers,
@@ -83,6 +85,13 @@ def test_a_criterion_that_cannot_be_sent_is_refused(workers: Workers) -> None:
 
     with pytest.raises(WrongType, match=r"cannot be sent .*\. Maybe define the criterion at the"):
         allocate([CLIENT], [FITTING], role=ROLE, policy=policy, as_of=DAY, workers=workers)
+
+
+def test_what_is_sent_shows_nothing_that_is_personal() -> None:
+    sent = packed(partial(allocate, [attrs.evolve(CLIENT, name="Zofia Marker")]))
+
+    assert b"Marker" in sent.data
+    assert "Marker" not in f"{sent}{sent!r}"
 
 
 @pytest.mark.parametrize(
