@@ -60,7 +60,7 @@ class _Cluster:
         """How many workers there are now."""
         return max(len(self._client.nthreads()), 1)
 
-    def map(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+    def map(self, function: Callable[..., T], /, *columns: Iterable[object]) -> Iterable[T]:
         """What *function* gives for the first of each column, for the second of each, and so on."""
         sent = self._client.scatter(packed(function), broadcast=True, hash=False)
         rows = list(zip(*columns, strict=True))

@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
-from typing import Any, TypeVar, cast, final
+from typing import TypeVar, cast, final
 
 from carecore.base.checks import require_instance
 from carecore.errors import InvalidValue
@@ -59,7 +59,7 @@ class _Processes:
         self._executor = executor
         self.count: int = count
 
-    def map(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+    def map(self, function: Callable[..., T], /, *columns: Iterable[object]) -> Iterable[T]:
         """What *function* gives for the first of each column, for the second of each, and so on."""
         told = self._executor.map(partial(call, packed(function)), *columns)
         return cast("Iterable[T]", told)
