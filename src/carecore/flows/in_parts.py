@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial, reduce
-from typing import Any, Final, final
+from typing import Final, final
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from carecore.flows.certificate import Proof
 from carecore.flows.flow import FlowSolution, PanelFlow
 from carecore.flows.mapping import Mapper, combine, one_by_one
 from carecore.flows.panel import Candidates, Panel
-from carecore.flows.parts import Census, refuse_losses
+from carecore.flows.parts import Census, Part, refuse_losses
 from carecore.flows.passes import (
     NO_KERNEL,
     NOTHING_TOLD,
@@ -51,7 +51,7 @@ class SolvedInParts:
 
 
 def solve_in_parts(
-    parts: Iterable[Any],
+    parts: Iterable[object],
     slots: Sequence[Sequence[int]],
     /,
     *,
@@ -113,12 +113,12 @@ def solve_in_parts(
     )
 
 
-def _kernel(k: int, part: Any, /) -> Kernel:  # noqa: ANN401 # the mapper has made it a part
+def _kernel(k: int, part: Part, /) -> Kernel:
     return kernel(part, k)
 
 
 def _asked(  # noqa: PLR0917 # what the parts are asked with
-    solution: FlowSolution, parts: list[Any], kernels: list[Kernel], k: int, mapper: Mapper, /
+    solution: FlowSolution, parts: list[object], kernels: list[Kernel], k: int, mapper: Mapper, /
 ) -> PricePass:
     """What all parts say to an answer."""
     places = [{number: solution.places[number] for number in one.census.clients} for one in kernels]

@@ -5,7 +5,7 @@ or of an engine that shares work out among machines.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar, runtime_checkable
 
 __all__ = ["Joinable", "Mapper", "Workers", "combine", "one_by_one"]
 
@@ -35,11 +35,12 @@ class Mapper(Protocol):
     .. versionadded:: 0.1
     """
 
-    def __call__(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+    def __call__(self, function: Callable[..., T], /, *columns: Iterable[object]) -> Iterable[T]:
         """What *function* gives for the first of each column, for the second of each, and so on."""
         ...
 
 
+@runtime_checkable
 class Workers(Protocol):
     """Several that work at once, such as `carecore.extra.batch` finds.
 
@@ -51,12 +52,12 @@ class Workers(Protocol):
         """How many there are."""
         ...
 
-    def map(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+    def map(self, function: Callable[..., T], /, *columns: Iterable[object]) -> Iterable[T]:
         """A `Mapper`."""
         ...
 
 
-def one_by_one(function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+def one_by_one(function: Callable[..., T], /, *columns: Iterable[object]) -> Iterable[T]:
     """One after the other, in this process.
 
     >>> list(one_by_one(max, [1, 5], [3, 4]))

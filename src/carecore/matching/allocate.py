@@ -10,9 +10,10 @@ from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError
-from carecore.flows import FlowSolver, Proposer
+from carecore.flows import FlowSolver, Proposer, Workers
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.allocations import Allocation
+from carecore.matching.choosing import require_workers
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
@@ -43,6 +44,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     solver: Proposer | FlowSolver | None = None,
     teams: Iterable[Team] = (),
     catalogue: Catalogue = STANDARD,
+    workers: Workers | None = None,
 ) -> Allocation:
     """Who gets whom, so that all together costs least; all are placed, or wait for a reason.
 
@@ -91,6 +93,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             `carecore.extra.solvers.HighsSolver`; what it says is checked and added up anew.
         teams: the teams that are known, each of one client; who is there is not engaged again.
         catalogue: what the field knows.
+        workers: who asks the pool for the clients, such as `carecore.extra.batch` finds; left out,
+            this process does. The answer is the same.
 
     Raises:
         WrongType: if an argument has a type not taken here.
@@ -122,6 +126,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             solver=solver,
             teams=teams,
             catalogue=catalogue,
+            workers=workers,
         )
     )
 
@@ -144,6 +149,7 @@ def question_of(  # noqa: PLR0913 # as above
     together: Iterable[Iterable[str]] = (),
     apart: Iterable[Iterable[str]] = (),
     solver: Proposer | FlowSolver | None = None,
+    workers: Workers | None = None,
 ) -> Question:
     """What is shared out, if all that was given to `allocate` hangs together.
 
@@ -156,6 +162,7 @@ def question_of(  # noqa: PLR0913 # as above
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
+    require_workers(workers)
     day = require_day(as_of)
     panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
     known = _all("$teams", teams, Team)
@@ -199,6 +206,7 @@ def question_of(  # noqa: PLR0913 # as above
         grouping=grouping,
         solver=solver,
         role=one_role,
+        workers=workers,
     )
 
 

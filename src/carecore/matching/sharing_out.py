@@ -13,10 +13,11 @@ from carecore.base.identity import RoleId
 from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
 from carecore.errors import CareError, InvalidValue, UnknownId
-from carecore.flows import FlowSolver, Proposer
+from carecore.flows import FlowSolver, Proposer, Workers
 from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
-from carecore.matching.candidates import Choices, choices_of
+from carecore.matching.candidates import Choices
+from carecore.matching.choosing import Terms, choices_by
 from carecore.matching.concluding import Conclusion
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
@@ -59,6 +60,7 @@ class Question:
         role: id of the role that all clients want; `None`: what advice recommends.
         grouping: who stays together, and who apart.
         solver: who is asked where the core's own engine does not settle it.
+        workers: who asks the pool for the clients; `None`: this process.
     """
 
     wanted: Sequence[Wanted]
@@ -73,6 +75,7 @@ class Question:
     role: RoleId | None = None
     grouping: Grouping = NO_GROUPING
     solver: Proposer | FlowSolver | None = None
+    workers: Workers | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -98,10 +101,10 @@ def share_out(question: Question, /) -> Allocation:
     refuse([*_pin_faults(fixed, wanted, index)])
     pinned = {key_of(one): str(one.professional_id) for one in fixed}
     barred = frozenset(map(pair_of, question.barred))
-    choices = [
-        choices_of(one, index, policy, pricing, before=question.before, pins=pinned, barred=barred)
-        for one in wanted
-    ]
+    terms = Terms(
+        policy=policy, pricing=pricing, before=question.before, pins=pinned, barred=barred
+    )
+    choices = choices_by(question.workers, terms, wanted, index)
     company = company_of(question.grouping, choices)
     refuse([*_misfits(fixed, choices, index, policy), *company.pin_faults()])
     refuse([*_crowds(company.parties(), rooms, index)])
