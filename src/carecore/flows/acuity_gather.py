@@ -18,7 +18,7 @@ _NOBODY: Final = -1
 
 _ROUNDS: Final = 2
 
-_NEAREST: Final = 5
+_NEAREST: Final = 2
 """How many professionals with free points are known to each; measured, as the next ones."""
 
 _LOOKS: Final = 20
@@ -42,6 +42,8 @@ def improve_by_gathering(search: AcuitySearch, prices: list[int], /) -> None:
         prices: what a point of each professional costs, about.
     """
     for _ in range(_ROUNDS):
+        if not search.members[search.waiting]:
+            break
         roads = _Roads(search, prices)
         touched: dict[int, None] = {}
         useless: set[int] = set()
@@ -89,8 +91,12 @@ class _Roads:
                     for far, end in near[j]
                     for _ in range(min(weight, search.room[end] - search.load[end]))
                 ][:weight]
-                change = sum(points) + cost - search.paid[client]
-                if len(points) == weight and change < 0:
+                if not points:
+                    continue
+                # What is not known is at least as far as the last one.
+                far = sum(points) + points[-1] * (weight - len(points))
+                change = far + cost - search.paid[client]
+                if change < 0:
                     found.append((change, client, j))
         return [(client, j) for _, client, j in sorted(found)]
 
