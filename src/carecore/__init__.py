@@ -157,6 +157,7 @@ if TYPE_CHECKING:
         Change,
         ChangeKind,
         Check,
+        ClientAcuity,
         ClientAnswer,
         Costs,
         Criterion,
@@ -196,11 +197,17 @@ if TYPE_CHECKING:
         Succession,
         Unplaced,
         UnplacedBecause,
+        WardBalance,
+        WardLoad,
+        WardSolver,
+        WardZone,
         WhatItTakes,
         WhyNot,
+        ZoneBalance,
         advise_panel,
         advise_roles,
         allocate,
+        balance_ward,
         hand_over_caseload,
         next_offers,
         pair_stably,
@@ -464,6 +471,7 @@ __all__ = [
     "Citation",
     "Clearance",
     "Client",
+    "ClientAcuity",
     "ClientAnswer",
     "ClientId",
     "Clock",
@@ -717,6 +725,10 @@ __all__ = [
     "Visit",
     "VisitId",
     "Waiver",
+    "WardBalance",
+    "WardLoad",
+    "WardSolver",
+    "WardZone",
     "WhatItTakes",
     "When",
     "WhyNot",
@@ -725,12 +737,14 @@ __all__ = [
     "WorkKind",
     "WorkStep",
     "WrongType",
+    "ZoneBalance",
     "acknowledged",
     "add_up",
     "advance",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "balance_ward",
     "check_certificate",
     "check_day_limits",
     "check_power",
@@ -829,15 +843,16 @@ _ROOMS = {
         "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAnswer "
-        "Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
-        "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
-        "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
-        "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
-        "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
-        "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAcuity "
+        "ClientAnswer Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load "
+        "MissingDuty NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing "
+        "PairingSide PanelAdvice PanelRole Placement Policy Pool Preference Price "
+        "ProposedOffer Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat "
+        "STANDARD_POLICY STANDARD_SHARING Sharing Situation SkillGroup StablePair "
+        "StandardCriterion Status Succession TRAVEL_POLICY Unplaced UnplacedBecause "
+        "WardBalance WardLoad WardSolver WardZone WhatItTakes WhyNot ZoneBalance advise_panel "
+        "advise_roles allocate balance_ward hand_over_caseload next_offers pair_stably rank "
+        "reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "

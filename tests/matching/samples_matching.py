@@ -41,7 +41,7 @@ from carecore.matching import (
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey, Leg
 
-from . import samples_handing_over
+from . import samples_handing_over, samples_wards
 
 DAY = date(2026, 11, 23)
 
@@ -135,6 +135,7 @@ ONE_SIDED = OneSided(client_id="c-18", professional_id="p-2")
 
 SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     **samples_handing_over.SAMPLES,
+    **samples_wards.SAMPLES,
     Allocation: Allocation(
         as_of=DAY,
         policy=POLICY.label,

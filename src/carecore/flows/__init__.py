@@ -4,7 +4,7 @@ It knows clients and professionals by their numbers only, and what each pair cos
 and why a pair costs what it costs, is known to those who ask.
 One slot for each client is shared out exactly, and stays so while the panel changes; clients who
 take up several are shared out near a bound.
-Stable pairing is for when both sides choose.
+Stable pairing is for when both sides choose, and a ward is shared out so that loads are even.
 
 *Intention*: an answer is believed because of its proof, and not because of how it was found, so the
 proof is checked by code that shares nothing with the search; and the same question has the same
@@ -37,6 +37,15 @@ from carecore.flows.stable import (
     pair_for_clients,
     pair_for_professionals,
 )
+from carecore.flows.ward import (
+    ZoneAnswer,
+    ZoneQuestion,
+    longest_first,
+    share_evenly,
+    staff_range,
+    staff_zones,
+)
+from carecore.flows.ward_proof import certify_zone, even_bound
 
 __all__ = [
     "LARGEST_COST",
@@ -52,16 +61,24 @@ __all__ = [
     "RunnerUp",
     "StablePairs",
     "WhatIf",
+    "ZoneAnswer",
+    "ZoneQuestion",
     "blocking_pairs",
     "certify",
     "certify_acuity",
+    "certify_zone",
     "check_panel",
+    "even_bound",
     "illegal",
+    "longest_first",
     "pair_for_clients",
     "pair_for_professionals",
     "runner_up",
     "runner_up_bound",
+    "share_evenly",
     "solve_acuity",
+    "staff_range",
+    "staff_zones",
     "what_if",
     "what_if_bound",
 ]

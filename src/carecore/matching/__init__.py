@@ -12,6 +12,7 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.balancing import WardSolver, balance_ward
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
@@ -59,6 +60,7 @@ from carecore.matching.seats import Status
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.situation import Change, ChangeKind, Situation
 from carecore.matching.successions import CaseloadHandOver, Succession
+from carecore.matching.wards import ClientAcuity, WardBalance, WardLoad, WardZone, ZoneBalance
 
 __all__ = [
     "FACILITY_POLICY",
@@ -73,6 +75,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Check",
+    "ClientAcuity",
     "ClientAnswer",
     "Costs",
     "Criterion",
@@ -112,11 +115,17 @@ __all__ = [
     "Succession",
     "Unplaced",
     "UnplacedBecause",
+    "WardBalance",
+    "WardLoad",
+    "WardSolver",
+    "WardZone",
     "WhatItTakes",
     "WhyNot",
+    "ZoneBalance",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "balance_ward",
     "hand_over_caseload",
     "next_offers",
     "pair_stably",
