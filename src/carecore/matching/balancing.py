@@ -235,26 +235,26 @@ def _zone_faults(
     zone: WardZone, span: tuple[int, int | None], most_points: int | None, /
 ) -> Iterator[CareError]:
     """Why the limits cannot be kept in a zone, whoever works there."""
-    if most_points is not None:
-        for one in _clients(zone):
-            if one.points > most_points:
-                what = f"{one.client_id!r} has {one.points} points, and {most_points} is the most"
-                advice = "Maybe raise most_points, or count this client as two"
-                yield InvalidValue(what, place="$zones", advice=advice)
+    heavy = [one for one in _clients(zone) if most_points is not None and one.points > most_points]
+    for one in heavy:
+        what = f"{one.client_id!r} has {one.points} points, and {most_points} is the most"
+        advice = "Maybe raise most_points, or count this client as two"
+        yield InvalidValue(what, place="$zones", advice=advice)
+    if heavy:
+        return
     fewest, most = span
-    told = f"the zone {zone.name!r} has {len(zone.clients)} clients with {zone.points} points"
+    clients = _several(len(zone.clients), "client")
+    told = f"the zone {zone.name!r} has {clients} with {zone.points} points"
     if most is not None and fewest > most:
-        what = (
-            f"{told}: it needs {fewest} professionals, and not more than {most} would have enough"
-        )
+        what = f"{told}: {fewest} are needed, and no more than {most} would have enough"
         advice = "Maybe lower least_clients, or raise most_clients or most_points"
         yield InvalidValue(what, place="$zones", advice=advice)
     elif zone.staff is not None and zone.staff < fewest:
-        what = f"{told}, and {zone.staff} professionals"
-        yield InvalidValue(what, place="$zones", advice=f"Maybe {fewest} professionals")
+        what = f"{told}, and {_several(zone.staff, 'professional')}"
+        yield InvalidValue(what, place="$zones", advice=f"Maybe {_several(fewest, 'professional')}")
     elif zone.staff is not None and most is not None and zone.staff > most:
-        what = f"{told}, too few for {zone.staff} professionals"
-        yield InvalidValue(what, place="$zones", advice=f"Maybe {most} professionals")
+        what = f"{told}, too few for {_several(zone.staff, 'professional')}"
+        yield InvalidValue(what, place="$zones", advice=f"Maybe {_several(most, 'professional')}")
 
 
 def _staff_faults(
@@ -265,6 +265,10 @@ def _staff_faults(
         each = ", ".join(
             f"{zone.name} {fewest}" for zone, (fewest, _) in zip(ward, ranges, strict=True)
         )
-        what = f"the zones need {needed} professionals ({each}), and there are {people}"
+        what = f"the zones need {_several(needed, 'professional')} ({each}), and there are {people}"
         advice = f"Maybe add {needed - people}, or raise most_clients or most_points"
         yield InvalidValue(what, place="$professionals", advice=advice)
+
+
+def _several(count: int, word: str, /) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

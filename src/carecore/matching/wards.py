@@ -10,7 +10,7 @@ from carecore.base.fields import checked
 from carecore.base.identity import ClientId, ProfessionalId, client_id, professional_id
 from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Bar, Bars, Items, Paragraph, Part, Section, Table
-from carecore.base.plan_ids import client_ids
+from carecore.base.plan_ids import client_ids, professional_ids
 from carecore.base.reasons import Citation, OwnChoice, Source, grouped_sources
 from carecore.matching.fits import counted
 
@@ -154,7 +154,7 @@ class WardBalance(Faces):
 
     loads: tuple[WardLoad, ...] = ()
     zones: tuple[ZoneBalance, ...] = ()
-    free: tuple[ProfessionalId, ...] = ()
+    free: tuple[ProfessionalId, ...] = field(default=(), converter=professional_ids)
     most_points: int | None = field(default=None, validator=_optional_number)
 
     @property

@@ -9,19 +9,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, Final, final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from carecore.base.checks import whole_number
 from carecore.base.fields import checked
 from carecore.flows import ZoneAnswer, ZoneQuestion
+from carecore.matching.fits import counted
 
 __all__ = ["CpSatBalance"]
 
 _WORK: Final = 20
-
-
-def _amount(instance: object, attribute: "Attribute[Any]", value: int, /) -> None:
-    whole_number(instance, attribute, value)
 
 
 @final
@@ -43,7 +39,7 @@ class CpSatBalance:
     .. versionadded:: 0.1
     """
 
-    work: int = field(default=_WORK, validator=_amount)
+    work: int = field(default=_WORK, validator=counted)
 
     @property
     def label(self) -> str:
