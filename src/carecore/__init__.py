@@ -160,6 +160,7 @@ if TYPE_CHECKING:
         Change,
         ChangeKind,
         Check,
+        ClientAcuity,
         ClientAnswer,
         Costs,
         Criterion,
@@ -211,12 +212,18 @@ if TYPE_CHECKING:
         TravelTimeCriterion,
         Unplaced,
         UnplacedBecause,
+        WardBalance,
+        WardLoad,
+        WardSolver,
+        WardZone,
         WhatItTakes,
         WhatMakesBest,
         WhyNot,
+        ZoneBalance,
         advise_panel,
         advise_roles,
         allocate,
+        balance_ward,
         compare_policies,
         hand_over_caseload,
         next_offers,
@@ -496,6 +503,7 @@ __all__ = [
     "Citation",
     "Clearance",
     "Client",
+    "ClientAcuity",
     "ClientAnswer",
     "ClientId",
     "ClientPreferences",
@@ -768,6 +776,10 @@ __all__ = [
     "Visit",
     "VisitId",
     "Waiver",
+    "WardBalance",
+    "WardLoad",
+    "WardSolver",
+    "WardZone",
     "WeeklyHours",
     "WhatItTakes",
     "WhatMakesBest",
@@ -778,12 +790,14 @@ __all__ = [
     "WorkKind",
     "WorkStep",
     "WrongType",
+    "ZoneBalance",
     "acknowledged",
     "add_up",
     "advance",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "balance_ward",
     "check_certificate",
     "check_day_limits",
     "check_power",
@@ -889,16 +903,17 @@ _ROOMS = {
     ),
     "carecore.matching": (
         "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
-        "ClientAnswer Costs Criterion CriterionDifference CriterionKind FACILITY_POLICY Fit "
-        "Judgement Load Margin MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach "
-        "PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelRole Placement Policy "
-        "PolicyComparison Pool PoolGap Preference Price Profile ProposedOffer Ranking Reach "
-        "RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY STANDARD_SHARING "
-        "Sharing Situation SkillCount SkillGroup SkillKind StablePair Staffing "
+        "ClientAcuity ClientAnswer Costs Criterion CriterionDifference CriterionKind "
+        "FACILITY_POLICY Fit Judgement Load Margin MissingDuty NeededDuty Obstacle OneSided "
+        "Opening OutOfReach PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelRole "
+        "Placement Policy PolicyComparison Pool PoolGap Preference Price Profile ProposedOffer "
+        "Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
+        "STANDARD_SHARING Sharing Situation SkillCount SkillGroup SkillKind StablePair Staffing "
         "StandardCriterion Status Succession TRAVEL_POLICY ToFindOut TravelTime "
-        "TravelTimeCriterion Unplaced UnplacedBecause WhatItTakes WhatMakesBest WhyNot "
-        "advise_panel advise_roles allocate compare_policies hand_over_caseload next_offers "
-        "pair_stably rank reach_of what_would_it_take what_would_make_best why_not"
+        "TravelTimeCriterion Unplaced UnplacedBecause WardBalance WardLoad WardSolver WardZone "
+        "WhatItTakes WhatMakesBest WhyNot ZoneBalance advise_panel advise_roles allocate "
+        "balance_ward compare_policies hand_over_caseload next_offers pair_stably rank reach_of "
+        "what_would_it_take what_would_make_best why_not"
     ),
     "carecore.medications": (
         "ListChangeKind Medication MedicationChange MedicationList MedicationOrder "

@@ -3,6 +3,7 @@
 import attrs
 
 from carecore.extra.fhir import Element, Fault, Imported, Loss, WriteLoss, Written
+from carecore.extra.solvers import CpSatBalance
 from carecore.people import Client
 
 LOSS = Loss("$[0].active", True, resource="Patient", start=4)
@@ -12,6 +13,7 @@ WRITE_LOSS = WriteLoss("$.stages", "CarePlan/plan-1")
 SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     type(one): one
     for one in (
+        CpSatBalance(work=5),
         Element("Goal.lifecycleStatus", "Goal.status", note="as it is"),
         LOSS,
         FAULT,

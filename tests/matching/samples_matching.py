@@ -56,7 +56,7 @@ from carecore.people import (
 from carecore.roles import PayerKind
 from carecore.travel import Journey, Leg
 
-from . import samples_handing_over, samples_staffing
+from . import samples_handing_over, samples_staffing, samples_wards
 
 DAY = date(2026, 11, 23)
 
@@ -166,6 +166,7 @@ ONE_SIDED = OneSided(client_id="c-18", professional_id="p-2")
 SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
     **samples_handing_over.SAMPLES,
     **samples_staffing.SAMPLES,
+    **samples_wards.SAMPLES,
     Allocation: Allocation(
         as_of=DAY,
         policy=POLICY.label,

@@ -6,9 +6,9 @@ One slot for each client is shared out exactly, and stays so while the panel cha
 take up several are shared out near a bound.
 Where more counts (who is with whom, points that depend on who comes) a solver may propose, and what
 it proposes is judged.
-Stable pairing is for when both sides choose.
 What is too large for one process is shared out by its components, or in parts that tell what their
 clients would rather have.
+Stable pairing is for when both sides choose, and a ward is shared out so that loads are even.
 
 *Intention*: an answer is believed because of its proof, and not because of how it was found, so the
 proof is checked by code that shares nothing with the search; and the same question has the same
@@ -74,6 +74,15 @@ from carecore.flows.stable import (
     pair_for_professionals,
 )
 from carecore.flows.standing import StandingProof
+from carecore.flows.ward import (
+    ZoneAnswer,
+    ZoneQuestion,
+    longest_first,
+    share_evenly,
+    staff_range,
+    staff_zones,
+)
+from carecore.flows.ward_proof import certify_zone, even_bound
 
 __all__ = [
     "LARGEST_COST",
@@ -110,22 +119,27 @@ __all__ = [
     "Unit",
     "WhatIf",
     "Workers",
+    "ZoneAnswer",
+    "ZoneQuestion",
     "blocking_pairs",
     "census_of",
     "certify",
     "certify_acuity",
     "certify_general",
+    "certify_zone",
     "check_general",
     "check_panel",
     "combine",
     "component_of",
     "components",
     "cut",
+    "even_bound",
     "general_bound",
     "illegal",
     "judge_flow",
     "judge_proposal",
     "kernel",
+    "longest_first",
     "one_by_one",
     "pair_for_clients",
     "pair_for_professionals",
@@ -134,10 +148,13 @@ __all__ = [
     "proof_in_parts",
     "runner_up",
     "runner_up_bound",
+    "share_evenly",
     "solve_acuity",
     "solve_component",
     "solve_components",
     "solve_in_parts",
+    "staff_range",
+    "staff_zones",
     "units_of",
     "what_if",
     "what_if_bound",

@@ -6,8 +6,8 @@ No fast way is known that always finds the least cost, so the answer comes with 
    The prices of points give a bound that `acuity_bound` works out anew from the panel alone.
 2. *Rounding*: a client whose points are all with one professional stays there; each of the others
    goes where it fits best.
-3. *Search*: one client goes elsewhere, two change places, or a whole chain of clients moves on, as
-   long as that costs less.
+3. *Search*: one client goes elsewhere, two change places, free points are brought together for one
+   who waits, or a whole chain of clients moves on, as long as that costs less.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from attrs import frozen
 
 from carecore.errors import InvalidValue, WrongType
 from carecore.flows.acuity_chain import improve_by_chains
+from carecore.flows.acuity_gather import improve_by_gathering
 from carecore.flows.acuity_search import AcuitySearch, LocalArcs
 from carecore.flows.certificate import certify_acuity
 from carecore.flows.flow import PanelFlow
@@ -110,6 +111,7 @@ def solve_acuity(
     for client in _placing_order(panel, weights, relaxed):
         search.place_first(client, relaxed.together[client])
     search.improve(work_limit=work_limit)
+    improve_by_gathering(search, [price // relaxed.scale for price in relaxed.prices])
     improve_by_chains(search, values)
     places, prices, scale = search.places(), relaxed.prices, relaxed.scale
     proof = certify_acuity(panel, places, prices, weights=weights, scale=scale)

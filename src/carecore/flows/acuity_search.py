@@ -5,6 +5,7 @@ price is hardly ever good.
 What is left out relies on costs that are not below zero; some changes may be missed where they are.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -83,7 +84,7 @@ class AcuitySearch:
             if j == must:
                 target, paid = j, cost
                 break
-            whole = cost + self._added(j, self.load[j], weight)
+            whole = cost + self.added(j, self.load[j], weight)
             if whole < best:
                 best, target, paid = whole, j, cost
         self._seat(client, target, paid)
@@ -93,7 +94,7 @@ class AcuitySearch:
         found: list[tuple[int, int]] = []
         for client, place in enumerate(self.place):
             if (place == self.waiting) is are_waiting:
-                saved = self._added(place, self.load[place], -self.weights[client])
+                saved = self.added(place, self.load[place], -self.weights[client])
                 cost = self.paid[client] - saved
                 if cost > values[client]:
                     found.append((values[client] - cost, client))
@@ -106,8 +107,29 @@ class AcuitySearch:
         for client, _ in changes:
             self._unseat(client)
         for client, target in changes:
-            self._seat(client, target, self._cost(client, target))
+            self._seat(client, target, self.cost_of(client, target))
         return self._members_of(touched)
+
+    def costs_of(self, client: int, /) -> dict[int, int]:
+        """What each professional costs for a client that has a choice."""
+        candidates = self._panel.clients[client]
+        if candidates.pin is not None:
+            return {}
+        return dict(zip(candidates.professionals, candidates.costs, strict=True))
+
+    def cost_of(self, client: int, target: int, /) -> int:
+        """What a place costs, without the points."""
+        candidates = self._panel.clients[client]
+        if target == self.waiting:
+            return candidates.wait_cost
+        return candidates.costs[bisect_left(candidates.professionals, target)]
+
+    def added(self, j: int, load: int, weight: int, /) -> int:
+        """What so many points more cost; fewer points cost less than nothing."""
+        if j == self.waiting:
+            return 0
+        totals = self.totals[j]
+        return totals[load + weight] - totals[load]
 
     def improve(self, *, work_limit: int | None = None, start: Iterable[int] | None = None) -> None:
         """Make changes that cost less until there is none, or enough was tried.
@@ -135,7 +157,7 @@ class AcuitySearch:
         """What saves most by placing a client elsewhere, and at most one other for it."""
         here, weight = self.place[client], self.weights[client]
         load, room, totals, waiting = self.load, self.room, self.totals, self.waiting
-        gain = self.paid[client] - self._added(here, load[here], -weight)
+        gain = self.paid[client] - self.added(here, load[here], -weight)
         best: _Step = (0, _NOBODY, _NOBODY, _NOBODY)
         for j, cost in self.arcs[client]:
             if j == here:
@@ -188,22 +210,12 @@ class AcuitySearch:
         if other != _NOBODY:
             touched.append(onward)
             self._unseat(other)
-            self._seat(other, onward, self._cost(other, onward))
-        self._seat(client, target, self._cost(client, target))
+            self._seat(other, onward, self.cost_of(other, onward))
+        self._seat(client, target, self.cost_of(client, target))
         return self._members_of(touched)
 
     def _members_of(self, professionals: Iterable[int], /) -> list[int]:
         return [i for j in professionals if j != self.waiting for i in self.members[j]]
-
-    def _cost(self, client: int, target: int, /) -> int:
-        return dict(self.arcs[client])[target]
-
-    def _added(self, j: int, load: int, weight: int, /) -> int:
-        """What so many points more cost; fewer points cost less than nothing."""
-        if j == self.waiting:
-            return 0
-        totals = self.totals[j]
-        return totals[load + weight] - totals[load]
 
     def _seat(self, client: int, target: int, cost: int, /) -> None:
         self.place[client] = target

@@ -12,6 +12,7 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.balancing import WardSolver, balance_ward
 from carecore.matching.becoming_best import WhatMakesBest
 from carecore.matching.bettering import what_would_make_best
 from carecore.matching.bulk import BulkCriterion
@@ -80,6 +81,7 @@ from carecore.matching.skill_counts import SkillCount, SkillKind
 from carecore.matching.staffing import OutOfReach, PoolGap, Staffing
 from carecore.matching.successions import CaseloadHandOver, Succession
 from carecore.matching.travel_times import TravelTime, TravelTimeCriterion
+from carecore.matching.wards import ClientAcuity, WardBalance, WardLoad, WardZone, ZoneBalance
 
 __all__ = [
     "FACILITY_POLICY",
@@ -96,6 +98,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Check",
+    "ClientAcuity",
     "ClientAnswer",
     "Costs",
     "Criterion",
@@ -151,12 +154,18 @@ __all__ = [
     "TravelTimeCriterion",
     "Unplaced",
     "UnplacedBecause",
+    "WardBalance",
+    "WardLoad",
+    "WardSolver",
+    "WardZone",
     "WhatItTakes",
     "WhatMakesBest",
     "WhyNot",
+    "ZoneBalance",
     "advise_panel",
     "advise_roles",
     "allocate",
+    "balance_ward",
     "compare_policies",
     "hand_over_caseload",
     "next_offers",
