@@ -476,10 +476,8 @@ def people(most: int = 3) -> st.SearchStrategy[list[Professional]]:
 
 EQUAL = st.lists(ONE_EACH, max_size=10).map(numbered)
 WEIGHED = st.lists(
-    st.builds(
-        lambda one, points: attrs.evolve(one, caseload_points=points),
-        LIKELY,
-        st.none() | st.integers(0, 3),
+    st.tuples(LIKELY, st.none() | st.integers(0, 3)).map(
+        lambda pair: attrs.evolve(pair[0], caseload_points=pair[1])
     ),
     max_size=10,
 ).map(numbered)
