@@ -12,7 +12,7 @@ from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices
 from carecore.matching.loads import Load
 from carecore.matching.obstacles import admitted_of, obstacles_of
-from carecore.matching.placements import Placement, Unplaced, UnplacedBecause
+from carecore.matching.placements import Obstacle, Placement, Unplaced, UnplacedBecause
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, slot_costs
@@ -39,6 +39,8 @@ class Conclusion:
         choices: what was wanted, and who could come.
         solution: where everybody goes.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
+        obstacles: what stands in the way of those who wait, by client and role, where it was found
+            before.
     """
 
     index: Index
@@ -50,6 +52,7 @@ class Conclusion:
     choices: Sequence[Choices]
     solution: Solution
     without_role: Sequence[tuple[Client, str]]
+    obstacles: Mapping[tuple[str, str], tuple[Obstacle, ...]]
 
     def placements(self) -> Iterator[Placement]:
         """The clients who are placed."""
@@ -92,6 +95,7 @@ class Conclusion:
     def _waiting(self, choice: Choices, taken: Counter[int], /) -> Unplaced:
         wanted = choice.wanted
         because, text = self._reason(choice, taken)
+        obstacles = self.obstacles.get(wanted.key)
         return Unplaced(
             client_id=wanted.opening.client.id,
             role=wanted.opening.role,
@@ -100,7 +104,9 @@ class Conclusion:
             text=text,
             fitting=len(choice.places),
             undecided=choice.undecided,
-            obstacles=obstacles_of(wanted, self.index, self.policy),
+            obstacles=obstacles_of(wanted, self.index, self.policy)
+            if obstacles is None
+            else obstacles,
             before=self.before.get(wanted.key),
         )
 

@@ -16,7 +16,7 @@ from carecore.flows import Workers
 from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices
-from carecore.matching.choosing import Asker, choices_by
+from carecore.matching.choosing import Asker, choices_by, obstacles_by
 from carecore.matching.concluding import Conclusion
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
@@ -86,6 +86,8 @@ def share_out(question: Question, /) -> Allocation:
     )
     choices = choices_by(question.workers, asker, wanted, index)
     refuse([*_misfits(fixed, choices, index, policy), *_crowds(choices, rooms, index)])
+    solution = solve(choices, rooms, sharing)
+    waiting = [one.wanted for one, at in zip(choices, solution.places, strict=True) if at is None]
     found = Conclusion(
         index=index,
         policy=policy,
@@ -94,8 +96,9 @@ def share_out(question: Question, /) -> Allocation:
         before=question.before,
         rooms=rooms,
         choices=choices,
-        solution=solve(choices, rooms, sharing),
+        solution=solution,
         without_role=question.without_role,
+        obstacles=obstacles_by(question.workers, policy, waiting, index),
     ).answer(question.as_of)
     by_id = attrgetter("professional_id")
     proof = found.certificate
