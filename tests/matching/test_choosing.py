@@ -44,6 +44,7 @@ class Elsewhere:
 
     def __init__(self, count: int = 2) -> None:
         self.count = count
+        # What was sent to ask for choices, not for what stands in the way afterwards.
         self.parts: list[Any] = []
 
     def map(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
@@ -51,7 +52,7 @@ class Elsewhere:
         for row in zip(*columns, strict=True):
             sent = pickle.dumps((function, row))
             there, values = pickle.loads(sent)  # noqa: S301 # it is our own
-            self.parts += values
+            self.parts += [one for one in values if hasattr(one, "sent")]
             told.append(pickle.loads(pickle.dumps(there(*values))))  # noqa: S301 # as above
         return told
 
@@ -118,9 +119,19 @@ def test_each_part_knows_only_its_own_clients() -> None:
 
     assert len(workers.parts) == 4
     for at, part in enumerate(workers.parts):
-        assert [one.client.id for one in part.openings] == [f"c-{at}"]
+        assert [one.client.id for one in part.sent.openings] == [f"c-{at}"]
         assert list(part.before) == [(f"c-{at}", ROLE)]
         assert part.barred == {(f"c-{at}", "p-0")}
+
+
+def test_what_stands_in_the_way_is_found_by_the_workers() -> None:
+    panel = [*panel_of(3), attrs.evolve(CLIENT, id="c-9", languages=("zh",))]
+    pool = [attrs.evolve(FITTING, caseload=19)]
+
+    found = both_ways(panel, pool, role=ROLE)
+
+    told = [(one.client_id, [each.criterion for each in one.obstacles]) for one in found.unplaced]
+    assert told == [("c-1", []), ("c-2", []), ("c-9", ["language", "caseload"])]
 
 
 @pytest.mark.parametrize(("clients", "count", "parts"), [(9, 2, 4), (3, 2, 3), (5, 0, 2)])

@@ -1,8 +1,9 @@
 """Asking the pool for every client: here, or by several at once.
 
-That is most of the work of sharing out, and no client's choices depend on another's.
+Who may come to each, and what stands in the way of those who wait, is most of the work of sharing
+out, and one client's answer does not depend on another's.
 Whoever asks for some of the clients asks the same pool, with nobody left out of it; who is placed
-where is then decided in one place for all.
+where is decided in one place for all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,14 +18,16 @@ from carecore.errors import WrongType, described
 from carecore.flows import Workers
 from carecore.matching.candidates import Choices, choices_of
 from carecore.matching.demands import Demand
+from carecore.matching.obstacles import obstacles_of
 from carecore.matching.openings import Opening, take_as_asked
+from carecore.matching.placements import Obstacle
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing
 from carecore.matching.wanted import Wanted
 from carecore.people import Professional
 
-__all__ = ["Terms", "choices_by", "require_workers"]
+__all__ = ["Terms", "choices_by", "obstacles_by", "require_workers"]
 
 _PARTS_EACH: Final = 2
 """So many parts for each worker, so that nobody waits long for the slowest."""
@@ -78,19 +81,39 @@ class Terms:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, eq=False)
-class _Part:
-    """Some of the clients, as they are sent to somebody; nothing in it is about the others.
+class _Sent:
+    """Some of the clients, as they are sent to somebody.
 
     Attributes:
         openings: what is to be filled for each.
         asked: what each asks of people, where that is known already.
+    """
+
+    openings: Sequence[Opening]
+    asked: Sequence[tuple[Demand, ...] | None]
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        """The same where it has come."""
+        for opening, asked in zip(self.openings, self.asked, strict=True):
+            if asked is not None:
+                take_as_asked(opening, asked)
+        return [Wanted(opening=one) for one in self.openings]
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, eq=False)
+class _Part:
+    """The same with what their choices depend on; nothing in it is about other clients.
+
+    Attributes:
+        sent: the clients.
         before: id of who had whom, by client and role.
         pins: id of who has to come, by client and role.
         barred: ids of client and professional that may not come together.
     """
 
-    openings: Sequence[Opening]
-    asked: Sequence[tuple[Demand, ...] | None]
+    sent: _Sent
     before: Mapping[tuple[str, str], str]
     pins: Mapping[tuple[str, str], str]
     barred: frozenset[tuple[str, str]]
@@ -102,39 +125,69 @@ def choices_by(
     """Who may come to each of *wanted*; the workers, if there are any, share it among them."""
     if workers is None or not wanted:
         return terms.choices(wanted, index)
-    count = min(len(wanted), _PARTS_EACH * max(workers.count, 1))
-    ends = [len(wanted) * number // count for number in range(count + 1)]
-    parts = [wanted[start:end] for start, end in pairwise(ends)]
-    people = [index.at(place) for place in range(len(index.people))]
+    parts = _parts(wanted, workers)
     common = attrs.evolve(terms, before={}, pins={}, barred=frozenset())
-    sent = [_sent(terms, one) for one in parts]
+    told = workers.map(
+        partial(_choices_told, common, _everybody(index)), [_part(terms, one) for one in parts]
+    )
     return [
         Choices(wanted=one, **fields)
-        for part, told in zip(parts, workers.map(partial(_told, common, people), sent), strict=True)
-        for one, fields in zip(part, told, strict=True)
+        for part, some in zip(parts, told, strict=True)
+        for one, fields in zip(part, some, strict=True)
     ]
 
 
-def _sent(terms: Terms, wanted: Sequence[Wanted], /) -> _Part:
+def obstacles_by(
+    workers: Workers | None, policy: Policy, waiting: Sequence[Wanted], index: Index, /
+) -> dict[tuple[str, str], tuple[Obstacle, ...]]:
+    """What stands between each who waits and the pool, as the workers say; empty without workers.
+
+    Where there are none, it is told when it is asked for.
+    """
+    if workers is None or not waiting:
+        return {}
+    parts = _parts(waiting, workers)
+    told = workers.map(partial(_obstacles_told, policy, _everybody(index)), map(_sent, parts))
+    return {
+        one.key: obstacles
+        for part, some in zip(parts, told, strict=True)
+        for one, obstacles in zip(part, some, strict=True)
+    }
+
+
+def _parts(wanted: Sequence[Wanted], workers: Workers, /) -> list[Sequence[Wanted]]:
+    """As many parts as keep the workers busy, as even as can be."""
+    count = min(len(wanted), _PARTS_EACH * max(workers.count, 1))
+    ends = [len(wanted) * number // count for number in range(count + 1)]
+    return [wanted[start:end] for start, end in pairwise(ends)]
+
+
+def _everybody(index: Index, /) -> list[Professional]:
+    return [index.at(place) for place in range(len(index.people))]
+
+
+def _sent(wanted: Sequence[Wanted], /) -> _Sent:
     openings = [one.opening for one in wanted]
+    # Without a team it was worked out for all who are in the same situation.
+    asked = [one.asked if one.team is None else None for one in openings]
+    return _Sent(openings=openings, asked=asked)
+
+
+def _part(terms: Terms, wanted: Sequence[Wanted], /) -> _Part:
     keys = [one.key for one in wanted]
     clients = {client for client, _ in keys}
     return _Part(
-        openings=openings,
-        # Without a team it was worked out for all who are in the same situation.
-        asked=[one.asked if one.team is None else None for one in openings],
+        sent=_sent(wanted),
         before={key: terms.before[key] for key in keys if key in terms.before},
         pins={key: terms.pins[key] for key in keys if key in terms.pins},
         barred=frozenset(pair for pair in terms.barred if pair[0] in clients),
     )
 
 
-def _told(common: Terms, people: Sequence[Professional], part: _Part, /) -> list[dict[str, Any]]:
+def _choices_told(
+    common: Terms, people: Sequence[Professional], part: _Part, /
+) -> list[dict[str, Any]]:
     """What is told of the choices of a part: all but what is wanted, which is known already."""
-    for opening, asked in zip(part.openings, part.asked, strict=True):
-        if asked is not None:
-            take_as_asked(opening, asked)
-    wanted = [Wanted(opening=one) for one in part.openings]
     terms = attrs.evolve(common, before=part.before, pins=part.pins, barred=part.barred)
     return [
         {
@@ -142,5 +195,12 @@ def _told(common: Terms, people: Sequence[Professional], part: _Part, /) -> list
             for name, value in attrs.asdict(one, recurse=False).items()
             if name != "wanted"
         }
-        for one in terms.choices(wanted, Index(people))
+        for one in terms.choices(part.sent.wanted, Index(people))
     ]
+
+
+def _obstacles_told(
+    policy: Policy, people: Sequence[Professional], sent: _Sent, /
+) -> list[tuple[Obstacle, ...]]:
+    index = Index(people)
+    return [obstacles_of(one, index, policy) for one in sent.wanted]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from carecore.base.identity import ClientId
 from carecore.matching.allocations import Allocation
@@ -13,7 +13,7 @@ from carecore.matching.candidates import Choices
 from carecore.matching.loads import Load
 from carecore.matching.looks import points_of
 from carecore.matching.obstacles import admitted_of, obstacles_of
-from carecore.matching.placements import Placement, Unplaced, UnplacedBecause
+from carecore.matching.placements import Obstacle, Placement, Unplaced, UnplacedBecause
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, slot_costs
@@ -43,6 +43,8 @@ class Conclusion:
         solution: where everybody goes.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
         company: who stays together, and who apart.
+        obstacles: what stands in the way of those who wait, by client and role, where it was found
+            before.
     """
 
     index: Index
@@ -55,6 +57,7 @@ class Conclusion:
     solution: Solution
     without_role: Sequence[tuple[Client, str]]
     company: Company
+    obstacles: Mapping[tuple[str, str], tuple[Obstacle, ...]] = field(factory=dict)
 
     def placements(self) -> Iterator[Placement]:
         """The clients who are placed."""
@@ -103,6 +106,7 @@ class Conclusion:
             number, rooms=self.rooms, taken=taken, places=self.solution.places
         )
         because, text = self._reason(choice, taken) if told is None else told
+        obstacles = self.obstacles.get(wanted.key)
         return Unplaced(
             client_id=wanted.opening.client.id,
             role=wanted.opening.role,
@@ -111,7 +115,9 @@ class Conclusion:
             text=text,
             fitting=len(choice.places),
             undecided=choice.undecided,
-            obstacles=obstacles_of(wanted, self.index, self.policy),
+            obstacles=obstacles_of(wanted, self.index, self.policy)
+            if obstacles is None
+            else obstacles,
             before=self.before.get(wanted.key),
             together=self.company.together_with(number),
             apart=self.company.apart_from(number),

@@ -17,7 +17,7 @@ from carecore.flows import FlowSolver, Proposer, Workers
 from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices
-from carecore.matching.choosing import Terms, choices_by
+from carecore.matching.choosing import Terms, choices_by, obstacles_by
 from carecore.matching.concluding import Conclusion
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
@@ -108,6 +108,8 @@ def share_out(question: Question, /) -> Allocation:
     company = company_of(question.grouping, choices)
     refuse([*_misfits(fixed, choices, index, policy), *company.pin_faults()])
     refuse([*_crowds(company.parties(), rooms, index)])
+    solution = solve(choices, rooms, sharing, company=company, solver=question.solver)
+    waiting = [one.wanted for one, at in zip(choices, solution.places, strict=True) if at is None]
     return by_ids(
         Conclusion(
             index=index,
@@ -117,9 +119,10 @@ def share_out(question: Question, /) -> Allocation:
             before=question.before,
             rooms=rooms,
             choices=choices,
-            solution=solve(choices, rooms, sharing, company=company, solver=question.solver),
+            solution=solution,
             without_role=question.without_role,
             company=company,
+            obstacles=obstacles_by(question.workers, policy, waiting, index),
         ).answer(question.as_of)
     )
 
