@@ -75,6 +75,14 @@ def test_who_is_level_is_told_to_be_so() -> None:
     assert ranking.margins[0].is_level
 
 
+def test_a_ranking_that_somebody_else_made_up_is_told_as_it_is() -> None:
+    ahead = Fit(professional_id="p-1", score=(2, 1))
+    made_up = attrs.evolve(ranked(), eligible=(ahead, Fit(professional_id="p-2", score=(1,))))
+
+    assert "p-2 comes next: p-1 has the higher score." in shown(made_up)
+    assert made_up.margins[0].ahead == (1,)
+
+
 def test_who_has_to_be_asked_first_is_told_where_nobody_surely_fits() -> None:
     text = shown(ranked(like("p-2", languages=None), like("p-3", roles=())))
 

@@ -15,7 +15,7 @@ from carecore.base.privacy import PrivateRepr
 from carecore.base.reasons import Verdict
 from carecore.errors import InvalidValue
 from carecore.matching.fits import Fit, Judgement
-from carecore.matching.margins import is_before
+from carecore.matching.margins import is_before, soft_pairs
 from carecore.matching.rankings import judgement_lines
 from carecore.matching.remedies import Pair, Remedy
 
@@ -113,8 +113,9 @@ class WhatMakesBest(PrivateRepr, Faces):
     def _behind(self, fit: Fit, /) -> tuple[tuple[Judgement, Judgement], ...]:
         if self.rival is None:
             return ()
-        pairs = zip(fit.soft, self.rival.soft, strict=True)
-        return tuple((one, other) for one, other in pairs if one.points < other.points)
+        return tuple(
+            (one, other) for one, other in soft_pairs(fit, self.rival) if one.points < other.points
+        )
 
     def outline(self, *, full: bool = False) -> Outline:
         """The answer as an outline; it shows ids only, so *full* changes nothing.

@@ -8,9 +8,9 @@ from attrs import field, frozen
 from carecore.base.fields import checked
 from carecore.base.identity import ProfessionalId, professional_id
 from carecore.base.plan_ids import optional_professional_id
-from carecore.matching.fits import Fit
+from carecore.matching.fits import Fit, Judgement
 
-__all__ = ["Margin", "is_before", "margins_of"]
+__all__ = ["Margin", "is_before", "margins_of", "soft_pairs"]
 
 
 @final
@@ -73,9 +73,15 @@ def _margin(one: Fit, before: Fit | None, after: Fit | None, /) -> Margin:
 
 
 def _less(one: Fit, other: Fit, /) -> tuple[int, ...]:
-    return tuple(left - right for left, right in zip(one.score, other.score, strict=True))
+    return tuple(left - right for left, right in zip(one.score, other.score, strict=False))
 
 
 def is_before(one: Fit, other: Fit, /) -> bool:
     """Whether *one* comes before *other* where both fit: by score, then by id."""
     return (one.score, other.professional_id) > (other.score, one.professional_id)
+
+
+def soft_pairs(one: Fit, other: Fit, /) -> tuple[tuple[Judgement, Judgement], ...]:
+    """What each soft criterion says of *one*, and of *other*; those that speak of both."""
+    theirs = {each.criterion: each for each in other.soft}
+    return tuple((each, theirs[each.criterion]) for each in one.soft if each.criterion in theirs)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from carecore.base.identity import in_words
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.loads import Load
+from carecore.matching.margins import soft_pairs
 
 __all__ = ["in_short", "load_line"]
 
@@ -45,16 +46,14 @@ def _mark(fit: Fit, /) -> str:
 
 
 def _before(first: Fit, other: Fit, /) -> str:
-    pairs = [
-        (one, theirs)
-        for one, theirs in zip(first.soft, other.soft, strict=True)
-        if one.points != theirs.points
-    ]
+    pairs = soft_pairs(first, other)
     key = other.professional_id
     more = [_than(one, key, theirs) for one, theirs in pairs if one.points > theirs.points]
     less = [_than(one, key, theirs) for one, theirs in pairs if one.points < theirs.points]
     if first.score == other.score:
         return f"{key} is level with {first.professional_id}; only the order of the ids decides."
+    if not more:
+        return f"{key} comes next: {first.professional_id} has the higher score."
     although = f", although it is behind in {'; '.join(less)}" if less else ""
     return f"{key} comes next: {first.professional_id} is ahead in {'; '.join(more)}{although}."
 
