@@ -16,7 +16,13 @@ from carecore.matching.criteria import CriterionKind, look_at
 from carecore.matching.languages import level_wanted
 from carecore.matching.looks import known_people, points_wanted
 from carecore.matching.openings import Opening, tightest
-from carecore.matching.scope import certifications_wanted, licence_verdict, own_people, ways_of
+from carecore.matching.scope import (
+    certifications_wanted,
+    conflict_verdict,
+    licence_verdict,
+    own_people,
+    ways_of,
+)
 from carecore.matching.week import hours_wanted
 from carecore.matching.wishing import preferences_of
 from carecore.people import Professional
@@ -144,11 +150,12 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             asks=_asks_conflict,
             has=lambda one: one.employer,
             names=lambda one, _: own_people(one),
+            verdict=conflict_verdict,
         ),
         CriterionKind.VETO: Projection(
             asks=lambda _, __: (),
             has=_nothing,
-            names=lambda one, _: frozenset(map(str, preferences_of(one).vetoes)),
+            names=lambda one, _: frozenset(preferences_of(one).vetoes),
         ),
         CriterionKind.GENDER: Projection(
             asks=lambda one, _: preferences_of(one).gender, has=lambda one: one.gender
@@ -165,7 +172,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.RATE: Projection(
             asks=lambda one, _: preferences_of(one).rate_limit,
             # Equal amounts can be written in several ways, and are told as they are written.
-            has=lambda one: str(one.rate),
+            has=lambda one: None if one.rate is None else str(one.rate),
         ),
         CriterionKind.CONTINUITY: Projection(
             asks=lambda one, ids: one.team is None and not ids, has=_nothing, names=_known
@@ -173,7 +180,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.WISH: Projection(
             asks=lambda one, _: bool(preferences_of(one).wishes),
             has=_nothing,
-            names=lambda one, _: frozenset(map(str, preferences_of(one).wishes)),
+            names=lambda one, _: frozenset(preferences_of(one).wishes),
         ),
     }
 )
