@@ -23,7 +23,7 @@ from carecore.matching.scope import (
     own_people,
     ways_of,
 )
-from carecore.matching.week import hours_wanted
+from carecore.matching.week import hours_there, hours_wanted
 from carecore.matching.wishing import preferences_of
 from carecore.people import Professional
 
@@ -48,12 +48,14 @@ class Projection:
         has: gives what the professional has, apart from who it is.
         names: gives the ids of those of whom it says something of their own; `None`: of nobody.
         verdict: the verdict alone, where the words around it take long.
+        earned: the verdict and the part that counts, where the words around them take long.
     """
 
     asks: _Asks
     has: _Has
     names: _Names | None = None
     verdict: Callable[[Professional, Opening], Verdict] | None = None
+    earned: Callable[[Professional, Opening], tuple[Verdict, tuple[int, int]]] | None = None
 
 
 def _known(opening: Opening, ids: tuple[str, ...], /) -> frozenset[str]:
@@ -137,6 +139,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.WANTED_HOURS: Projection(
             asks=_asks_hours,
             has=lambda one: (one.weekly_hours == 0, one.hours, one.zone),
+            earned=hours_there,
         ),
         CriterionKind.LEAVE: Projection(asks=lambda one, _: one.as_of, has=lambda one: one.leave),
         CriterionKind.CASELOAD: Projection(
@@ -211,10 +214,12 @@ def seen_at(
     kind: CriterionKind, professional: Professional, opening: Opening, wanted: tuple[str, ...], /
 ) -> Seen:
     """What the look of that kind comes to."""
-    alone = projection_of(kind).verdict
-    if alone is not None:
-        verdict = alone(professional, opening)
+    looks_at = projection_of(kind)
+    if looks_at.verdict is not None:
+        verdict = looks_at.verdict(professional, opening)
         return Seen(verdict, _WHOLE if verdict is Verdict.MET else _NONE)
+    if looks_at.earned is not None:
+        return Seen(*looks_at.earned(professional, opening))
     look = look_at(kind, professional, opening, wanted)
     return Seen(look.verdict, look.earned)
 
