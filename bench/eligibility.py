@@ -32,6 +32,7 @@ from random import Random
 from statistics import median
 from typing import Any, TypeAlias
 
+from carecore.base.amounts import Money
 from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
 from carecore.base.verdicts import lies_in
@@ -43,8 +44,8 @@ from carecore.matching.pool_groups import places_in
 from carecore.matching.pool_index import Index
 from carecore.matching.screens import Screened
 from carecore.matching.wanted import Wanted, Wishes
-from carecore.people import Client, Professional
-from carecore.roles import EmployerKind
+from carecore.people import Client, ClientPreferences, Gender, Professional
+from carecore.roles import EmployerKind, PayerKind
 
 DAY = date(2026, 11, 23)
 ROLE = "care_manager"
@@ -53,6 +54,10 @@ LANGUAGES = ("en", "es", "pl", "pt", "zh", "vi")
 SETTINGS = tuple(str(one.id) for one in STANDARD.care_settings)[:6]
 NEEDS = tuple(str(one.id) for one in STANDARD.needs)
 EMPLOYERS = tuple(EmployerKind)
+AREAS = tuple(f"area {number}" for number in range(8))
+PAYERS = (PayerKind.PRIVATE_PAY, PayerKind.MEDICAID, PayerKind.LONG_TERM_CARE_INSURANCE)
+RATES = tuple(Money(f"{amount}", "USD") for amount in (60, 70, 80, 90))
+NOTHING = ClientPreferences()
 SITUATIONS = 100
 """How many different lists of needs there are."""
 
@@ -84,6 +89,11 @@ def drawn(clients: int, professionals: int) -> tuple[list[Client], list[Professi
                 jurisdictions=states,
                 employer=random.choice(EMPLOYERS),
                 weekly_hours=random.choice([0, 20, 30, 40]),
+                areas=random.sample(AREAS, 6),
+                highest_acuity=random.randint(1, 4),
+                payers=random.sample(PAYERS, 2),
+                rate=random.choice(RATES),
+                gender=random.choice([*Gender, None]),
                 caseload_limit=limit,
                 caseload=random.randint(0, limit),
             )
@@ -94,13 +104,27 @@ def drawn(clients: int, professionals: int) -> tuple[list[Client], list[Professi
             setting=random.choice(SETTINGS),
             needs=random.choice(needs),
             jurisdiction=random.choice(STATES),
-            payers=("private_pay",),
+            payers=random.sample(PAYERS, random.randint(1, 2)),
             languages=random.sample(LANGUAGES, random.randint(1, 2)),
             caseload_points=1,
+            area=random.choice(AREAS),
+            acuity=random.randint(0, 3),
+            preferences=asked_by(random, professionals),
         )
         for number in range(clients)
     ]
     return panel, pool
+
+
+def asked_by(random: Random, professionals: int) -> ClientPreferences | None:
+    """What one client asks; most ask for little, and many were never asked."""
+    if random.random() < 0.4:
+        return None
+    return ClientPreferences(
+        gender=random.choice([Gender.FEMALE, None, None, None]),
+        vetoes=[f"p-{random.randrange(professionals)}"] if random.random() < 0.1 else [],
+        rate_limit=random.choice([*RATES, None, None]),
+    )
 
 
 def wanted_by(panel: Sequence[Client]) -> list[Wanted]:
@@ -162,6 +186,8 @@ def fits(  # noqa: C901, PLR0911 # one return for each criterion
         return False
     if person.caseload_limit - person.caseload < (client.caseload_points or 1):
         return False
+    if not is_wanted(person, client):
+        return False
     if not (opening.asked or not opening.is_needed):
         return False
     if person.employer is None or person.employer in barred:
@@ -169,6 +195,23 @@ def fits(  # noqa: C901, PLR0911 # one return for each criterion
     return all(licensed(person, client, gate) for gate in tightest(opening.asked)) and not any(
         demand.duty.on_the_move for demand in opening.asked
     )
+
+
+def is_wanted(person: Professional, client: Client) -> bool:
+    """Whether somebody is as the client asks, and comes for what is paid."""
+    asked = client.preferences or NOTHING
+    if client.acuity is None or person.highest_acuity is None:
+        return client.acuity is person.highest_acuity
+    if client.acuity > person.highest_acuity or person.id in asked.vetoes:
+        return False
+    if person.areas is not None and client.area not in person.areas:
+        return False
+    if asked.gender is not None and person.gender is not asked.gender:
+        return False
+    if person.payers is not None and set(client.payers or ()).isdisjoint(person.payers):
+        return False
+    limit = asked.rate_limit
+    return limit is None or (person.rate is not None and person.rate.amount <= limit.amount)
 
 
 def licensed(person: Professional, client: Client, gate: Sequence[str]) -> bool:

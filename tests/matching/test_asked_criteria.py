@@ -1,10 +1,12 @@
 """What clients ask for, what their care demands and what it costs: met, not met, or unknown."""
 
 from datetime import date, time
+from fractions import Fraction
 from typing import Any, final
 
 import attrs
 import pytest
+from hypothesis import given, settings
 
 from carecore.base.amounts import Money
 from carecore.base.reasons import Verdict
@@ -25,6 +27,8 @@ from carecore.matching import (
     what_would_it_take,
     why_not,
 )
+from carecore.matching.pool_index import Index
+from carecore.matching.week import at_wanted_hours, hours_there
 from carecore.people import (
     CaseloadWeight,
     Client,
@@ -39,6 +43,7 @@ from carecore.people import (
 )
 
 from .asked_cases import CASES, MONDAY, Case, asks, client, person
+from .drawn_pairs import PAIRS
 from .ranked import CLIENT, DAY, FITTING, ROLE, like
 
 UNASKED_WORDS = ("sorbian", "female", "Gender")
@@ -542,3 +547,36 @@ def test_a_limit_that_would_be_too_large_in_full_time_is_one_of_full_time() -> N
 
     after = room.apply(pair).professional
     assert (after.part_time, after.places_free(as_of=DAY)) == (None, 10**12)
+
+
+@settings(max_examples=200)
+@given(PAIRS)
+def test_hours_are_counted_minute_by_minute_as_they_are_told(
+    pair: tuple[Client, Professional],
+) -> None:
+    whom, somebody = pair
+    opening = Opening(client=whom, role=ROLE, as_of=DAY)
+
+    look = at_wanted_hours(somebody, opening, ())
+    verdict, (share, whole) = hours_there(somebody, opening)
+
+    assert verdict is look.verdict
+    assert Fraction(share, whole) == Fraction(*look.earned)
+
+
+def test_each_week_of_a_panel_is_held_against_each_of_the_pool() -> None:
+    """Two hundred clients, each with a week of their own, and two hundred people likewise."""
+    week = [
+        WeeklyHours(weekday=day, start=time(hour, minute), end=time(hour + 3, minute))
+        for day in range(1, 8)
+        for hour in (8, 12)
+        for minute in range(0, 60, 4)
+    ]
+    people = [person(id=f"p-{number}", hours=(one,)) for number, one in enumerate(week[:200])]
+    index = Index(people)
+    asked = StandardCriterion(id="hours", kind=CriterionKind.WANTED_HOURS)
+
+    for number, one in enumerate(week[:200]):
+        whom = client(preferences=ClientPreferences(hours=(one,)))
+        answer = index.answer(asked, Opening(client=whom, role=ROLE, as_of=DAY))
+        assert answer.met == 1 << number

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carecore.base.timing import Period
 from carecore.errors import CareError, InvalidValue, ManyFaults, WrongType
 from carecore.people import CaseloadWeight, Client, LimitChange, Professional
-from carecore.testing.strategies import clients, professionals
 
 DAY = date(2026, 11, 23)
 LATER = DAY + timedelta(30)
@@ -26,6 +26,24 @@ NEAR = st.integers(-200, 200).map(lambda number: DAY + timedelta(number))
 
 def weight(since: date, points: int) -> CaseloadWeight:
     return CaseloadWeight(since=since, points=points)
+
+
+def followed(days: list[date], shares: list[int]) -> tuple[LimitChange, ...]:
+    """Changes from one day to the next, in turn by per cent and by points; then there is none."""
+    spans = list(pairwise(sorted(days)))
+    return tuple(
+        LimitChange(period=Period(*span), to_per_cent=share)
+        if number % 3 == 0
+        else LimitChange(period=Period(*span), to_points=share)
+        for number, (span, share) in enumerate(zip(spans, shares, strict=False))
+        if number % 3 < 2
+    )
+
+
+WEIGHTS = st.lists(st.builds(weight, NEAR, POINTS), max_size=4, unique_by=lambda one: one.since)
+CHANGES = st.builds(
+    followed, st.lists(NEAR, max_size=6, unique=True), st.lists(PERCENT, min_size=5, max_size=5)
+)
 
 
 def test_a_client_without_weights_takes_up_the_caseload_points_every_day() -> None:
@@ -46,10 +64,11 @@ def test_before_the_first_weight_nobody_may_have_said() -> None:
     assert Client(id="c-1", weights=[weight(DAY, 5)]).points_on(DAY - timedelta(1)) is None
 
 
-@given(client=clients(), day=NEAR)
+@given(weights=WEIGHTS, usual=st.none() | POINTS, day=NEAR)
 def test_the_points_of_a_day_are_those_of_the_weight_that_began_last(
-    client: Client, day: date
+    weights: list[CaseloadWeight], usual: int | None, day: date
 ) -> None:
+    client = Client(id="c-1", caseload_points=usual, weights=weights)
     begun = {one.since: one.points for one in client.weights if one.since <= day}
 
     assert client.points_on(day) == (begun[max(begun)] if begun else client.caseload_points)
@@ -134,19 +153,23 @@ def test_places_are_free_up_to_the_limit_of_the_day() -> None:
     assert [person.places_free(as_of=day) for day in (DAY, LATER)] == [2, 15]
 
 
-@given(person=professionals(), day=NEAR)
-def test_places_free_and_load_make_up_the_limit_of_the_day(person: Professional, day: date) -> None:
-    free = person.places_free(as_of=day)
-    assume(free is not None and not person.is_absent(as_of=day))
+@given(changes=CHANGES, part=st.none() | st.integers(1, 100), day=NEAR)
+def test_the_limit_of_a_day_is_that_of_the_change_that_holds_or_the_usual_one(
+    changes: tuple[LimitChange, ...], part: int | None, day: date
+) -> None:
+    person = attrs.evolve(NURSE, part_time=part, limit_changes=changes)
+    usual = attrs.evolve(person, limit_changes=())
+    holding = [one for one in changes if one.period.contains(day)]
 
-    assert free is not None
-    assert person.caseload is not None
-    assert free + person.caseload == person.limit_on(day)
-
-
-@given(person=professionals(), day=NEAR)
-def test_one_change_of_the_limit_holds_on_a_day_at_most(person: Professional, day: date) -> None:
-    assert sum(one.period.contains(day) for one in person.limit_changes) <= 1
+    limit = person.limit_on(day)
+    if holding:
+        (change,) = holding
+        share = change.to_per_cent
+        assert limit == (change.to_points if share is None else 25 * share // 100)
+    else:
+        assert limit == usual.limit_on(day)
+    assert limit is not None
+    assert person.places_free(as_of=day) == limit - 10
 
 
 @pytest.mark.parametrize(

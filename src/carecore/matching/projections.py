@@ -25,7 +25,7 @@ from carecore.matching.scope import (
     own_people,
     ways_of,
 )
-from carecore.matching.week import hours_wanted
+from carecore.matching.week import hours_there, hours_wanted
 from carecore.matching.wishing import preferences_of
 from carecore.people import Professional
 
@@ -61,12 +61,14 @@ class Projection:
         has: gives what the professional has, apart from who it is.
         names: gives the ids of those of whom it says something of their own; `None`: of nobody.
         verdict: the verdict alone, where the words around it take long.
+        earned: the verdict and the part that counts, where the words around them take long.
     """
 
     asks: _Asks
     has: _Has
     names: _Names | None = None
     verdict: Callable[[Professional, Opening], Verdict] | None = None
+    earned: Callable[[Professional, Opening], tuple[Verdict, tuple[int, int]]] | None = None
 
 
 def _known(opening: Opening, ids: tuple[str, ...], /) -> frozenset[str]:
@@ -157,6 +159,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.WANTED_HOURS: Projection(
             asks=_asks_hours,
             has=lambda one: (one.weekly_hours == 0, one.hours, one.zone),
+            earned=hours_there,
         ),
         CriterionKind.LEAVE: Projection(asks=lambda one, _: one.as_of, has=lambda one: one.leave),
         CriterionKind.CASELOAD: Projection(
@@ -175,7 +178,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.VETO: Projection(
             asks=lambda _, __: (),
             has=_nothing,
-            names=lambda one, _: frozenset(map(str, preferences_of(one).vetoes)),
+            names=lambda one, _: frozenset(preferences_of(one).vetoes),
         ),
         CriterionKind.GENDER: Projection(
             asks=lambda one, _: preferences_of(one).gender, has=lambda one: one.gender
@@ -192,7 +195,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.RATE: Projection(
             asks=lambda one, _: preferences_of(one).rate_limit,
             # Equal amounts can be written in several ways, and are told as they are written.
-            has=lambda one: str(one.rate),
+            has=lambda one: None if one.rate is None else str(one.rate),
         ),
         CriterionKind.CONTINUITY: Projection(
             asks=lambda one, ids: one.team is None and not ids, has=_nothing, names=_known
@@ -200,7 +203,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.WISH: Projection(
             asks=lambda one, _: bool(preferences_of(one).wishes),
             has=_nothing,
-            names=lambda one, _: frozenset(map(str, preferences_of(one).wishes)),
+            names=lambda one, _: frozenset(preferences_of(one).wishes),
         ),
     }
 )
@@ -232,10 +235,12 @@ def seen_at(
     kind: CriterionKind, professional: Professional, opening: Opening, wanted: tuple[str, ...], /
 ) -> Seen:
     """What the look of that kind comes to."""
-    alone = projection_of(kind).verdict
-    if alone is not None:
-        verdict = alone(professional, opening)
+    looks_at = projection_of(kind)
+    if looks_at.verdict is not None:
+        verdict = looks_at.verdict(professional, opening)
         return Seen(verdict, _WHOLE if verdict is Verdict.MET else _NONE)
+    if looks_at.earned is not None:
+        return Seen(*looks_at.earned(professional, opening))
     look = look_at(kind, professional, opening, wanted)
     return Seen(look.verdict, look.earned)
 

@@ -258,7 +258,7 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
     """Whether the professional speaks for the client, or serves somebody whose interest bars it."""
     client, day, employer = opening.client, opening.as_of, professional.employer
     whose = {str(one.id) for one in client.representatives if not _is_over(one, day)}
-    own = [one for one in client.representatives if str(one.id) == str(professional.id)]
+    own = _own(professional, opening)
     is_own = str(professional.id) in own_people(opening)
     who = (Fact(name="professional", seen=professional.id, place="$professional.id"),)
     seen = (
@@ -309,13 +309,17 @@ def at_conflict(professional: Professional, opening: Opening, _: tuple[str, ...]
 
 def conflict_verdict(professional: Professional, opening: Opening, /) -> Verdict:
     """What `at_conflict` comes to, without its words."""
-    client, key = opening.client, str(professional.id)
-    own = [one for one in client.representatives if str(one.id) == key]
-    if _as_own_person(professional, opening, own):
+    if _as_own_person(professional, opening, _own(professional, opening)):
         return Verdict.NOT_MET
     if not _bars(professional, opening):
         return Verdict.MET
-    return verdict_of(None if professional.employer is None else False)
+    return Verdict.UNKNOWN if professional.employer is None else Verdict.NOT_MET
+
+
+def _own(professional: Professional, opening: Opening, /) -> list[Representative]:
+    """What authority for the client the professional has, or had."""
+    whose = opening.client.representatives
+    return [one for one in whose if str(one.id) == str(professional.id)]
 
 
 def own_people(opening: Opening, /) -> frozenset[str]:

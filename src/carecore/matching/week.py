@@ -17,9 +17,11 @@ from carecore.people import (
     shift_hours,
 )
 
-__all__ = ["at_wanted_hours", "clock_of", "for_wanted_hours", "hours_wanted"]
+__all__ = ["at_wanted_hours", "clock_of", "for_wanted_hours", "hours_there", "hours_wanted"]
 
 _NOTHING: Final = (0, 1)
+_DAY: Final = 24 * 60
+_WEEK: Final = 7 * _DAY
 _NOT_ASKED: Final = OwnChoice("a client of whom no hours are known can be seen at any time")
 _ONE_CLOCK: Final = OwnChoice(
     "where the time zone of one side is not known, both are taken to live by one clock"
@@ -64,6 +66,31 @@ def at_wanted_hours(professional: Professional, opening: Opening, _: tuple[str, 
         part=(there, total) if wanted else _NOTHING,
         is_partly=there > 0,
     )
+
+
+def hours_there(professional: Professional, opening: Opening, /) -> tuple[Verdict, tuple[int, int]]:
+    """What `at_wanted_hours` comes to, and the part that counts, without its words."""
+    wanted = _minutes(hours_wanted(opening))
+    offered = () if professional.weekly_hours == 0 else professional.hours
+    if not wanted or offered is None:
+        return Verdict.UNKNOWN if wanted else Verdict.MET, _NOTHING
+    there = wanted & _turned(_minutes(offered), -clock_of(professional, opening))
+    return verdict_of(there == wanted), (there.bit_count(), wanted.bit_count())
+
+
+def _minutes(hours: tuple[WeeklyHours, ...], /) -> int:
+    """The minutes of the week within *hours*, as bits."""
+    found = 0
+    for one in hours:
+        first = (one.weekday - 1) * _DAY + one.start.hour * 60 + one.start.minute
+        found |= ((1 << one.minutes) - 1) << first
+    return found
+
+
+def _turned(minutes: int, ahead: int, /) -> int:
+    """The same minutes by a clock that is so many minutes ahead."""
+    first = ahead % _WEEK
+    return (minutes << first | minutes >> _WEEK - first) & (1 << _WEEK) - 1
 
 
 def clock_of(professional: Professional, opening: Opening, /) -> int:
