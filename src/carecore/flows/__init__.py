@@ -50,6 +50,7 @@ from carecore.flows.stable import (
     pair_for_clients,
     pair_for_professionals,
 )
+from carecore.flows.ties import settle_ties
 
 __all__ = [
     "LARGEST_COST",
@@ -85,6 +86,7 @@ __all__ = [
     "pair_for_professionals",
     "runner_up",
     "runner_up_bound",
+    "settle_ties",
     "solve_acuity",
     "units_of",
     "what_if",

@@ -13,7 +13,7 @@ from carecore.flows import (
     Proposer,
     certify,
     certify_acuity,
-    runner_up_bound,
+    settle_ties,
     solve_acuity,
 )
 from carecore.matching.candidates import Choices
@@ -78,12 +78,16 @@ def _by_head(
         return flowed(parties, panel, size, solver)
     flow = PanelFlow(panel)
     found = flow.solution()
-    proof = certify(panel, found.places, found.prices, claimed=found.objective)
+    places = settle_ties(panel, found.places, found.prices)
+    proof = certify(panel, places, found.prices, claimed=found.objective)
     assert not proof.faults
-    next_best = (runner_up_bound(flow, index) for index in range(len(parties)))
     return Solution(
-        places=list(found.places),
-        runners_up=[None if one is None else (one.professional, one.margin) for one in next_best],
+        places=list(places),
+        runners_up=[
+            # A margin is by price, and prices are the same for all answers that cost least.
+            next_best(attrs.evolve(one, points=1), place, prices=found.prices, scale=1, gap=0)
+            for one, place in zip(parties, places, strict=True)
+        ],
         cost=proof.objective,
         bound=proof.bound,
         prices=found.prices,
@@ -130,13 +134,14 @@ def _with_light(parties: Sequence[Party], solution: Solution, /) -> Solution:
         if one.points:
             place, runner_up = next(heavy)
         else:
-            priced = sorted(
+            priced = [
                 (price, place)
                 for place, price in zip(one.places, one.costs, strict=True)
-                if one.pin in {None, place}
-            )
-            place, runner_up = (priced[0][1] if priced else None), None
-            cost += priced[0][0] if priced else one.wait
+                if one.pin == place or (one.pin is None and price <= one.wait)
+            ]
+            price, place = min(priced, default=(one.wait, None))
+            runner_up = None
+            cost += price
         places.append(place)
         runners_up.append(runner_up)
     return attrs.evolve(

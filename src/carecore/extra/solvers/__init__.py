@@ -8,5 +8,6 @@ it claims to have proved is told as its claim.
 """
 
 from carecore.extra.solvers.highs import HighsSolver
+from carecore.extra.solvers.ortools_flow import OrToolsFlow
 
-__all__ = ["HighsSolver"]
+__all__ = ["HighsSolver", "OrToolsFlow"]
