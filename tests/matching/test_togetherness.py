@@ -27,6 +27,7 @@ from carecore.matching import (
     STANDARD_POLICY,
     Allocation,
     Bond,
+    Opening,
     Sharing,
     UnplacedBecause,
     allocate,

@@ -93,7 +93,7 @@ class HighsSolver:
     ...     clients=clients, weights=[[1, 1], [1, 1]], slots=[[0, 0], [0]], apart=[[0, 1]]
     ... )
     >>> HighsSolver().propose(panel).places
-    (1, 0)
+    (0, 1)
 
     Attributes:
         nodes: at how many nodes it looks at most.
