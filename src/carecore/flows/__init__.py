@@ -74,6 +74,7 @@ from carecore.flows.stable import (
     pair_for_professionals,
 )
 from carecore.flows.standing import StandingProof
+from carecore.flows.ties import settle_ties
 from carecore.flows.ward import (
     ZoneAnswer,
     ZoneQuestion,
@@ -148,6 +149,7 @@ __all__ = [
     "proof_in_parts",
     "runner_up",
     "runner_up_bound",
+    "settle_ties",
     "share_evenly",
     "solve_acuity",
     "solve_component",

@@ -14,6 +14,7 @@ from carecore.flows import (
     certify,
     certify_acuity,
     runner_up_bound,
+    settle_ties,
     solve_acuity,
 )
 from carecore.matching.candidates import Choices
@@ -74,7 +75,24 @@ def _by_head(
     panel = Panel([one.candidates for one in parties], [slots_by_head(one, size) for one in points])
     if solver is not None:
         return flowed(parties, panel, size, solver)
-    return head_solution(PanelFlow(panel), range(len(parties)), size)
+    flow = PanelFlow(panel)
+    found = flow.solution()
+    places = settle_ties(panel, found.places, found.prices)
+    proof = certify(panel, places, found.prices, claimed=found.objective)
+    assert not proof.faults
+    return Solution(
+        places=list(places),
+        runners_up=[
+            # A margin is by price, and prices are the same for all answers that cost least.
+            next_best(attrs.evolve(one, points=1), place, prices=found.prices, scale=1, gap=0)
+            for one, place in zip(parties, places, strict=True)
+        ],
+        cost=proof.objective,
+        bound=proof.bound,
+        prices=found.prices,
+        scale=size,
+        method=FLOW,
+    )
 
 
 def slots_by_head(points: Sequence[int], size: int, /) -> list[int]:
@@ -98,10 +116,10 @@ def head_solution(flow: PanelFlow, numbers: Iterable[int], size: int, /) -> Solu
     proof = certify(panel, found.places, found.prices, claimed=found.objective)
     assert not proof.faults
     order = tuple(numbers)
-    next_best = (runner_up_bound(flow, index) for index in order)
+    next_ones = (runner_up_bound(flow, index) for index in order)
     return Solution(
         places=[found.places[index] for index in order],
-        runners_up=[None if one is None else (one.professional, one.margin) for one in next_best],
+        runners_up=[None if one is None else (one.professional, one.margin) for one in next_ones],
         cost=proof.objective,
         bound=proof.bound,
         prices=found.prices,
@@ -140,14 +158,12 @@ def _by_points(parties: Sequence[Party], points: list[list[int]], /) -> Solution
 
 def light_place(asked: _Asked, /) -> tuple[int | None, int]:
     """Where somebody goes who takes up nothing, and what that costs."""
-    priced = [
+    priced: list[tuple[int, int | None]] = [
         (price, place)
         for place, price in zip(asked.places, asked.costs, strict=True)
-        if asked.pin in {None, place}
+        if asked.pin == place or (asked.pin is None and price <= asked.wait)
     ]
-    if not priced:
-        return None, asked.wait
-    price, place = min(priced)
+    price, place = min(priced, default=(asked.wait, None))
     return place, price
 
 

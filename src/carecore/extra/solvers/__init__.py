@@ -10,5 +10,6 @@ it claims to have proved is told as its claim.
 
 from carecore.extra.solvers.balance import CpSatBalance
 from carecore.extra.solvers.highs import HighsSolver
+from carecore.extra.solvers.ortools_flow import OrToolsFlow
 
-__all__ = ["CpSatBalance", "HighsSolver"]
+__all__ = ["CpSatBalance", "HighsSolver", "OrToolsFlow"]

@@ -31,13 +31,19 @@ _SCALE: Final = 5040
 """By what prices of the linear programme are multiplied before they are rounded."""
 
 _NEAR: Final = 15
-"""The first kernel holds what stands off a fifteenth of the usual range; measured, as the next one."""
+"""The first kernel holds what stands off a fifteenth of the usual range; measured, as the next."""
+
+_AROUND: Final = 5
+"""The search before it looks so many times as far."""
 
 _WIDER: Final = 4
 """By what a kernel grows."""
 
 _SMALL: Final = 5_000
-"""So many arcs are given at once, if no other could make a difference."""
+"""So many arcs are given at once after the first kernel, if no other could make a difference."""
+
+_FIRST: Final = 5
+"""The first kernel, in which much is found soon, has a fifth of all nodes."""
 
 _ALMOST_ONE: Final = 0.999
 """Costs are whole, so nothing is left to gain once a bound comes as near as this."""
@@ -87,7 +93,7 @@ class HighsSolver:
     ...     clients=clients, weights=[[1, 1], [1, 1]], slots=[[0, 0], [0]], apart=[[0, 1]]
     ... )
     >>> HighsSolver().propose(panel).places
-    (1, 0)
+    (0, 1)
 
     Attributes:
         nodes: at how many nodes it looks at most.
@@ -166,13 +172,15 @@ class _Session:
         for name, value in options.items():
             self._solver.setOptionValue(name, value)
 
-    def answer(self, programme: Programme, /, *, start: Sequence[float] | None = None) -> _Answer:
+    def answer(
+        self, programme: Programme, /, *, start: Sequence[float] | None = None, nodes: int = 0
+    ) -> _Answer:
         """What HiGHS says; of whole columns where there is a *start*, and of any where not."""
         solver, library = self._solver, self._library
         solver.clearModel()
         solver.passModel(self._model(programme, is_whole=start is not None))
         if start is not None:
-            solver.setOptionValue("mip_max_nodes", self.nodes)
+            solver.setOptionValue("mip_max_nodes", nodes)
             given = library.HighsSolution()
             given.col_value = list(start)
             solver.setSolution(given)
@@ -302,7 +310,7 @@ class _Found:
 def _start(panel: GeneralPanel, priced: PricedUnits, wishes: Sequence[int | None], /) -> list[int]:
     """Places that are allowed: each unit at its wish, or else near it, and improved."""
     units, waiting = priced.units, len(panel.slots)
-    near, _ = priced.kernel(_width(priced), places=[waiting] * len(units))
+    near, _ = priced.kernel(_width(priced) * _AROUND, places=[waiting] * len(units))
     search = GeneralSearch(panel, units, near)
     order = sorted(
         range(len(units)),
@@ -332,19 +340,20 @@ def _width(priced: PricedUnits, /) -> int:
 def _widen(session: _Session, found: _Found, /) -> None:
     """Ask for better places in a kernel, then in wider ones."""
     priced, scale = found.priced, found.priced.scale
-    width = _width(priced)
+    width, share = _width(priced), session.nodes // _FIRST
     while found.claimed < found.cost and session.nodes > 0:
         # What stands further off than this cannot be part of anything better.
         most = found.cost * scale - priced.bound
-        width = most if priced.is_small(most, _SMALL) else min(width, most)
-        arcs, nearest = priced.kernel(width, places=found.places)
+        arcs, nearest = priced.kernel(min(width, most), places=found.places)
         programme = programme_of(found.panel, priced.units, arcs)
         start = programme.values_of(found.places, found.panel)
-        answer = session.answer(programme, start=start)
+        answer = session.answer(programme, start=start, nodes=max(share, 1))
         if answer.values:
             found.take(programme.places_of(answer.values, len(priced.units)))
         found.claimed = max(found.claimed, _claimed(programme, answer, found, nearest))
-        width *= _WIDER
+        most = found.cost * scale - priced.bound
+        width = most if priced.is_small(most, _SMALL) else width * _WIDER
+        share = session.nodes
 
 
 def _claimed(programme: Programme, answer: _Answer, found: _Found, nearest: int | None, /) -> int:
