@@ -466,7 +466,7 @@ def test_a_long_change_names_some_and_says_how_many_more_there_are() -> None:
     change = PanelChange(
         step=PanelStep.PROFESSIONAL_CHANGED,
         about="p-1",
-        reassignments=many,
+        reassignments=tuple(many),
         cost_before=9,
         cost=7,
         bound=5,
@@ -488,7 +488,7 @@ def test_an_alternative_says_what_it_costs() -> None:
         role=ROLE,
         professional_id="p-2",
         cost=-3,
-        reassignments=[moved],
+        reassignments=(moved,),
         score=(1, 2),
     )
     assert other.text == "c-1 with p-2 would cost 3 less"

@@ -12,7 +12,10 @@ from carecore.matching.advice import RoleAdvice
 from carecore.matching.advise import advise_roles
 from carecore.matching.allocate import allocate
 from carecore.matching.allocations import Allocation
+from carecore.matching.broken_bonds import BrokenBecause, BrokenBond
+from carecore.matching.comparing import AllocationDiff, compare_allocations
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+from carecore.matching.fairness import Fairness
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
 from carecore.matching.live_panel import LivePanel
@@ -74,8 +77,11 @@ __all__ = [
     "STANDARD_SHARING",
     "TRAVEL_POLICY",
     "Allocation",
+    "AllocationDiff",
     "Alternative",
     "Bond",
+    "BrokenBecause",
+    "BrokenBond",
     "CaseloadHandOver",
     "Certificate",
     "Change",
@@ -85,6 +91,7 @@ __all__ = [
     "Costs",
     "Criterion",
     "CriterionKind",
+    "Fairness",
     "Fit",
     "Judgement",
     "LivePanel",
@@ -129,6 +136,7 @@ __all__ = [
     "advise_panel",
     "advise_roles",
     "allocate",
+    "compare_allocations",
     "hand_over_caseload",
     "next_offers",
     "pair_stably",

@@ -9,12 +9,13 @@ from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import CareError
+from carecore.errors import CareError, InvalidValue
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.pools import index_in_order
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
-from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
+from carecore.matching.sharing_out import Question, bond_faults, holding, in_turn, key_of, share_out
 from carecore.matching.wanted import Wishes, client_faults
 from carecore.people import Client, Professional, Team
 
@@ -37,6 +38,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     pins: Iterable[Bond] = (),
     barred: Iterable[Bond] = (),
     teams: Iterable[Team] = (),
+    most_changes: int | None = None,
+    rotation: int = 0,
     catalogue: Catalogue = STANDARD,
 ) -> Allocation:
     """Who gets whom, so that all together costs least; all are placed, or wait for a reason.
@@ -79,14 +82,19 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         pins: who has to come to whom.
         barred: who may not come to whom; the role of such a bond makes no difference.
         teams: the teams that are known, each of one client; who is there is not engaged again.
+        most_changes: how many clients of *previous* may change hands, or wait, at most; left out,
+            as many as that costs less. Whoever cannot stay, because whom they had is not in the
+            pool, does not fit, is barred, or they are pinned elsewhere, is not counted.
+        rotation: who comes first where all else is level: people stand in the order of their
+            ids, turned by so many places, so that ties do not always fall on the same.
         catalogue: what the field knows.
 
     Raises:
         WrongType: if an argument has a type not taken here.
         UnknownId: if the role, or an id that somebody refers to, is not in the catalogue, or a
             pinned professional not in the pool.
-        InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, or more
-            clients are pinned to somebody than have room.
+        InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, more clients
+            are pinned to somebody than have room, or more have to change hands than may.
         ManyFaults: if several of these are so.
 
     .. versionadded:: 0.1
@@ -104,6 +112,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             pins=pins,
             barred=barred,
             teams=teams,
+            most_changes=most_changes,
+            rotation=rotation,
             catalogue=catalogue,
         )
     )
@@ -123,6 +133,8 @@ def question_of(  # noqa: PLR0913 # as above
     pins: Iterable[Bond],
     barred: Iterable[Bond],
     teams: Iterable[Team],
+    most_changes: int | None = None,
+    rotation: int = 0,
     catalogue: Catalogue,
 ) -> Question:
     """What is shared out, if all that was given to `allocate` hangs together.
@@ -136,6 +148,8 @@ def question_of(  # noqa: PLR0913 # as above
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
+    require_instance(rotation, int, name="the rotation", advice="Maybe 0")
+    most = _count(most_changes)
     day = require_day(as_of)
     panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
     known = _all("$teams", teams, Team)
@@ -163,9 +177,10 @@ def question_of(  # noqa: PLR0913 # as above
     held = Counter[str]()
     for one in [one for one in wanted if caseloads_hold_previous and one.key in before]:
         held[before[one.key]] += one.points
+    turned = holding(in_turn(people, rotation), held, sign=-1)
     return Question(
         wanted=wanted,
-        people=holding(sorted(people, key=_by_id), held, sign=-1),
+        people=turned,
         policy=policy,
         sharing=sharing,
         as_of=day,
@@ -174,6 +189,8 @@ def question_of(  # noqa: PLR0913 # as above
         barred=apart,
         without_role=[(one, told) for one, some, told in asked if not some],
         role=one_role,
+        most_changes=most,
+        index=index_in_order(pool, turned),
     )
 
 
@@ -189,6 +206,16 @@ def _role(role: str, /) -> RoleId:
         return role_id(role)
     except CareError as fault:
         raise fault.below("$role") from None
+
+
+def _count(most_changes: int | None, /) -> int | None:
+    if most_changes is None:
+        return None
+    found = require_instance(most_changes, int, name="most_changes", advice="Maybe 3")
+    if found < 0:
+        what = f"most_changes is {found}, and 0 is the least"
+        raise InvalidValue(what, place="$most_changes", advice="Maybe 0, so that all stay who can")
+    return found
 
 
 def _by_id(one: Client | Professional, /) -> str:

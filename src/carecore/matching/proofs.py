@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import filled_text
+from carecore.base.checks import filled_text, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import ProfessionalId, professional_id
 from carecore.matching.fits import counted
@@ -75,6 +75,9 @@ class Certificate:
         method: how the allocation was found.
         scale: by what the prices are multiplied to be whole numbers.
         prices: a price for each professional; the bound follows from them.
+        most_changes: how many clients could change hands at most who could stay; `None`: all.
+        change_price: what each of these changes is made to cost in the bound, times the scale; the
+            bound is less by that price for each change that is allowed.
 
     .. versionadded:: 0.1
     """
@@ -84,6 +87,8 @@ class Certificate:
     method: str = field(validator=filled_text)
     scale: int = 1
     prices: tuple[Price, ...] = ()
+    most_changes: int | None = field(default=None, validator=whole_number)
+    change_price: int = 0
 
     @property
     def gap(self) -> int:

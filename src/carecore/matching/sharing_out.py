@@ -17,12 +17,13 @@ from carecore.matching.advise import refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices, choices_of
 from carecore.matching.concluding import Conclusion
+from carecore.matching.few_changes import solve_with_few_changes
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import pricing_of
 from carecore.matching.sharing import Bond, Sharing
-from carecore.matching.solving import Room, rooms_of, solve
+from carecore.matching.solving import Room, Solution, rooms_of, solve
 from carecore.matching.wanted import Wanted
 from carecore.people import Client, Professional
 
@@ -54,6 +55,8 @@ class Question:
         barred: who may not come to whom, in whatever role.
         without_role: the clients for whom nobody has to be engaged, with what was recommended.
         role: id of the role that all clients want; `None`: what advice recommends.
+        most_changes: how many may change hands who could stay; `None`: all.
+        index: everybody by place, if that is known already and in the order of *people*.
     """
 
     wanted: Sequence[Wanted]
@@ -66,6 +69,8 @@ class Question:
     barred: Sequence[Bond] = ()
     without_role: Sequence[tuple[Client, str]] = ()
     role: RoleId | None = None
+    most_changes: int | None = None
+    index: Index | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -74,6 +79,7 @@ def share_out(question: Question, /) -> Allocation:
     Raises:
         UnknownId: if a pinned professional is not in the pool.
         InvalidValue: if a pinned pair does not fit, or more are pinned to somebody than have room.
+            Also if more have to change hands than may.
         ManyFaults: if several of these are so.
     """
     wanted, policy, sharing, fixed = (
@@ -82,7 +88,7 @@ def share_out(question: Question, /) -> Allocation:
         question.sharing,
         question.pins,
     )
-    index = Index(question.people)
+    index = Index(question.people) if question.index is None else question.index
     points = sum(max(one.points, 1) for one in wanted)
     pricing = pricing_of(policy, sharing, wanted=len(wanted), points=points)
     rooms = rooms_of(question.people, question.as_of, most=points)
@@ -103,10 +109,16 @@ def share_out(question: Question, /) -> Allocation:
             before=question.before,
             rooms=rooms,
             choices=choices,
-            solution=solve(choices, rooms, sharing),
+            solution=_solved(question, choices, rooms),
             without_role=question.without_role,
         ).answer(question.as_of)
     )
+
+
+def _solved(question: Question, choices: Sequence[Choices], rooms: Sequence[Room], /) -> Solution:
+    if question.most_changes is None:
+        return solve(choices, rooms, question.sharing)
+    return solve_with_few_changes(choices, rooms, question.sharing, question.most_changes)
 
 
 def by_ids(found: Allocation, /) -> Allocation:

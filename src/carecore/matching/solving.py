@@ -24,6 +24,7 @@ __all__ = [
     "Solution",
     "head_solution",
     "light_place",
+    "next_best",
     "rooms_of",
     "slots_by_head",
     "solve",
@@ -81,6 +82,8 @@ class Solution:
         prices: the price of each place.
         scale: by what the prices of a point are multiplied.
         method: how it was found.
+        most_changes: how many may change hands who could stay; `None`: that is not limited.
+        change_price: what each of these changes was made to cost, times *scale*.
     """
 
     places: list[int | None]
@@ -90,13 +93,27 @@ class Solution:
     prices: tuple[int, ...]
     scale: int
     method: str
+    most_changes: int | None = None
+    change_price: int = 0
 
 
-def solve(choices: Sequence[Choices], rooms: Sequence[Room], sharing: Sharing, /) -> Solution:
-    """The places that cost least, or nearly; the bound says how nearly."""
+def solve(
+    choices: Sequence[Choices], rooms: Sequence[Room], sharing: Sharing, /, *, times: int = 1
+) -> Solution:
+    """The places that cost least, or nearly; the bound says how nearly.
+
+    Args:
+        choices: who may come to whom, and at what cost.
+        rooms: the room of each place.
+        sharing: what uneven loads cost.
+        times: by what the costs in *choices* are multiplied already.
+    """
     heavy = [one for one in choices if one.wanted.points]
     sizes = {one.wanted.points for one in heavy}
-    points = [slot_costs(one.limit, one.held, one.free, sharing) for one in rooms]
+    points = [
+        [cost * times for cost in slot_costs(one.limit, one.held, one.free, sharing)]
+        for one in rooms
+    ]
     if len(sizes) <= 1:
         solution = _by_head(heavy, points, min(sizes, default=1))
     else:
@@ -161,7 +178,7 @@ def _by_points(choices: Sequence[Choices], points: list[list[int]], /) -> Soluti
     return Solution(
         places=list(found.places),
         runners_up=[
-            _next_best(one, place, found.prices, found.scale)
+            next_best(one, place, found.prices, found.scale)
             for one, place in zip(choices, found.places, strict=True)
         ],
         cost=proof.objective,
@@ -172,7 +189,7 @@ def _by_points(choices: Sequence[Choices], points: list[list[int]], /) -> Soluti
     )
 
 
-def _next_best(
+def next_best(
     choice: Choices, place: int | None, prices: Sequence[int], scale: int, /
 ) -> tuple[int | None, int] | None:
     """By price, where the choice would go next, and how much dearer that is at these prices."""
@@ -225,4 +242,6 @@ def with_light(choices: Sequence[Choices], solution: Solution, /) -> Solution:
         prices=solution.prices,
         scale=solution.scale,
         method=solution.method,
+        most_changes=solution.most_changes,
+        change_price=solution.change_price,
     )
