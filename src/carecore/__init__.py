@@ -151,7 +151,11 @@ if TYPE_CHECKING:
         STANDARD_SHARING,
         TRAVEL_POLICY,
         Allocation,
+        AllocationDiff,
+        Alternative,
         Bond,
+        BrokenBecause,
+        BrokenBond,
         CaseloadHandOver,
         Certificate,
         Change,
@@ -161,8 +165,10 @@ if TYPE_CHECKING:
         Costs,
         Criterion,
         CriterionKind,
+        Fairness,
         Fit,
         Judgement,
+        LivePanel,
         Load,
         MissingDuty,
         NeededDuty,
@@ -173,7 +179,9 @@ if TYPE_CHECKING:
         Pairing,
         PairingSide,
         PanelAdvice,
+        PanelChange,
         PanelRole,
+        PanelStep,
         Placement,
         Policy,
         Pool,
@@ -182,6 +190,7 @@ if TYPE_CHECKING:
         ProposedOffer,
         Ranking,
         Reach,
+        Reassignment,
         RecommendedRole,
         Remedy,
         RoleAdvice,
@@ -201,6 +210,7 @@ if TYPE_CHECKING:
         advise_panel,
         advise_roles,
         allocate,
+        compare_allocations,
         hand_over_caseload,
         next_offers,
         pair_stably,
@@ -440,12 +450,16 @@ __all__ = [
     "ActivityId",
     "ActivityStatus",
     "Allocation",
+    "AllocationDiff",
+    "Alternative",
     "Authority",
     "Authorization",
     "AuthorizationId",
     "AuthorizationStatus",
     "BatteryRule",
     "Bond",
+    "BrokenBecause",
+    "BrokenBond",
     "BusinessCalendar",
     "CareError",
     "CarePlan",
@@ -531,6 +545,7 @@ __all__ = [
     "EvidenceRule",
     "Exclusion",
     "Fact",
+    "Fairness",
     "Finding",
     "FindingsFound",
     "Fit",
@@ -568,6 +583,7 @@ __all__ = [
     "Licence",
     "Link",
     "ListChangeKind",
+    "LivePanel",
     "Load",
     "LosConvention",
     "ManyFaults",
@@ -613,7 +629,9 @@ __all__ = [
     "Pairing",
     "PairingSide",
     "PanelAdvice",
+    "PanelChange",
     "PanelRole",
+    "PanelStep",
     "PartialDate",
     "Party",
     "Pathway",
@@ -641,6 +659,7 @@ __all__ = [
     "Reach",
     "Readiness",
     "Reason",
+    "Reassignment",
     "RecommendedRole",
     "Reconciliation",
     "ReconciliationStep",
@@ -736,6 +755,7 @@ __all__ = [
     "check_power",
     "check_readiness",
     "check_travel",
+    "compare_allocations",
     "compare_plans",
     "compare_restrictiveness",
     "compare_roles",
@@ -829,15 +849,16 @@ _ROOMS = {
         "CareError FindingsFound IllegalMove InvalidValue ManyFaults UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Allocation Bond CaseloadHandOver Certificate Change ChangeKind Check ClientAnswer "
-        "Costs Criterion CriterionKind FACILITY_POLICY Fit Judgement Load MissingDuty "
-        "NeededDuty Obstacle OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide "
-        "PanelAdvice PanelRole Placement Policy Pool Preference Price ProposedOffer Ranking "
-        "Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
+        "Allocation AllocationDiff Alternative Bond BrokenBecause BrokenBond CaseloadHandOver "
+        "Certificate Change ChangeKind Check ClientAnswer Costs Criterion CriterionKind "
+        "FACILITY_POLICY Fairness Fit Judgement LivePanel Load MissingDuty NeededDuty Obstacle "
+        "OneSided Opening PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelChange "
+        "PanelRole PanelStep Placement Policy Pool Preference Price ProposedOffer Ranking Reach "
+        "Reassignment RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
         "STANDARD_SHARING Sharing Situation SkillGroup StablePair StandardCriterion Status "
         "Succession TRAVEL_POLICY Unplaced UnplacedBecause WhatItTakes WhyNot advise_panel "
-        "advise_roles allocate hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take why_not"
+        "advise_roles allocate compare_allocations hand_over_caseload next_offers pair_stably "
+        "rank reach_of what_would_it_take why_not"
     ),
     "carecore.medications": (
         "RECONCILIATION_STEPS ListChangeKind Medication MedicationChange MedicationList "

@@ -10,10 +10,15 @@ from carecore.catalogue import Catalogue
 from carecore.credentials import HeldCredential, Licence
 from carecore.matching import (
     Allocation,
+    AllocationDiff,
+    Alternative,
     Bond,
+    BrokenBecause,
+    BrokenBond,
     Certificate,
     Costs,
     CriterionKind,
+    Fairness,
     Fit,
     Judgement,
     Load,
@@ -23,12 +28,15 @@ from carecore.matching import (
     Pair,
     Pairing,
     PairingSide,
+    PanelChange,
+    PanelStep,
     Placement,
     Policy,
     Pool,
     Preference,
     Price,
     Ranking,
+    Reassignment,
     Remedy,
     Sharing,
     StablePair,
@@ -125,7 +133,26 @@ UNPLACED = Unplaced(
 LOAD = Load(professional_id="p-2", limit=20, held=12, taken=2, is_absent=True, clients=("c-17",))
 COSTS = Costs(fit=5, broken_bonds=100, evenness=7, waiting=9)
 PRICE = Price(professional_id="p-2", price=3)
-CERTIFICATE = Certificate(cost=121, bound=120, method="by hand", scale=2, prices=(PRICE,))
+CERTIFICATE = Certificate(
+    cost=121,
+    bound=120,
+    method="by hand",
+    scale=2,
+    prices=(PRICE,),
+    most_changes=1,
+    change_price=7,
+)
+BROKEN = BrokenBond(
+    client_id="c-17",
+    role="care_manager",
+    before="p-1",
+    after="p-2",
+    because=BrokenBecause.DOES_NOT_FIT,
+    criteria=("language",),
+    price=100,
+    saves=40,
+)
+REASSIGNMENT = Reassignment(client_id="c-17", role="care_manager", before="p-1", after="p-2")
 SHARING = Sharing(name="ours", version="3", waiting=50, broken_bond=10, evenness=4)
 BOND = Bond(client_id="c-17", role="care_manager", professional_id="p-1")
 STABLE = StablePair(
@@ -142,14 +169,39 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         placements=(PLACEMENT,),
         unplaced=(UNPLACED,),
         loads=(LOAD,),
+        broken_bonds=(BROKEN,),
         costs=COSTS,
         certificate=CERTIFICATE,
         eligible_pairs=4,
         undecided_pairs=2,
     ),
+    AllocationDiff: AllocationDiff(
+        before=DAY,
+        after=date(2026, 11, 30),
+        reassignments=(REASSIGNMENT,),
+        broken_bonds=(BROKEN,),
+        began=(BOND,),
+        ended=(BOND,),
+        new_waiting=("c-19",),
+        costs_before=COSTS,
+        costs_after=Costs(fit=3),
+    ),
+    Alternative: Alternative(
+        client_id="c-17",
+        role="care_manager",
+        professional_id="p-2",
+        at_least=10,
+        cost=12,
+        reassignments=(REASSIGNMENT,),
+        barred_by=("language",),
+        score=(1, 4, 3),
+        score_needed=(1, 5, 5),
+    ),
     Bond: BOND,
+    BrokenBond: BROKEN,
     Certificate: CERTIFICATE,
     Costs: COSTS,
+    Fairness: Fairness(filled=(400, 1000), absent=1, not_told=2),
     Load: LOAD,
     Obstacle: OBSTACLE,
     OneSided: ONE_SIDED,
@@ -159,6 +211,14 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         alone=("c-18",),
         free=("p-3",),
         one_sided=(ONE_SIDED,),
+    ),
+    PanelChange: PanelChange(
+        step=PanelStep.CLIENT_OUT,
+        about="c-18",
+        reassignments=(REASSIGNMENT,),
+        cost_before=130,
+        cost=121,
+        bound=120,
     ),
     Placement: PLACEMENT,
     Pool: Pool((PROFESSIONAL,)),
@@ -181,6 +241,7 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         undecided=(OPEN,),
         rejected=(MISS,),
     ),
+    Reassignment: REASSIGNMENT,
     Remedy: REMEDY,
     StandardCriterion: CERTIFIED,
     WhatItTakes: WhatItTakes(
