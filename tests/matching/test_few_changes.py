@@ -20,8 +20,8 @@ from carecore.matching import (
     Pool,
     Sharing,
     allocate,
+    few_changes,
 )
-from carecore.matching.few_changes import _chains
 from carecore.people import Client, Professional
 
 from .ranked import CLIENT, DAY, FITTING, ROLE
@@ -253,22 +253,25 @@ def test_numbers_that_are_none_are_refused(fields: dict[str, Any], kind: type[Ex
         allocate([client("c-1")], [pro("p-1")], as_of=DAY, **fields)
 
 
-def test_where_costs_are_as_large_as_they_may_be_the_gap_is_said() -> None:
-    """No price can be found between two answers, because nothing can be multiplied any more."""
-    clients, pool, bonds = [client(f"c-{n}") for n in range(4)], [], []
+@pytest.mark.parametrize(("name", "value"), [("LARGEST_COST", 10**4), ("_ROUNDS", 0)])
+def test_where_no_price_is_found_in_time_the_gap_is_said(
+    name: str, value: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing can be multiplied any more, or it was tried often enough."""
+    monkeypatch.setattr(few_changes, name, value)
+    clients = [client(f"c-{n}") for n in range(4)]
     pool = [pro("p-far", caseload_limit=4), pro("p-near", caseload_limit=4, languages=("pl", "en"))]
-    bonds = [bond(str(one.id), "p-far") for one in clients]
     found = allocate(
         clients,
         pool,
         role=ROLE,
         as_of=DAY,
-        previous=bonds,
-        sharing=Sharing(name="dear", waiting=10**12, evenness=1),
+        previous=[bond(str(one.id), "p-far") for one in clients],
+        sharing=Sharing(name="cheap", waiting=600),
         most_changes=2,
     )
     assert counted(found) <= 2
-    assert found.certificate.bound <= found.certificate.cost
+    assert found.certificate.bound <= found.certificate.cost == found.costs.total
 
 
 # Ties in turn.
@@ -308,7 +311,7 @@ def test_chains_hold_each_client_who_differs_once() -> None:
     few: list[int | None] = [0, 1, 2, 3, None, 5, 7]
     many: list[int | None] = [1, 2, 0, 4, 3, 6, 7]
 
-    chains = [*_chains(few, many)]
+    chains = [*few_changes._chains(few, many)]
 
     assert sorted(index for chain in chains for index in chain) == [0, 1, 2, 3, 4, 5]
     assert sorted(map(sorted, chains)) == [[0, 1, 2], [3, 4], [5]]
@@ -321,7 +324,7 @@ def test_a_chain_by_itself_changes_only_the_loads_of_its_ends(pairs: list[tuple[
     whole = Counter(many)
     whole.subtract(few)
 
-    for chain in _chains(few, many):
+    for chain in few_changes._chains(few, many):
         change = Counter[int | None]()
         for index in chain:
             change[few[index]] -= 1
