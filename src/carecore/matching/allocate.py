@@ -46,7 +46,7 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
 
     Hard criteria of the policy decide who may come to whom, soft ones what a pair costs; the
     sharing says what it costs to wait, to change hands and to load people unevenly.
-    Nobody gets more caseload points than the limit allows.
+    Nobody gets more caseload points than the limit allows; clients who take up none need no room.
     Where all clients take up equally many points, nothing costs less, and that is proved; where
     they do not, the certificate says how much less another allocation could cost at most.
     The order of clients and pool makes no difference.
