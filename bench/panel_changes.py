@@ -95,7 +95,13 @@ def changes(
 
 
 def few_changes(
-    panel: list[Client], pool: list[Professional], first: Allocation, policy: Policy, share: int
+    panel: list[Client],
+    pool: list[Professional],
+    first: Allocation,
+    /,
+    *,
+    policy: Policy,
+    share: int,
 ) -> None:
     """Print what it takes to let only few change hands, after everybody has learnt a language."""
     random = Random(5)  # noqa: S311 # as above
@@ -162,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         middle, most = median(times), times[len(times) * 19 // 20]
         line = f"{name:24}{middle:10.3f}{most:10.3f}{times[-1]:10.3f}"
         print(f"{line}{anew / max(middle, 0.001):9.0f}", flush=True)
-    few_changes(panel, pool, fresh, policy, told.share)
+    few_changes(panel, pool, fresh, policy=policy, share=told.share)
 
 
 if __name__ == "__main__":
