@@ -5,6 +5,8 @@ A client is taken out of the panel, put in again, and changed in turn, and each 
 professional is changed, taken out and put in.
 Each answer is believed because its bound meets its cost; what all cost at the end is compared with
 a fresh `allocate`, or the script stops.
+Last, everybody has learnt a language, and only a part of those may change hands for whom that
+would be better: what it takes beside no such limit.
 Times are processor milliseconds of this process; beside them stands how many times as long a fresh
 `allocate` takes in the same process.
 
@@ -23,7 +25,15 @@ from typing import TypeVar
 import attrs
 from eligibility import DAY, LANGUAGES, ROLE, drawn
 
-from carecore.matching import STANDARD_POLICY, LivePanel, Pool, allocate
+from carecore.matching import (
+    STANDARD_POLICY,
+    Allocation,
+    LivePanel,
+    Policy,
+    Pool,
+    Sharing,
+    allocate,
+)
 from carecore.people import Client, Professional
 
 T = TypeVar("T")
@@ -84,6 +94,45 @@ def changes(
     return live, taken
 
 
+def few_changes(
+    panel: list[Client],
+    pool: list[Professional],
+    first: Allocation,
+    /,
+    *,
+    policy: Policy,
+    share: int,
+) -> None:
+    """Print what it takes to let only few change hands, after everybody has learnt a language."""
+    random = Random(5)  # noqa: S311 # as above
+    later = Pool(
+        attrs.evolve(one, languages=["en", random.choice(LANGUAGES[1:]), random.choice(LANGUAGES)])
+        for one in pool
+    )
+    only_fit = Sharing(name="only fit", evenness=20)
+
+    def anew(most: int | None) -> Allocation:
+        return allocate(
+            panel,
+            later,
+            role=ROLE,
+            policy=policy,
+            sharing=only_fit,
+            as_of=DAY,
+            previous=first,
+            most_changes=most,
+        )
+
+    spent, free = timed(lambda: anew(None))
+    changes = sum(not one.is_forced for one in free.broken_bonds)
+    print(f"\n{changes} would change hands who can stay; {spent:.1f} ms")
+    limit = max(changes // share, 1)
+    taken, found = timed(lambda: anew(limit))
+    reached = sum(not one.is_forced for one in found.broken_bonds)
+    gap = found.certificate.gap
+    print(f"at most {limit}: {reached} do, {taken / spent:.1f} times as long, gap {gap}")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(
@@ -92,6 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--clients", type=int, default=10_000)
     parser.add_argument("--professionals", type=int, default=1_000)
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--share", type=int, default=10, help="one change in so many is allowed")
     told = parser.parse_args(arguments)
     panel, pool = people(told.clients, told.professionals)
     policy = STANDARD_POLICY.admitting("jurisdiction", "care_setting", "language")
@@ -118,6 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         middle, most = median(times), times[len(times) * 19 // 20]
         line = f"{name:24}{middle:10.3f}{most:10.3f}{times[-1]:10.3f}"
         print(f"{line}{anew / max(middle, 0.001):9.0f}", flush=True)
+    few_changes(panel, pool, fresh, policy=policy, share=told.share)
 
 
 if __name__ == "__main__":

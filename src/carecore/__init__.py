@@ -153,7 +153,11 @@ if TYPE_CHECKING:
         STANDARD_SHARING,
         TRAVEL_POLICY,
         Allocation,
+        AllocationDiff,
+        Alternative,
         Bond,
+        BrokenBecause,
+        BrokenBond,
         BulkCriterion,
         CaseloadHandOver,
         Certificate,
@@ -166,8 +170,10 @@ if TYPE_CHECKING:
         Criterion,
         CriterionDifference,
         CriterionKind,
+        Fairness,
         Fit,
         Judgement,
+        LivePanel,
         Load,
         Margin,
         MissingDuty,
@@ -180,7 +186,9 @@ if TYPE_CHECKING:
         Pairing,
         PairingSide,
         PanelAdvice,
+        PanelChange,
         PanelRole,
+        PanelStep,
         Placement,
         Policy,
         PolicyComparison,
@@ -192,6 +200,7 @@ if TYPE_CHECKING:
         ProposedOffer,
         Ranking,
         Reach,
+        Reassignment,
         RecommendedRole,
         Remedy,
         RoleAdvice,
@@ -224,6 +233,7 @@ if TYPE_CHECKING:
         advise_roles,
         allocate,
         balance_ward,
+        compare_allocations,
         compare_policies,
         hand_over_caseload,
         next_offers,
@@ -477,12 +487,16 @@ __all__ = [
     "ActivityId",
     "ActivityStatus",
     "Allocation",
+    "AllocationDiff",
+    "Alternative",
     "Authority",
     "Authorization",
     "AuthorizationId",
     "AuthorizationStatus",
     "BatteryRule",
     "Bond",
+    "BrokenBecause",
+    "BrokenBond",
     "BulkCriterion",
     "BusinessCalendar",
     "CareError",
@@ -573,6 +587,7 @@ __all__ = [
     "EvidenceRule",
     "Exclusion",
     "Fact",
+    "Fairness",
     "Finding",
     "FindingsFound",
     "Fit",
@@ -614,6 +629,7 @@ __all__ = [
     "LimitChange",
     "Link",
     "ListChangeKind",
+    "LivePanel",
     "Load",
     "LosConvention",
     "ManyFaults",
@@ -662,7 +678,9 @@ __all__ = [
     "Pairing",
     "PairingSide",
     "PanelAdvice",
+    "PanelChange",
     "PanelRole",
+    "PanelStep",
     "PartialDate",
     "Party",
     "Pathway",
@@ -693,6 +711,7 @@ __all__ = [
     "Reach",
     "Readiness",
     "Reason",
+    "Reassignment",
     "RecommendedRole",
     "Reconciliation",
     "ReconciliationStep",
@@ -803,6 +822,7 @@ __all__ = [
     "check_power",
     "check_readiness",
     "check_travel",
+    "compare_allocations",
     "compare_clocks",
     "compare_plans",
     "compare_policies",
@@ -902,18 +922,20 @@ _ROOMS = {
         "UnknownId WrongType"
     ),
     "carecore.matching": (
-        "Allocation Bond BulkCriterion CaseloadHandOver Certificate Change ChangeKind Check "
-        "ClientAcuity ClientAnswer Costs Criterion CriterionDifference CriterionKind "
-        "FACILITY_POLICY Fit Judgement Load Margin MissingDuty NeededDuty Obstacle OneSided "
-        "Opening OutOfReach PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelRole "
+        "Allocation AllocationDiff Alternative Bond BrokenBecause BrokenBond BulkCriterion "
+        "CaseloadHandOver Certificate Change ChangeKind Check ClientAcuity ClientAnswer Costs "
+        "Criterion CriterionDifference CriterionKind FACILITY_POLICY Fairness Fit Judgement "
+        "LivePanel Load Margin MissingDuty NeededDuty Obstacle OneSided Opening OutOfReach "
+        "PRIVATE_POLICY Pair Pairing PairingSide PanelAdvice PanelChange PanelRole PanelStep "
         "Placement Policy PolicyComparison Pool PoolGap Preference Price Profile ProposedOffer "
-        "Ranking Reach RecommendedRole Remedy RoleAdvice RoleOption RoleSeat STANDARD_POLICY "
-        "STANDARD_SHARING Sharing Situation SkillCount SkillGroup SkillKind StablePair Staffing "
-        "StandardCriterion Status Succession TRAVEL_POLICY ToFindOut TravelTime "
-        "TravelTimeCriterion Unplaced UnplacedBecause WardBalance WardLoad WardSolver WardZone "
-        "WhatItTakes WhatMakesBest WhyNot ZoneBalance advise_panel advise_roles allocate "
-        "balance_ward compare_policies hand_over_caseload next_offers pair_stably rank reach_of "
-        "what_would_it_take what_would_make_best why_not"
+        "Ranking Reach Reassignment RecommendedRole Remedy RoleAdvice RoleOption RoleSeat "
+        "STANDARD_POLICY STANDARD_SHARING Sharing Situation SkillCount SkillGroup SkillKind "
+        "StablePair Staffing StandardCriterion Status Succession TRAVEL_POLICY ToFindOut "
+        "TravelTime TravelTimeCriterion Unplaced UnplacedBecause WardBalance WardLoad "
+        "WardSolver WardZone WhatItTakes WhatMakesBest WhyNot ZoneBalance advise_panel "
+        "advise_roles allocate balance_ward compare_allocations compare_policies "
+        "hand_over_caseload next_offers pair_stably rank reach_of what_would_it_take "
+        "what_would_make_best why_not"
     ),
     "carecore.medications": (
         "ListChangeKind Medication MedicationChange MedicationList MedicationOrder "

@@ -93,3 +93,17 @@ def test_what_is_dearer_than_the_bound_is_told_so() -> None:
     after = proof.after(worse)
 
     assert (after.objective, after.bound, after.moved) == (8, 5, (0,))
+
+
+def test_where_a_price_has_fallen_too_far_the_bound_falls_too() -> None:
+    panel = Panel([Candidates([0, 1], [5, 8], wait_cost=20)], [[0], [4]])
+    flow = PanelFlow(panel)
+    proof = StandingProof.of(flow)
+    assert (proof.objective, proof.bound) == (5, 5)
+    low = flow.copy()
+    low.state.price[1] = -4
+
+    after = proof.after(low)
+
+    assert (after.objective, after.bound) == (5, 4)
+    assert after.bound == head_count_bound(panel, [flow.state.price[0], -4])

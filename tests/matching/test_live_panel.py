@@ -15,6 +15,7 @@ from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.matching import (
     STANDARD_POLICY,
     STANDARD_SHARING,
+    Allocation,
     Alternative,
     Bond,
     LivePanel,
@@ -125,13 +126,17 @@ def test_after_each_change_it_costs_what_a_fresh_answer_costs(seed: int, sharing
         assert [(one.professional_id, one.limit, one.held, one.is_absent) for one in now.loads] == [
             (one.professional_id, one.limit, one.held, one.is_absent) for one in fresh.loads
         ]
-        told_now = [(one.client_id, one.role) for one in (*now.placements, *now.unplaced)]
-        told_fresh = [(one.client_id, one.role) for one in (*fresh.placements, *fresh.unplaced)]
-        assert sorted(map(str, told_now)) == sorted(map(str, told_fresh))
+        assert asked(now) == asked(fresh)
         assert_told(before, later, now)
         # The panel of before is as it was.
         assert (panel.cost, panel.allocation()) == (cost, before)
         panel = later
+
+
+def asked(found: Allocation) -> list[str]:
+    """Whom an answer tells of, and in which role."""
+    told = [(one.client_id, str(one.role)) for one in found.placements]
+    return sorted(map(str, [*told, *((one.client_id, str(one.role)) for one in found.unplaced)]))
 
 
 def assert_told(before: Any, later: LivePanel, now: Any) -> None:  # noqa: ANN401 # allocations
@@ -256,6 +261,19 @@ def test_from_the_score_that_is_needed_on_a_pair_is_the_choice() -> None:
     assert panel.why_not("c-1", "p-1").score_needed == ()
 
 
+def test_where_the_best_score_is_not_enough_no_score_is_named() -> None:
+    pool = [pro("p-1", caseload_limit=4), pro("p-2", caseload_limit=4, caseload=2)]
+    even = Sharing(name="even", evenness=100_000)
+    panel = LivePanel.of([client("c-1")], pool, role=ROLE, sharing=even, as_of=DAY)
+
+    found = panel.why_not("c-1", "p-2")
+
+    assert (found.cost or 0) > 0
+    assert (bool(found.score), found.score_needed) == (True, ())
+    assert "no score would make it the choice" in to_text(found.outline())
+    assert panel.at_least("c-1", None) == panel.why_not("c-1", None).at_least
+
+
 @pytest.mark.parametrize("points", [0, 2])
 def test_a_panel_may_begin_with_nobody(points: int) -> None:
     panel = LivePanel.of([], [], role=ROLE, as_of=DAY)
@@ -346,11 +364,12 @@ def test_pins_are_kept_or_the_change_is_refused() -> None:
     full = panel.why_not("c-1", "p-1")
     assert full.text == "c-1 cannot come to p-1: there is no room to be made"
     assert panel.runner_up("c-1") is None
-    for refused in (
+    changes: list[Callable[[], LivePanel]] = [
         lambda: panel.without_professional("p-2"),
         lambda: panel.with_professional(attrs.evolve(pool[1], languages=("xx",))),
         lambda: panel.with_client(client("c-1", languages=("xx",))),
-    ):
+    ]
+    for refused in changes:
         with pytest.raises(InvalidValue, match="'p-2' is pinned to 'c-1', and does not fit"):
             refused()
     away = panel.without_client("c-1")
@@ -405,26 +424,26 @@ def test_a_pair_that_is_barred_is_told_so() -> None:
     assert panel.why_not("c-1", "p-1").text == "c-1 cannot come to p-1: barred"
 
 
-@pytest.mark.parametrize(
-    ("ask", "kind"),
-    [
-        (lambda panel: panel.with_client("c-1"), WrongType),
-        (lambda panel: panel.with_client(client("c-5"), team=5), WrongType),
-        (
-            lambda panel: panel.with_client(client("c-5"), team=Team(id="t", client_id="c-6")),
-            InvalidValue,
-        ),
-        (lambda panel: panel.with_client(client("c-5", needs=("xx",))), UnknownId),
-        (lambda panel: panel.with_professional("p-1"), WrongType),
-        (lambda panel: panel.with_professional(pro("p-5", roles=("xx",))), UnknownId),
-        (lambda panel: panel.without_client("c-9"), UnknownId),
-        (lambda panel: panel.without_professional("p-9"), UnknownId),
-        (lambda panel: panel.professional_of("c-9"), UnknownId),
-        (lambda panel: panel.why_not("c-1", "p-9"), UnknownId),
-        (lambda panel: panel.at_least("c-1", "p-9"), UnknownId),
-        (lambda panel: panel.runner_up("c-1", role="case_manager"), UnknownId),
-    ],
-)
+REFUSED: list[tuple[Callable[[Any], object], type[CareError]]] = [
+    (lambda panel: panel.with_client("c-1"), WrongType),
+    (lambda panel: panel.with_client(client("c-5"), team=5), WrongType),
+    (
+        lambda panel: panel.with_client(client("c-5"), team=Team(id="t", client_id="c-6")),
+        InvalidValue,
+    ),
+    (lambda panel: panel.with_client(client("c-5", needs=("xx",))), UnknownId),
+    (lambda panel: panel.with_professional("p-1"), WrongType),
+    (lambda panel: panel.with_professional(pro("p-5", roles=("xx",))), UnknownId),
+    (lambda panel: panel.without_client("c-9"), UnknownId),
+    (lambda panel: panel.without_professional("p-9"), UnknownId),
+    (lambda panel: panel.professional_of("c-9"), UnknownId),
+    (lambda panel: panel.why_not("c-1", "p-9"), UnknownId),
+    (lambda panel: panel.at_least("c-1", "p-9"), UnknownId),
+    (lambda panel: panel.runner_up("c-1", role="case_manager"), UnknownId),
+]
+
+
+@pytest.mark.parametrize(("ask", "kind"), REFUSED)
 def test_what_is_not_there_or_no_such_thing_is_refused(
     ask: Callable[[Any], object], kind: type[CareError]
 ) -> None:
@@ -466,7 +485,7 @@ def test_a_long_change_names_some_and_says_how_many_more_there_are() -> None:
     change = PanelChange(
         step=PanelStep.PROFESSIONAL_CHANGED,
         about="p-1",
-        reassignments=many,
+        reassignments=tuple(many),
         cost_before=9,
         cost=7,
         bound=5,
@@ -488,7 +507,7 @@ def test_an_alternative_says_what_it_costs() -> None:
         role=ROLE,
         professional_id="p-2",
         cost=-3,
-        reassignments=[moved],
+        reassignments=(moved,),
         score=(1, 2),
     )
     assert other.text == "c-1 with p-2 would cost 3 less"
@@ -498,5 +517,6 @@ def test_an_alternative_says_what_it_costs() -> None:
     assert "score" not in to_text(waits.outline())
     full = attrs.evolve(other, cost=None, reassignments=())
     assert full.text == "c-1 cannot come to p-2: there is no room to be made"
+    assert "would" not in to_text(full.outline())
     never = attrs.evolve(full, professional_id=None)
     assert never.text == "c-1 cannot wait: there is no room to be made"

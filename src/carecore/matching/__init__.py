@@ -15,8 +15,11 @@ from carecore.matching.allocations import Allocation
 from carecore.matching.balancing import WardSolver, balance_ward
 from carecore.matching.becoming_best import WhatMakesBest
 from carecore.matching.bettering import what_would_make_best
+from carecore.matching.broken_bonds import BrokenBecause, BrokenBond
 from carecore.matching.bulk import BulkCriterion
+from carecore.matching.comparing import AllocationDiff, compare_allocations
 from carecore.matching.criteria import Criterion, CriterionKind, StandardCriterion
+from carecore.matching.fairness import Fairness
 from carecore.matching.finding_out import ToFindOut
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.handing_over import hand_over_caseload
@@ -90,8 +93,11 @@ __all__ = [
     "STANDARD_SHARING",
     "TRAVEL_POLICY",
     "Allocation",
+    "AllocationDiff",
     "Alternative",
     "Bond",
+    "BrokenBecause",
+    "BrokenBond",
     "BulkCriterion",
     "CaseloadHandOver",
     "Certificate",
@@ -104,6 +110,7 @@ __all__ = [
     "Criterion",
     "CriterionDifference",
     "CriterionKind",
+    "Fairness",
     "Fit",
     "Judgement",
     "LivePanel",
@@ -166,6 +173,7 @@ __all__ = [
     "advise_roles",
     "allocate",
     "balance_ward",
+    "compare_allocations",
     "compare_policies",
     "hand_over_caseload",
     "next_offers",

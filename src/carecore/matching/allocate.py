@@ -9,14 +9,15 @@ from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
-from carecore.errors import CareError
+from carecore.errors import CareError, InvalidValue
 from carecore.flows import FlowSolver, Proposer, Workers
 from carecore.matching.advise import pool_faults, refuse
 from carecore.matching.allocations import Allocation
 from carecore.matching.choosing import require_workers
 from carecore.matching.policies import STANDARD_POLICY, Policy
+from carecore.matching.pools import index_in_order
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
-from carecore.matching.sharing_out import Question, bond_faults, holding, key_of, share_out
+from carecore.matching.sharing_out import Question, bond_faults, holding, in_turn, key_of, share_out
 from carecore.matching.togetherness import grouping_of, require_solver
 from carecore.matching.wanted import Wishes, client_faults
 from carecore.people import Client, Professional, Team
@@ -43,6 +44,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
     apart: Iterable[Iterable[str]] = (),
     solver: Proposer | FlowSolver | None = None,
     teams: Iterable[Team] = (),
+    most_changes: int | None = None,
+    rotation: int = 0,
     catalogue: Catalogue = STANDARD,
     workers: Workers | None = None,
 ) -> Allocation:
@@ -92,6 +95,11 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         solver: who is asked where the core's own engine does not settle it, such as
             `carecore.extra.solvers.HighsSolver`; what it says is checked and added up anew.
         teams: the teams that are known, each of one client; who is there is not engaged again.
+        most_changes: how many clients of *previous* may change hands, or wait, at most; left out,
+            as many as that costs less. Whoever cannot stay, because whom they had is not in the
+            pool, does not fit, is barred, or they are pinned elsewhere, is not counted.
+        rotation: who comes first where all else is level: people stand in the order of their
+            ids, turned by so many places, so that ties do not always fall on the same.
         catalogue: what the field knows.
         workers: who asks the pool for the clients, such as `carecore.extra.batch` finds; left out,
             this process does. The answer is the same.
@@ -101,8 +109,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         UnknownId: if the role, or an id that somebody refers to, is not in the catalogue, a
             pinned professional not in the pool, or a client of a group not in the panel.
         InvalidValue: if somebody or a bond stands twice, a pinned pair does not fit, more
-            clients are pinned to somebody than have room, or groups contradict each other or the
-            pins.
+            clients are pinned to somebody than have room, more have to change hands than may, or
+            groups contradict each other or the pins.
         ManyFaults: if several of these are so.
         NeedsSolver: if clients are kept apart and no solver is there.
         RefusedAnswer: if what the solver says does not hold.
@@ -125,6 +133,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
             apart=apart,
             solver=solver,
             teams=teams,
+            most_changes=most_changes,
+            rotation=rotation,
             catalogue=catalogue,
             workers=workers,
         )
@@ -150,6 +160,8 @@ def question_of(  # noqa: PLR0913 # as above
     apart: Iterable[Iterable[str]] = (),
     solver: Proposer | FlowSolver | None = None,
     workers: Workers | None = None,
+    most_changes: int | None = None,
+    rotation: int = 0,
 ) -> Question:
     """What is shared out, if all that was given to `allocate` hangs together.
 
@@ -163,6 +175,8 @@ def question_of(  # noqa: PLR0913 # as above
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
     require_workers(workers)
+    require_instance(rotation, int, name="the rotation", advice="Maybe 0")
+    most = _count(most_changes)
     day = require_day(as_of)
     panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
     known = _all("$teams", teams, Team)
@@ -193,9 +207,10 @@ def question_of(  # noqa: PLR0913 # as above
     held = Counter[str]()
     for one in [one for one in wanted if caseloads_hold_previous and one.key in before]:
         held[before[one.key]] += one.points
+    turned = holding(in_turn(people, rotation), held, sign=-1)
     return Question(
         wanted=wanted,
-        people=holding(sorted(people, key=_by_id), held, sign=-1),
+        people=turned,
         policy=policy,
         sharing=sharing,
         as_of=day,
@@ -207,6 +222,8 @@ def question_of(  # noqa: PLR0913 # as above
         solver=solver,
         role=one_role,
         workers=workers,
+        most_changes=most,
+        index=index_in_order(pool, turned),
     )
 
 
@@ -222,6 +239,16 @@ def _role(role: str, /) -> RoleId:
         return role_id(role)
     except CareError as fault:
         raise fault.below("$role") from None
+
+
+def _count(most_changes: int | None, /) -> int | None:
+    if most_changes is None:
+        return None
+    found = require_instance(most_changes, int, name="most_changes", advice="Maybe 3")
+    if found < 0:
+        what = f"most_changes is {found}, and 0 is the least"
+        raise InvalidValue(what, place="$most_changes", advice="Maybe 0, so that all stay who can")
+    return found
 
 
 def _by_id(one: Client | Professional, /) -> str:

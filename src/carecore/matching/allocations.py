@@ -1,6 +1,6 @@
 """The answer to "who gets whom?": everybody is placed, or waits with a reason, and it is proved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, final
 
@@ -14,6 +14,8 @@ from carecore.base.outline import Faces, Outline
 from carecore.base.parts import Bars, Items, Paragraph, Part, Section, Table
 from carecore.base.reasons import OwnChoice, grouped_sources
 from carecore.errors import UnknownId
+from carecore.matching.broken_bonds import BrokenBond
+from carecore.matching.fairness import Fairness, fairness_of
 from carecore.matching.fits import counted
 from carecore.matching.loads import Load
 from carecore.matching.placements import Obstacle, Placement, Unplaced
@@ -21,6 +23,9 @@ from carecore.matching.proofs import Certificate, Costs
 from carecore.matching.sharing import Bond
 
 __all__ = ["Allocation"]
+
+_MOST_TOLD: Final = 50
+"""Of so many clients, and so many caseloads, the short outline tells."""
 
 _COUNTED: Final = OwnChoice(
     "what counts, and how much, is that of policy and sharing; a score costs how far it stays "
@@ -52,6 +57,8 @@ class Allocation(Faces):
         placements: the clients who are placed, in the order of their ids.
         unplaced: the clients who wait, in the order of their ids.
         loads: the caseload of everybody in the pool, in the order of their ids.
+        broken_bonds: the clients who had somebody before and have somebody else now, or wait: why,
+            and at what price.
         costs: what it costs, part by part.
         certificate: what proves how good it is.
         eligible_pairs: how many pairs fit.
@@ -66,6 +73,7 @@ class Allocation(Faces):
     placements: tuple[Placement, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     loads: tuple[Load, ...] = ()
+    broken_bonds: tuple[BrokenBond, ...] = ()
     costs: Costs
     certificate: Certificate
     eligible_pairs: int = field(default=0, validator=counted)
@@ -84,6 +92,11 @@ class Allocation(Faces):
         """The clients who had somebody before and change hands, or wait now."""
         moved = (one for one in self.placements if one.is_change)
         return (*moved, *(one for one in self.unplaced if one.before is not None))
+
+    @property
+    def fairness(self) -> Fairness:
+        """How evenly the caseloads are filled, in relation to their limits."""
+        return fairness_of(self.loads)
 
     @property
     def fullest(self) -> Load | None:
@@ -107,14 +120,18 @@ class Allocation(Faces):
         return None
 
     def outline(self, *, full: bool = False) -> Outline:
-        """The allocation as an outline; it shows ids only, so *full* changes nothing.
+        """The allocation as an outline; it shows ids only.
+
+        Of a large panel it tells of the first clients and of the fullest caseloads, and says how
+        many more there are; *full* tells of all.
 
         .. versionadded:: 0.1
         """
-        del full
-        return Outline(f"Who gets whom (as of {self.as_of.isoformat()})", tuple(self._parts()))
+        most = None if full else _MOST_TOLD
+        title = f"Who gets whom (as of {self.as_of.isoformat()})"
+        return Outline(title, tuple(self._parts(most)))
 
-    def _parts(self) -> Iterator[Part]:
+    def _parts(self, most: int | None, /) -> Iterator[Part]:
         every = len(self.placements) + len(self.unplaced)
         yield Paragraph(
             f"Asked: {every}. Placed: {len(self.placements)}. Waiting: {len(self.unplaced)}. "
@@ -122,11 +139,21 @@ class Allocation(Faces):
             f"undecided, because something is not known: {self.undecided_pairs}."
         )
         if self.placements:
-            yield Section("Who is placed", (_placed(self.placements),))
+            shown = _placed(self.placements[:most])
+            yield Section("Who is placed", (shown, *_left_out(self.placements, most)))
         if self.unplaced:
-            yield Section("Who waits", (_waiting(self.unplaced),))
+            shown = _waiting(self.unplaced[:most])
+            yield Section("Who waits", (shown, *_left_out(self.unplaced, most)))
+        if self.broken_bonds:
+            told = Items([one.text for one in self.broken_bonds[:most]])
+            yield Section("Who changes hands", (told, *_left_out(self.broken_bonds, most)))
         if self.loads:
-            yield Section("Caseloads", (Bars([one.bar for one in self.loads]),))
+            loads = self.loads
+            if most is not None and len(loads) > most:
+                loads = tuple(sorted(loads, key=_fullest_first))[:most]
+            bars = Bars([one.bar for one in loads])
+            fair = Paragraph(self.fairness.text)
+            yield Section("Caseloads", (bars, *_left_out(self.loads, most), fair))
         yield Section("What it costs", (_priced(self.costs), Items(self._proof())))
         decided = (f"policy: {self.policy}", f"sharing: {self.sharing}", *self._company())
         yield Section("How it is decided", (Items(decided),))
@@ -156,7 +183,20 @@ class Allocation(Faces):
             yield f"no other allocation costs less than {proof.bound}, which is {proof.gap} less"
             if proof.claimed_bound is not None:
                 yield f"{proof.claimed_by} claims: none costs less than {proof.claimed_bound}"
+        if proof.most_changes is not None:
+            counted = sum(not one.is_forced for one in self.broken_bonds)
+            yield f"of those who can stay, {proof.most_changes} may change hands, and {counted} do"
         yield f"found by: {proof.method}"
+
+
+def _left_out(told: Sequence[object], most: int | None, /) -> tuple[Paragraph, ...]:
+    """How many are not told of."""
+    left = 0 if most is None else len(told) - most
+    return (Paragraph(f"{left} more are left out here."),) if left > 0 else ()
+
+
+def _fullest_first(load: Load, /) -> tuple[int, str]:
+    return -(load.per_mille or 0), str(load.professional_id)
 
 
 def _placed(placements: tuple[Placement, ...], /) -> Table:

@@ -9,6 +9,8 @@ from attrs import field, frozen
 
 from carecore.base.identity import ClientId
 from carecore.matching.allocations import Allocation
+from carecore.matching.breaking import Breaking
+from carecore.matching.broken_bonds import BrokenBond
 from carecore.matching.candidates import Choices
 from carecore.matching.loads import Load
 from carecore.matching.looks import points_of
@@ -157,6 +159,19 @@ class Conclusion:
                 clients=tuple(clients.get(place, {})),
             )
 
+    def broken_bonds(self) -> Iterator[BrokenBond]:
+        """The clients who had somebody and are elsewhere now, with the reason."""
+        taken = Counter[int]()
+        for choice, place in zip(self.choices, self.solution.places, strict=True):
+            if place is not None:
+                taken[place] += choice.wanted.points
+        left = {place: room.free - taken[place] for place, room in enumerate(self.rooms)}
+        breaking = Breaking(self.index, self.policy, self.pricing, self.solution, left)
+        for choice, place in zip(self.choices, self.solution.places, strict=True):
+            whom = self.before.get(choice.wanted.key)
+            if whom is not None and (place is None or place != choice.before):
+                yield breaking.told(choice, place, whom)
+
     def costs(self) -> Costs:
         """What it costs, part by part, reckoned from the pairs."""
         fit = broken = waiting = 0
@@ -190,6 +205,7 @@ class Conclusion:
             placements=tuple(self.placements()),
             unplaced=tuple(sorted(self.unplaced(as_of), key=_by_client)),
             loads=tuple(self.loads()),
+            broken_bonds=tuple(self.broken_bonds()),
             costs=costs,
             certificate=Certificate(
                 cost=solution.cost,
@@ -203,6 +219,8 @@ class Conclusion:
                 ),
                 claimed_by=solution.claimed_by,
                 claimed_bound=solution.claimed_bound,
+                most_changes=solution.most_changes,
+                change_price=solution.change_price,
             ),
             eligible_pairs=sum(len(one.places) for one in self.choices),
             undecided_pairs=sum(one.undecided for one in self.choices),

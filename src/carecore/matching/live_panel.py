@@ -98,9 +98,10 @@ class LivePanel:
         pins: Iterable[Bond] = (),
         barred: Iterable[Bond] = (),
         teams: Iterable[Team] = (),
+        rotation: int = 0,
         catalogue: Catalogue = STANDARD,
     ) -> "LivePanel":
-        """Share a panel out for the first time; all arguments are those of `allocate`.
+        """Share a panel out for the first time; the arguments are those of `allocate`.
 
         Bonds, pins and what is barred stay known while the panel changes, also of clients who come
         back.
@@ -125,6 +126,7 @@ class LivePanel:
             pins=pins,
             barred=barred,
             teams=teams,
+            rotation=rotation,
             catalogue=catalogue,
         )
         rules = Rules(

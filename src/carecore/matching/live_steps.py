@@ -97,7 +97,7 @@ class _Draft:
         for number, one in enumerate(self._choices):
             if one is not None:
                 new = self._choices[number] = _with_arc(state, one, place)
-                if new is not one:
+                if (new.places, new.costs) != (one.places, one.costs):
                     self._clients[number] = None
                 if place in new.places:
                     costs[number] = new.costs[new.places.index(place)]

@@ -1,6 +1,6 @@
 """A pool of professionals, sorted once for many questions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, final
 
 from attrs import Factory, field, frozen
@@ -13,7 +13,7 @@ from carecore.errors import InvalidValue
 from carecore.matching.pool_index import Index
 from carecore.people import Professional
 
-__all__ = ["Pool", "index_of"]
+__all__ = ["Pool", "index_in_order", "index_of"]
 
 
 def _people(values: Iterable[Professional], /) -> tuple[Professional, ...]:
@@ -127,3 +127,11 @@ def index_of(pool: Iterable[Professional], /) -> Index:
     if isinstance(pool, Pool):
         return pool.index
     return Index(each_of(pool, Professional))
+
+
+def index_in_order(pool: Iterable[Professional], people: Sequence[Professional], /) -> Index | None:
+    """The index of a pool, if *people* are all who are in it, and stand there in this order."""
+    if not isinstance(pool, Pool) or len(pool.index.people) != len(people):
+        return None
+    pairs = zip(pool.index.people, people, strict=True)
+    return pool.index if all(one is other for one, other in pairs) else None

@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from carecore.base.checks import filled_text, plain_text
+from carecore.base.checks import filled_text, plain_text, whole_number
 from carecore.base.fields import checked
 from carecore.base.identity import ProfessionalId, professional_id
 from carecore.matching.fits import counted
@@ -78,6 +78,9 @@ class Certificate:
         prices: a price for each professional; the bound follows from them.
         claimed_by: name and version of the solver that claims a better bound; empty: none does.
         claimed_bound: the bound that it claims; nobody has checked it.
+        most_changes: how many clients could change hands at most who could stay; `None`: all.
+        change_price: what each of these changes is made to cost in the bound, times the scale; the
+            bound is less by that price for each change that is allowed.
 
     .. versionadded:: 0.1
     """
@@ -89,6 +92,8 @@ class Certificate:
     prices: tuple[Price, ...] = ()
     claimed_by: str = field(default="", validator=plain_text)
     claimed_bound: int | None = None
+    most_changes: int | None = field(default=None, validator=whole_number)
+    change_price: int = 0
 
     @property
     def gap(self) -> int:

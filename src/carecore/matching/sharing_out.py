@@ -19,14 +19,16 @@ from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices
 from carecore.matching.choosing import Terms, choices_by, obstacles_by
 from carecore.matching.concluding import Conclusion
+from carecore.matching.few_changes import solve_with_few_changes
 from carecore.matching.fitting import fit_of
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import pricing_of
 from carecore.matching.rooms import Room, rooms_of
 from carecore.matching.sharing import Bond, Sharing
+from carecore.matching.solutions import Solution
 from carecore.matching.solving import solve
-from carecore.matching.togetherness import NO_GROUPING, Grouping, Party, company_of
+from carecore.matching.togetherness import NO_GROUPING, Company, Grouping, Party, company_of
 from carecore.matching.wanted import Wanted
 from carecore.people import Client, Professional
 
@@ -61,6 +63,8 @@ class Question:
         grouping: who stays together, and who apart.
         solver: who is asked where the core's own engine does not settle it.
         workers: who asks the pool for the clients; `None`: this process.
+        most_changes: how many may change hands who could stay; `None`: all.
+        index: everybody by place, if that is known already and in the order of *people*.
     """
 
     wanted: Sequence[Wanted]
@@ -76,6 +80,8 @@ class Question:
     grouping: Grouping = NO_GROUPING
     solver: Proposer | FlowSolver | None = None
     workers: Workers | None = None
+    most_changes: int | None = None
+    index: Index | None = None
 
 
 def share_out(question: Question, /) -> Allocation:
@@ -84,6 +90,7 @@ def share_out(question: Question, /) -> Allocation:
     Raises:
         UnknownId: if a pinned professional is not in the pool.
         InvalidValue: if a pinned pair does not fit, or more are pinned to somebody than have room.
+            Also if more have to change hands than may.
         ManyFaults: if several of these are so.
         NeedsSolver: if who is kept apart takes a solver, and none is there.
         RefusedAnswer: if what the solver says does not hold.
@@ -94,7 +101,7 @@ def share_out(question: Question, /) -> Allocation:
         question.sharing,
         question.pins,
     )
-    index = Index(question.people)
+    index = Index(question.people) if question.index is None else question.index
     points = sum(max(one.points, 1) for one in wanted)
     pricing = pricing_of(policy, sharing, wanted=len(wanted), points=points)
     rooms = rooms_of(question.people, question.as_of, most=points)
@@ -108,7 +115,7 @@ def share_out(question: Question, /) -> Allocation:
     company = company_of(question.grouping, choices)
     refuse([*_misfits(fixed, choices, index, policy), *company.pin_faults()])
     refuse([*_crowds(company.parties(), rooms, index)])
-    solution = solve(choices, rooms, sharing, company=company, solver=question.solver)
+    solution = _solved(question, choices, rooms, company)
     waiting = [one.wanted for one, at in zip(choices, solution.places, strict=True) if at is None]
     return by_ids(
         Conclusion(
@@ -125,6 +132,15 @@ def share_out(question: Question, /) -> Allocation:
             obstacles=obstacles_by(question.workers, policy, waiting, index),
         ).answer(question.as_of)
     )
+
+
+def _solved(
+    question: Question, choices: Sequence[Choices], rooms: Sequence[Room], company: Company, /
+) -> Solution:
+    sharing, most, solver = question.sharing, question.most_changes, question.solver
+    if most is None:
+        return solve(choices, rooms, sharing, company=company, solver=solver)
+    return solve_with_few_changes(choices, rooms, sharing, most, company=company, solver=solver)
 
 
 def by_ids(found: Allocation, /) -> Allocation:

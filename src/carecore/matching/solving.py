@@ -1,7 +1,7 @@
 """From choices to places: which engine is asked, and what proves the answer."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -22,12 +22,10 @@ from carecore.matching.pricing import slot_costs
 from carecore.matching.proposing import flowed, proposed
 from carecore.matching.rooms import Room
 from carecore.matching.sharing import Sharing
-from carecore.matching.solutions import RunnerUp, Solution, next_best
+from carecore.matching.solutions import Asked, RunnerUp, Solution, next_best
 from carecore.matching.togetherness import NO_GROUPING, Company, Party, company_of
 
 __all__ = ["head_solution", "light_place", "slots_by_head", "solve", "with_light"]
-
-_Asked: TypeAlias = Choices | Party
 
 FLOW: Final = "minimum-cost flow of carecore"
 ROUNDED: Final = "minimum-cost flow of carecore on single points, rounded, then local search"
@@ -41,14 +39,26 @@ def solve(
     *,
     company: Company | None = None,
     solver: Proposer | FlowSolver | None = None,
+    times: int = 1,
 ) -> Solution:
     """The places that cost least, or nearly; the bound says how nearly.
+
+    Args:
+        choices: who may come to whom, and at what cost.
+        rooms: the room of each place.
+        sharing: what uneven loads cost.
+        company: who stays together, and who apart; `None`: nobody.
+        solver: who is asked where the core's own engine does not settle it.
+        times: by what the costs in *choices* are multiplied already.
 
     Raises:
         NeedsSolver: if it takes a solver that proposes, and none is there.
         RefusedAnswer: if what a solver says does not hold.
     """
-    points = [slot_costs(one.limit, one.held, one.free, sharing) for one in rooms]
+    points = [
+        [cost * times for cost in slot_costs(one.limit, one.held, one.free, sharing)]
+        for one in rooms
+    ]
     nobody = company_of(NO_GROUPING, choices)
     kept = nobody if company is None else attrs.evolve(company, choices=choices)
     parties = kept.parties()
@@ -156,7 +166,7 @@ def _by_points(parties: Sequence[Party], points: list[list[int]], /) -> Solution
     )
 
 
-def light_place(asked: _Asked, /) -> tuple[int | None, int]:
+def light_place(asked: Asked, /) -> tuple[int | None, int]:
     """Where somebody goes who takes up nothing, and what that costs."""
     priced: list[tuple[int, int | None]] = [
         (price, place)
@@ -167,7 +177,7 @@ def light_place(asked: _Asked, /) -> tuple[int | None, int]:
     return place, price
 
 
-def with_light(asked: Sequence[_Asked], solution: Solution, /) -> Solution:
+def with_light(asked: Sequence[Asked], solution: Solution, /) -> Solution:
     """The same, with those who take up nothing: each goes where it costs least."""
     heavy = iter(zip(solution.places, solution.runners_up, strict=True))
     places: list[int | None] = []
