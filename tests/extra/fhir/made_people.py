@@ -34,6 +34,7 @@ PEOPLE: Final[tuple[Json, ...]] = (
         "resourceType": "Practitioner",
         "id": "bo",
         "name": [{"text": "Bo Strand"}],
+        "gender": "male",
         "communication": [{"coding": [{"system": "urn:ietf:bcp:47", "code": "en"}]}],
         "qualification": [
             {

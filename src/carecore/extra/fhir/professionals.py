@@ -8,7 +8,7 @@ from carecore.base.jurisdictions import Jurisdiction
 from carecore.base.timing import Period
 from carecore.catalogue import STANDARD
 from carecore.credentials import Credential, CredentialKind, HeldCredential, Licence
-from carecore.errors import CareError
+from carecore.errors import CareError, described
 from carecore.extra.fhir import posts
 from carecore.extra.fhir.datatypes import days, full_name
 from carecore.extra.fhir.elements import Element
@@ -63,13 +63,23 @@ def read_practitioner(node: Node, found: Found, /) -> None:
         {
             "id": key,
             "name": full_name(node),
-            "gender": node.word("gender", _GENDERS),
+            "gender": _gender(node),
             "languages": _languages(node),
             "licences": licences or None,
             "credentials": credentials or None,
         },
     )
     found.professionals[key] = professional
+
+
+def _gender(node: Node, /) -> Gender | None:
+    raw: object = node.rest.get("gender")
+    if isinstance(raw, str) and raw not in _GENDERS:
+        # Whatever word stands in the place of a code may tell the gender all the same.
+        del node.rest["gender"]
+        node.blame("gender", raw, f"{described(raw)} is no code that FHIR has there")
+        return None
+    return node.word("gender", _GENDERS)
 
 
 def _languages(node: Node, /) -> tuple[str, ...] | None:
