@@ -291,6 +291,38 @@ def test_an_answer_against_the_limits_is_refused() -> None:
         )
 
 
+OVER = zone("east", 5, 5, 4, 4, 4)
+"""Nobody can share it out to two with at most 11 points each: 10 and 12 is the nearest."""
+
+
+def test_an_answer_without_places_is_refused_also_where_ours_is_over_the_limit() -> None:
+    text = "Planted 1.0 shares out the zone 'east' wrongly: each client needs one"
+
+    with pytest.raises(InvalidValue, match=text):
+        balance_ward([OVER], ids(2), most_points=11, solver=Planted(()))
+
+
+def test_a_solver_that_finds_nothing_leaves_ours_as_it_is() -> None:
+    ours = balance_ward([OVER], ids(2), most_points=11)
+
+    found = balance_ward([OVER], ids(2), most_points=11, solver=Planted((0, 0, 1, 1, 1)))
+
+    assert found == ours
+    assert not found.is_settled
+
+
+def test_an_answer_that_keeps_the_limit_is_taken_where_ours_does_not() -> None:
+    ward = [zone("east", 10, 6, 13, 11, 3, 19, 13, 6)]
+    kept = Planted((0, 0, 1, 0, 2, 2, 1, 2), is_best=True)
+
+    ours = balance_ward(ward, ids(3), most_points=28)
+    found = balance_ward(ward, ids(3), most_points=28, solver=kept)
+
+    assert ours.over_limit
+    assert not found.over_limit
+    assert found.is_settled
+
+
 def test_a_solver_is_not_asked_where_the_bound_proves_it() -> None:
     found = balance_ward([zone("east", 5, 5)], ids(2), solver=Planted(()))
 

@@ -181,14 +181,15 @@ def _settle(
         return places, proof, None
     answer = solver.share_zone(question, places)
     other = certify_zone(question, answer.places)
-    if other.faults and not proof.faults:
+    if other.faults and tuple(answer.places) != tuple(places):
         what = f"{solver.label} shares out the zone {zone.name!r} wrongly: {other.faults[0]}"
         raise InvalidValue(what, advice="Maybe tell its makers, and ask another solver")
-    is_better = (bool(other.faults), other.objective) <= (bool(proof.faults), proof.objective)
-    if answer.is_best and not is_better:
+    # A limit of points that is kept at last is worth more than evenness.
+    is_worse = not proof.faults and other.objective > proof.objective
+    if is_worse and answer.is_best:
         what = f"{solver.label} says that nothing is more even in the zone {zone.name!r}, and it is"
         raise InvalidValue(what, advice="Maybe tell its makers, and ask another solver")
-    if not is_better:
+    if is_worse or other.faults:
         return places, proof, None
     is_claim = answer.is_best and not other.is_optimal
     return answer.places, other, solver.label if is_claim else None
