@@ -379,6 +379,18 @@ def test_pins_are_kept_or_the_change_is_refused() -> None:
     assert away.with_client(clients[0]).professional_of("c-1") == "p-2"
 
 
+def test_who_comes_again_as_they_were_changes_nothing() -> None:
+    pool = [pro("p-1", caseload_limit=2), pro("p-2", caseload_limit=2)]
+    panel = LivePanel.of([client("c-1"), client("c-2")], pool, role=ROLE, as_of=DAY)
+
+    again = panel.with_professional(pool[0]).with_client(client("c-1"))
+
+    assert again.change is not None
+    assert again.change.reassignments == ()
+    assert again.allocation() == panel.allocation()
+    assert again.professional_of("c-1", role="case_manager") is None
+
+
 def test_more_pins_than_places_are_refused() -> None:
     careless = STANDARD_POLICY.without("caseload")
     clients = [client("c-1"), client("c-2")]
