@@ -15,14 +15,22 @@ from carecore.matching import ClientAcuity, WardZone, balance_ward
 
 from ...flows.wards_published import published_ward
 
-QUESTIONS = st.builds(
-    lambda weights, people, most, slack: ZoneQuestion(
+
+def question_of(
+    weights: list[int], people: int, most: int | None, slack: int | None
+) -> ZoneQuestion:
+    """A zone that can be shared out by how many each has; perhaps not by points."""
+    return ZoneQuestion(
         weights=weights,
         people=people,
         least=min(1, len(weights) // people),
-        most=most and max(most, -(-len(weights) // people)),
+        most=None if most is None else max(most, -(-len(weights) // people)),
         limit=None if slack is None else sum(weights) // people + slack,
-    ),
+    )
+
+
+QUESTIONS = st.builds(
+    question_of,
     st.lists(st.integers(0, 30), min_size=1, max_size=6),
     st.integers(1, 3),
     st.none() | st.integers(1, 4),
