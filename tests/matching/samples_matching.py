@@ -109,6 +109,8 @@ PLACEMENT = Placement(
     before="p-1",
     runner_up="p-3",
     margin=12,
+    together=("c-19",),
+    apart=("c-18", "c-20"),
 )
 OBSTACLE = Obstacle(criterion="language", failing=7, unknown=2, alone=("p-3",))
 UNPLACED = Unplaced(
@@ -121,11 +123,21 @@ UNPLACED = Unplaced(
     undecided=2,
     obstacles=(OBSTACLE,),
     before="p-1",
+    together=("c-21",),
+    apart=("c-17",),
 )
 LOAD = Load(professional_id="p-2", limit=20, held=12, taken=2, is_absent=True, clients=("c-17",))
 COSTS = Costs(fit=5, broken_bonds=100, evenness=7, waiting=9)
 PRICE = Price(professional_id="p-2", price=3)
-CERTIFICATE = Certificate(cost=121, bound=120, method="by hand", scale=2, prices=(PRICE,))
+CERTIFICATE = Certificate(
+    cost=121,
+    bound=120,
+    method="by hand",
+    scale=2,
+    prices=(PRICE,),
+    claimed_by="Quick 2.1",
+    claimed_bound=121,
+)
 SHARING = Sharing(name="ours", version="3", waiting=50, broken_bond=10, evenness=4)
 BOND = Bond(client_id="c-17", role="care_manager", professional_id="p-1")
 STABLE = StablePair(

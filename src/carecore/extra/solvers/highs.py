@@ -139,6 +139,17 @@ def _library() -> Any:  # noqa: ANN401 # the library has no types of its own
     return highspy
 
 
+def _quiet(library: Any, /) -> Any:  # noqa: ANN401 # as above
+    """HiGHS that says nothing: its first words come before an option can be set."""
+    loud: Any = library.Highs
+
+    def enable_callbacks(self: Any) -> None:  # noqa: ANN401 # as above
+        self.silent()
+        loud.enableCallbacks(self)
+
+    return type("Quiet", (loud,), {"enableCallbacks": enable_callbacks})()
+
+
 @final
 class _Session:
     """HiGHS for one question, with so many nodes left.
@@ -152,15 +163,8 @@ class _Session:
 
     def __init__(self, library: Any, nodes: int, /) -> None:  # noqa: ANN401 # as above
         """Set it so that it says nothing and gives the same answer again."""
-
-        class Quiet(library.Highs):  # type: ignore[misc] # the library has no types
-            # The first words are said when callbacks are set up, before an option can be set.
-            def enableCallbacks(self) -> None:  # noqa: N802 # its name
-                self.silent()
-                super().enableCallbacks()
-
         self._library = library
-        self._solver = Quiet()
+        self._solver = _quiet(library)
         self.nodes = nodes
         self.version = str(self._solver.version())
         options = {
@@ -207,7 +211,9 @@ class _Session:
         model.col_cost_ = programme.costs
         model.col_lower_, model.col_upper_ = [0.0] * len(programme.costs), programme.most
         model.row_lower_, model.row_upper_ = programme.least, programme.limits
-        starts, rows, values = [0], [], []
+        starts = [0]
+        rows: list[int] = []
+        values: list[float] = []
         for entries in programme.entries:
             rows += [row for row, _ in entries]
             values += [value for _, value in entries]
