@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, help="the folder with best_known.csv")
     parser.add_argument("--only", default="", help="only files whose path begins so")
     parser.add_argument("--nodes", type=int, default=5_000)
-    parser.add_argument("--open-nodes", type=int, default=500, help="for the open set D")
+    parser.add_argument("--open-nodes", type=int, default=600, help="for the open set D")
     parser.add_argument("--cold", action="store_true", help="HiGHS alone beside it")
     told = parser.parse_args(arguments)
     table = None if told.data is None else told.data / "best_known.csv"

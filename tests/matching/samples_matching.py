@@ -147,6 +147,8 @@ PLACEMENT = Placement(
     before="p-1",
     runner_up="p-3",
     margin=12,
+    together=("c-19",),
+    apart=("c-18", "c-20"),
 )
 OBSTACLE = Obstacle(criterion="language", failing=7, unknown=2, alone=("p-3",))
 UNPLACED = Unplaced(
@@ -159,6 +161,8 @@ UNPLACED = Unplaced(
     undecided=2,
     obstacles=(OBSTACLE,),
     before="p-1",
+    together=("c-21",),
+    apart=("c-17",),
 )
 LOAD = Load(professional_id="p-2", limit=20, held=12, taken=2, is_absent=True, clients=("c-17",))
 COSTS = Costs(fit=5, broken_bonds=100, evenness=7, waiting=9)
@@ -169,6 +173,8 @@ CERTIFICATE = Certificate(
     method="by hand",
     scale=2,
     prices=(PRICE,),
+    claimed_by="Quick 2.1",
+    claimed_bound=121,
     most_changes=1,
     change_price=7,
 )

@@ -90,7 +90,7 @@ def test_where_it_is_missing_the_error_says_what_to_install(
 
 
 def test_what_else_is_missing_is_not_covered_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ortools.graph.python", None)
+    monkeypatch.setitem(sys.modules, "ortools.graph.python.min_cost_flow", None)
 
     with pytest.raises(ModuleNotFoundError, match=r"ortools\.graph\.python"):
         OrToolsFlow().solve_flow(Panel([], []))

@@ -45,6 +45,9 @@ _SMALL: Final = 5_000
 _FIRST: Final = 5
 """The first kernel, in which much is found soon, has a fifth of all nodes."""
 
+_TURNS: Final = 40
+"""Of the nodes, each turn in which some change clients has one in so many."""
+
 _ALMOST_ONE: Final = 0.999
 """Costs are whole, so nothing is left to gain once a bound comes as near as this."""
 
@@ -139,6 +142,17 @@ def _library() -> Any:  # noqa: ANN401 # the library has no types of its own
     return highspy
 
 
+def _quiet(library: Any, /) -> Any:  # noqa: ANN401 # as above
+    """HiGHS that says nothing: its first words come before an option can be set."""
+    loud: Any = library.Highs
+
+    def enable_callbacks(self: Any) -> None:  # noqa: ANN401 # as above
+        self.silent()
+        loud.enableCallbacks(self)
+
+    return type("Quiet", (loud,), {"enableCallbacks": enable_callbacks})()
+
+
 @final
 class _Session:
     """HiGHS for one question, with so many nodes left.
@@ -152,15 +166,8 @@ class _Session:
 
     def __init__(self, library: Any, nodes: int, /) -> None:  # noqa: ANN401 # as above
         """Set it so that it says nothing and gives the same answer again."""
-
-        class Quiet(library.Highs):  # type: ignore[misc] # the library has no types
-            # The first words are said when callbacks are set up, before an option can be set.
-            def enableCallbacks(self) -> None:  # noqa: N802 # its name
-                self.silent()
-                super().enableCallbacks()
-
         self._library = library
-        self._solver = Quiet()
+        self._solver = _quiet(library)
         self.nodes = nodes
         self.version = str(self._solver.version())
         options = {
@@ -207,7 +214,9 @@ class _Session:
         model.col_cost_ = programme.costs
         model.col_lower_, model.col_upper_ = [0.0] * len(programme.costs), programme.most
         model.row_lower_, model.row_upper_ = programme.least, programme.limits
-        starts, rows, values = [0], [], []
+        starts = [0]
+        rows: list[int] = []
+        values: list[float] = []
         for entries in programme.entries:
             rows += [row for row, _ in entries]
             values += [value for _, value in entries]
@@ -352,8 +361,36 @@ def _widen(session: _Session, found: _Found, /) -> None:
             found.take(programme.places_of(answer.values, len(priced.units)))
         found.claimed = max(found.claimed, _claimed(programme, answer, found, nearest))
         most = found.cost * scale - priced.bound
-        width = most if priced.is_small(most, _SMALL) else width * _WIDER
+        if not priced.is_small(most, _SMALL):
+            width *= _WIDER
+        else:
+            # Where much is still open, change is found sooner among few than among all.
+            if 100 * (most // scale) > abs(found.cost):
+                _mend(session, found)
+            width = found.cost * scale - priced.bound
         share = session.nodes
+
+
+def _mend(session: _Session, found: _Found, /) -> None:
+    """Let some professionals change clients among each other, in turn, while that helps."""
+    people, share = len(found.panel.slots), max(session.nodes // _TURNS, 1)
+    size = max(people * 2 // 5, 2)
+    before = None
+    while before != found.cost:
+        before = found.cost
+        for first in range(0, people, max(size // 2, 1)):
+            group = {(first + number) % people for number in range(size)}
+            arcs = [
+                [arc for _, arc in row if arc[0] == place or (place in group and arc[0] in group)]
+                for row, place in zip(found.priced.arcs, found.places, strict=True)
+            ]
+            programme = programme_of(found.panel, found.priced.units, arcs)
+            start = programme.values_of(found.places, found.panel)
+            answer = session.answer(programme, start=start, nodes=min(share, session.nodes))
+            if answer.values:
+                found.take(programme.places_of(answer.values, len(found.priced.units)))
+            if session.nodes <= share or found.cost == found.claimed:
+                return
 
 
 def _claimed(programme: Programme, answer: _Answer, found: _Found, nearest: int | None, /) -> int:

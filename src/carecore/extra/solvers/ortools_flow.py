@@ -6,7 +6,7 @@ It gives no prices, so these are worked out here from its places, and they prove
 that cost the same, the core decides.
 """
 
-from importlib.metadata import version
+from importlib import import_module
 from itertools import groupby
 from typing import Any, Final, final
 
@@ -59,14 +59,15 @@ class OrToolsFlow:
 
 def _libraries() -> tuple[Any, Any, str]:
     try:
-        import numpy as np
-        from ortools.graph.python import min_cost_flow
+        np = import_module("numpy")
+        release = str(import_module("ortools").__version__)
+        library = import_module("ortools.graph.python.min_cost_flow")
     except ModuleNotFoundError as missing:
         if missing.name not in {"numpy", "ortools"}:
             raise
         what = "a quicker flow is worked out by OR-tools, which is missing"
         raise ImportError(f'{what}. Maybe pip install "carecore[flow]".') from None
-    return np, min_cost_flow, version("ortools")
+    return np, library, release
 
 
 def _places(np: Any, library: Any, release: str, panel: Panel, /) -> list[int]:  # noqa: ANN401 # the libraries have no types of their own

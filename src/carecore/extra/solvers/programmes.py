@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import final
 
-from attrs import Factory, frozen
+from attrs import frozen
 
 from carecore.flows.general import GeneralPanel, Unit
 from carecore.flows.kernels import Arc
@@ -34,15 +34,15 @@ class Programme:
         least_costs: what each unit costs at least, which is left out of the costs.
     """
 
-    columns: list[tuple[int, Arc]] = Factory(list)
-    costs: list[float] = Factory(list)
-    most: list[float] = Factory(list)
-    entries: list[list[tuple[int, float]]] = Factory(list)
+    columns: list[tuple[int, Arc]]
+    costs: list[float]
+    most: list[float]
+    entries: list[list[tuple[int, float]]]
     least: list[float]
     limits: list[float]
     flat: list[int]
     first_row: int
-    least_costs: list[int] = Factory(list)
+    least_costs: list[int]
 
     @property
     def constant(self) -> int:
@@ -89,6 +89,11 @@ def programme_of(
         limits=[1.0] * count + room,
         flat=flat,
         first_row=count,
+        columns=[],
+        costs=[],
+        most=[],
+        entries=[],
+        least_costs=[],
     )
     _add_arcs(made, arcs, people)
     for j, points in enumerate(panel.slots):
