@@ -314,7 +314,7 @@ class RefusedAnswer(CareError, ValueError):
 
     Attributes:
         solver: name of the solver.
-        version: version of the solver.
+        version: version of the solver; empty where its name tells it already.
         faults: what is wrong with the answer.
 
     >>> raise RefusedAnswer("Quick", "2.1", faults=["client 0 is left out"])
@@ -330,7 +330,7 @@ class RefusedAnswer(CareError, ValueError):
     faults: tuple[str, ...]
 
     def __init__(
-        self, solver: str, version: str, /, *, faults: Iterable[str], place: str = "$"
+        self, solver: str, version: str = "", /, *, faults: Iterable[str], place: str = "$"
     ) -> None:
         """Say whose answer is refused, and what is wrong with it."""
         self.solver = solver
@@ -339,7 +339,7 @@ class RefusedAnswer(CareError, ValueError):
         shown = "; ".join(self.faults[:_FAULTS_SHOWN])
         more = len(self.faults) - _FAULTS_SHOWN
         shown += f"; and {more} more" if more > 0 else ""
-        what = f"the answer of {solver} {version} is refused: {shown}"
+        what = f"the answer of {f'{solver} {version}'.strip()} is refused: {shown}"
         advice = "Maybe tell its makers, and ask another solver"
         super().__init__(what, place=place, advice=advice)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecore.base.outline import to_text
-from carecore.errors import InvalidValue, ManyFaults, WrongType
+from carecore.errors import InvalidValue, ManyFaults, RefusedAnswer, WrongType
 from carecore.flows import ZoneAnswer, ZoneQuestion, certify_zone, longest_first, share_evenly
 from carecore.matching import ClientAcuity, WardZone, balance_ward
 
@@ -273,16 +273,16 @@ def test_what_is_less_even_than_ours_is_not_taken() -> None:
 
 def test_a_false_claim_is_refused() -> None:
     ward = [zone("east", 5, 5, 4, 4, 4)]
-    text = "Planted 1.0 says that nothing is more even in the zone 'east', and it is"
+    text = "answer of Planted 1.0 is refused: in the zone 'east', it says that nothing is more even"
 
-    with pytest.raises(InvalidValue, match=text):
+    with pytest.raises(RefusedAnswer, match=text):
         balance_ward(ward, ids(2), solver=Planted((0, 1, 1, 1, 1), is_best=True))
 
 
 def test_an_answer_against_the_limits_is_refused() -> None:
-    text = "Planted 1.0 shares out the zone 'east' wrongly: professional 0 has 1 clients"
+    text = "answer of Planted 1.0 is refused: in the zone 'east', professional 0 has 1 clients"
 
-    with pytest.raises(InvalidValue, match=text):
+    with pytest.raises(RefusedAnswer, match=text):
         balance_ward(
             [zone("east", 5, 5, 4, 4, 4)],
             ids(2),
@@ -296,9 +296,9 @@ OVER = zone("east", 5, 5, 4, 4, 4)
 
 
 def test_an_answer_without_places_is_refused_also_where_ours_is_over_the_limit() -> None:
-    text = "Planted 1.0 shares out the zone 'east' wrongly: each client needs one"
+    text = "answer of Planted 1.0 is refused: in the zone 'east', each client needs one"
 
-    with pytest.raises(InvalidValue, match=text):
+    with pytest.raises(RefusedAnswer, match=text):
         balance_ward([OVER], ids(2), most_points=11, solver=Planted(()))
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from carecore.base.checks import each_of, require_instance
 from carecore.base.identity import ProfessionalId, professional_id
-from carecore.errors import CareError, InvalidValue
+from carecore.errors import CareError, InvalidValue, RefusedAnswer
 from carecore.flows import (
     Proof,
     ZoneAnswer,
@@ -93,9 +93,9 @@ def balance_ward(
     Raises:
         WrongType: if an argument has a type not taken here.
         InvalidValue: if a zone, client or professional stands twice, a limit is below 0, a limit
-            cannot be kept in a zone, there are too few professionals for all zones, or an answer
-            of the solver does not hold.
+            cannot be kept in a zone, or there are too few professionals for all zones.
         ManyFaults: if several of these are so.
+        RefusedAnswer: if an answer of the solver does not hold.
 
     .. versionadded:: 0.1
     """  # noqa: E501 # an answer is one line
@@ -181,14 +181,14 @@ def _settle(
         return places, proof, None
     answer = solver.share_zone(question, places)
     other = certify_zone(question, answer.places)
+    zone_of = f"in the zone {zone.name!r}"
     if other.faults and tuple(answer.places) != tuple(places):
-        what = f"{solver.label} shares out the zone {zone.name!r} wrongly: {other.faults[0]}"
-        raise InvalidValue(what, advice="Maybe tell its makers, and ask another solver")
+        raise RefusedAnswer(solver.label, faults=[f"{zone_of}, {one}" for one in other.faults])
     # A limit of points that is kept at last is worth more than evenness.
     is_worse = not proof.faults and other.objective > proof.objective
     if is_worse and answer.is_best:
-        what = f"{solver.label} says that nothing is more even in the zone {zone.name!r}, and it is"
-        raise InvalidValue(what, advice="Maybe tell its makers, and ask another solver")
+        claim = f"{zone_of}, it says that nothing is more even, and something is"
+        raise RefusedAnswer(solver.label, faults=[claim])
     if is_worse or other.faults:
         return places, proof, None
     is_claim = answer.is_best and not other.is_optimal
