@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from carecore.base.reasons import Verdict
 from carecore.base.timing import Period
+from carecore.credentials import Licence
 from carecore.matching import (
     STANDARD_POLICY,
     Criterion,
@@ -27,6 +28,7 @@ from carecore.matching import (
 from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of
 from carecore.matching.lenses import lens_of
+from carecore.matching.licensed import Licensed
 from carecore.matching.pool_groups import places_in
 from carecore.matching.pool_index import Index
 from carecore.matching.screens import Screened
@@ -380,3 +382,14 @@ def test_a_pool_does_not_keep_all_that_it_was_ever_asked(monkeypatch: pytest.Mon
     (row,) = index.screen(policy, opening.catalogue).rows
     assert row.asker is not None
     assert len(row.asker.sheets) <= 2
+
+
+def test_a_licence_that_two_hold_is_still_held_when_one_of_them_leaves() -> None:
+    nurse = Licence(credential="rn", jurisdiction="US-CO", period=Period(date(2020, 1, 1)))
+    licensed = Licensed([Professional(id=f"p-{number}", licences=(nurse,)) for number in (1, 2)])
+
+    assert licensed.passing(("rn",), lambda _: Verdict.MET) == (0b11, 0)
+    one_left = licensed.changed(0, Professional(id="p-1", licences=(nurse,)), None)
+    assert one_left.passing(("rn",), lambda _: Verdict.MET) == (0b10, 0)
+    nobody = one_left.changed(1, Professional(id="p-2", licences=(nurse,)), None)
+    assert nobody.passing(("rn",), lambda _: Verdict.MET) == (0, 0)

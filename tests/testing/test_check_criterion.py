@@ -1,15 +1,19 @@
 """Criteria that break a promise are caught, and good ones are not."""
 
+from datetime import date
 from typing import Any
 
 import attrs
 import pytest
 
+from carecore.base.timing import Period
 from carecore.errors import WrongType
 from carecore.matching import CriterionKind, StandardCriterion
 from carecore.people import Professional
 from carecore.testing import traveller_pool
 from carecore.testing.conformance import check_criterion
+from carecore.testing.conformance.drawing import first_drawn
+from carecore.testing.conformance.meetings import Meeting, drawn_meetings, mixed
 
 from ..matching.ranked import Mornings, Neighbours
 from . import broken_criteria as broken
@@ -148,3 +152,19 @@ def test_something_else_than_professionals_is_refused() -> None:
     for fields in ({"professionals": untyped}, {"openings": untyped}):
         with pytest.raises(WrongType):
             check_criterion(Made(), **fields)
+
+
+def test_two_things_that_do_not_go_together_are_not_mixed() -> None:
+    early, late = Period(date(2025, 1, 1), date(2025, 2, 1)), Period(date(2026, 1, 1))
+
+    assert set(mixed(late, early)) == {Period(early.start)}
+
+
+def _has_team(meeting: Meeting) -> bool:
+    return meeting.openings[0].team is not None
+
+
+def test_openings_with_a_team_are_drawn() -> None:
+    (meeting,) = first_drawn(drawn_meetings(), _has_team, examples=200, is_small=False)
+
+    assert len(meeting.people) == 2

@@ -21,7 +21,6 @@ from carecore.matching.openings import Opening, tightest
 from carecore.matching.scope import (
     certifications_wanted,
     conflict_verdict,
-    licence_verdict,
     own_people,
     ways_of,
 )
@@ -88,11 +87,6 @@ def _asks_licence(opening: Opening, _: tuple[str, ...], /) -> Hashable:
     return opening.licences, opening.client.jurisdiction, opening.as_of
 
 
-def _is_licensed(professional: Professional, opening: Opening, /) -> Verdict:
-    here = (opening.client.jurisdiction, opening.as_of)
-    return licence_verdict(professional, opening, opening.licences, (here,))
-
-
 def _asks_travel(opening: Opening, _: tuple[str, ...], /) -> Hashable:
     moving = tuple(demand for demand in opening.asked if demand.duty.on_the_move)
     return (tightest(moving), ways_of(opening)) if moving else NOTHING
@@ -130,7 +124,7 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
         CriterionKind.DUTIES: Projection(
             asks=lambda one, _: bool(one.asked) or not one.is_needed, has=_nothing
         ),
-        CriterionKind.LICENCE: Projection(asks=_asks_licence, has=_licences, verdict=_is_licensed),
+        CriterionKind.LICENCE: Projection(asks=_asks_licence, has=_licences),
         CriterionKind.CERTIFICATION: Projection(
             asks=lambda one, ids: (certifications_wanted(one, ids), one.as_of),
             has=lambda one: one.credentials,

@@ -15,7 +15,7 @@ from carecore.people import Membership, Professional, Team
 from carecore.testing.strategies import clients, days, journeys, professionals
 from carecore.testing.traveller import TRAVELLER_NOW, traveller_plan, traveller_pool
 
-__all__ = ["Meeting", "drawn_meetings", "known_meeting"]
+__all__ = ["Meeting", "drawn_meetings", "known_meeting", "mixed"]
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class Meeting:
         """
         people: list[Professional] = []
         for number, one in enumerate(self.people):
-            doubles = (one, *_mixed(one, self.people[number - 1]))
+            doubles = (one, *mixed(one, self.people[number - 1]))
             keys = (f"{one.id}-{count}" for count in range(len(doubles)))
             people += (one, *map(_called, keys, doubles))
         return attrs.evolve(self, people=tuple(people))
@@ -54,8 +54,8 @@ class Meeting:
         for number, one in enumerate(self.openings):
             before = self.openings[number - 1]
             other = before if before.catalogue is one.catalogue else one
-            whom = _mixed(one.client, other.client)
-            openings += (one, *_mixed(one, other))
+            whom = mixed(one.client, other.client)
+            openings += (one, *mixed(one, other))
             openings += (attrs.evolve(one, client=client) for client in whom)
         return attrs.evolve(self, openings=tuple(openings))
 
@@ -82,7 +82,7 @@ def known_meeting(openings: Iterable[Opening], people: Iterable[Professional], /
     return Meeting(openings=(*openings, *known), people=tuple(everybody.values()))
 
 
-def _mixed(one: T, other: T, /) -> Iterator[T]:
+def mixed(one: T, other: T, /) -> Iterator[T]:
     """*one*, without each thing that need not be told, and with each thing of *other*."""
     for field in fields_of(cast("type[attrs.AttrsInstance]", type(one))):
         if field.name != "id":
