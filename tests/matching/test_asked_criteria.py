@@ -27,6 +27,7 @@ from carecore.matching import (
     what_would_it_take,
     why_not,
 )
+from carecore.matching.lenses import lens_of
 from carecore.matching.pool_index import Index
 from carecore.matching.week import at_wanted_hours, hours_there
 from carecore.people import (
@@ -574,9 +575,10 @@ def test_each_week_of_a_panel_is_held_against_each_of_the_pool() -> None:
     ]
     people = [person(id=f"p-{number}", hours=(one,)) for number, one in enumerate(week[:200])]
     index = Index(people)
-    asked = StandardCriterion(id="hours", kind=CriterionKind.WANTED_HOURS)
+    lens = lens_of(StandardCriterion(id="hours", kind=CriterionKind.WANTED_HOURS))
 
     for number, one in enumerate(week[:200]):
         whom = client(preferences=ClientPreferences(hours=(one,)))
-        answer = index.answer(asked, Opening(client=whom, role=ROLE, as_of=DAY))
-        assert answer.met == 1 << number
+        opening = Opening(client=whom, role=ROLE, as_of=DAY)
+        assert lens is not None
+        assert index.asker(lens, opening.catalogue).answer(opening).met == 1 << number

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecore.matching.filling import Filling
-from carecore.matching.pool_index import places_in
+from carecore.matching.pool_groups import places_in
 
 GROUPS = 4
 PEOPLE = st.lists(st.tuples(st.integers(0, 2**GROUPS - 1), st.integers(0, 5)), max_size=6)
