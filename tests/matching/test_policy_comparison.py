@@ -57,10 +57,10 @@ def test_what_only_one_asks_is_told_in_its_order() -> None:
     comparison = compare_policies(FACILITY_POLICY, TRAVEL_POLICY)
 
     assert comparison.only_left == ("licence", "care_setting", "caseload", "caseload_room")
-    assert comparison.only_right == ("travel", "language")
+    assert comparison.only_right == ("travel", "language", "gender", "rate")
     shown = str(comparison)
-    assert "Asked by facility, version 1 only" in shown
-    assert "Asked by travel, version 1 only" in shown
+    assert "Asked by facility, version 2 only" in shown
+    assert "Asked by travel, version 2 only" in shown
 
 
 @pytest.mark.parametrize(

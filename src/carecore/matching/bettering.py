@@ -206,7 +206,7 @@ def _earning(
     )
     if is_about_room:
         # Nobody has more room than with an empty caseload; how much is needed is seen later.
-        limit = pair.professional.caseload_limit or 0
+        limit = pair.professional.limit_on(pair.as_of) or 0
         yield _room(criterion.id, max(limit, points_wanted(opening)), pair)
     else:
         yield from remedies_of(criterion, pair.professional, opening)
@@ -214,7 +214,7 @@ def _earning(
 
 def _room(criterion: str, points: int, pair: Pair, /) -> Remedy:
     person = pair.professional
-    limit, load = person.caseload_limit, person.caseload
+    limit, load = person.limit_on(pair.as_of), person.caseload
     counted = f"{points} caseload point{' is' if points == 1 else 's are'}"
     if limit is None or load is None:
         text = f"{counted} known to be free"

@@ -181,7 +181,10 @@ def _untold(
             tell=tell,
         )
         for verdict, points, tell in zip(
-            answer.verdicts_by_group(), answer.points_by_group(weight), tellers, strict=True
+            answer.verdicts_by_group(is_hard=is_hard),
+            answer.points_by_group(weight),
+            tellers,
+            strict=True,
         )
     ]
 

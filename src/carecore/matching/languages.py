@@ -145,7 +145,8 @@ def for_language(
     level, theirs = level_wanted(opening, words), opening.client.languages or ()
     spoken = professional.languages or ()
     shared = [tag for one in theirs for tag in spoken if same_language(one, tag)]
-    for language in (*shared, *theirs)[:1]:
+    wanted = theirs if level is None else (*shared, *theirs)
+    for language in [one for one in wanted if not _is_spoken(professional, one, level)][:1]:
         if level is None:
             text = f"they speak {language}"
             yield Remedy(criterion=criterion, text=text, language=language)
@@ -153,3 +154,13 @@ def for_language(
             text = f"they speak {language} at {level.value} or better, as a certificate shows"
             skill = LanguageSkill(language=language, level=level)
             yield Remedy(criterion=criterion, text=text, skill=skill)
+
+
+def _is_spoken(professional: Professional, language: str, level: LanguageLevel | None, /) -> bool:
+    """Whether a language is spoken, and as well as that where it is asked for."""
+    if level is None:
+        return any(same_language(language, one) for one in professional.languages or ())
+    return any(
+        same_language(language, one.language) and one.level is not None and one.level >= level
+        for one in professional.language_skills
+    )

@@ -73,7 +73,7 @@ def load_with(opening: Opening, professional: Professional, /) -> Load:
     """The caseload of *professional* once the client of *opening* is theirs."""
     return Load(
         professional_id=professional.id,
-        limit=professional.caseload_limit,
+        limit=professional.limit_on(opening.as_of),
         held=professional.caseload,
         taken=points_wanted(opening),
         is_absent=professional.is_absent(as_of=opening.as_of),

@@ -38,6 +38,12 @@ class Sheet:
             return [self._verdict(mask) for mask in self.groups.members]
         return [one.verdict for one in self._seen]
 
+    def soft_verdicts(self) -> list[Verdict]:
+        """The same where it is soft: whatever counts in part is met as far as it goes."""
+        if self._seen is None:
+            return self.verdicts()
+        return [Verdict.MET if one.part[0] else one.verdict for one in self._seen]
+
     def points(self, weight: int, /) -> list[int]:
         """What each group earns out of *weight*."""
         if self._seen is None:
@@ -90,9 +96,9 @@ class Answer:
             elif one.verdict is Verdict.UNKNOWN:
                 self.unknown |= bit
 
-    def verdicts_by_group(self) -> list[Verdict]:
+    def verdicts_by_group(self, *, is_hard: bool) -> list[Verdict]:
         """What is said of each group."""
-        return self._sheet.verdicts()
+        return self._sheet.verdicts() if is_hard else self._sheet.soft_verdicts()
 
     def points_by_group(self, weight: int, /) -> list[int]:
         """What each group earns out of *weight*."""
