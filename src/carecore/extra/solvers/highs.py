@@ -15,13 +15,12 @@ from attrs import field, frozen
 
 from carecore.base.fields import checked
 from carecore.errors import InvalidValue, RefusedAnswer
+from carecore.extra.solvers.core_prices import flow_prices
 from carecore.extra.solvers.programmes import Programme, programme_of
-from carecore.flows.acuity import solve_acuity
 from carecore.flows.general import GeneralPanel, Proposal, spread_out, units_of
 from carecore.flows.general_certificate import certify_general
 from carecore.flows.general_search import GeneralSearch
-from carecore.flows.kernels import Arc, PricedUnits, allowed_arcs, priced_units
-from carecore.flows.panel import Candidates, Panel
+from carecore.flows.kernels import PricedUnits, allowed_arcs, priced_units
 
 __all__ = ["HighsSolver"]
 
@@ -239,7 +238,7 @@ def _prices(session: _Session, panel: GeneralPanel, /) -> tuple[list[int], int, 
     waiting = len(panel.slots)
     weights = [{arc[2] for arc in mine if arc[0] != waiting} for mine in arcs]
     if all(len(few) <= 1 for few in weights):
-        return _flow_prices(panel, arcs, [max(few, default=0) for few in weights])
+        return flow_prices(panel, arcs, [max(few, default=0) for few in weights])
     programme = programme_of(panel, units, arcs)
     answer = session.answer(programme)
     rows = answer.prices[programme.first_row : programme.first_row + waiting]
@@ -249,31 +248,6 @@ def _prices(session: _Session, panel: GeneralPanel, /) -> tuple[list[int], int, 
     ]
     places = programme.places_of(answer.values, len(units))
     return prices, _SCALE, [None if place == waiting else place for place in places]
-
-
-def _flow_prices(
-    panel: GeneralPanel, arcs: Sequence[Sequence[Arc]], weights: Sequence[int], /
-) -> tuple[list[int], int, list[int | None]]:
-    """The same from the core, where each unit takes up as much with everybody."""
-    waiting = len(panel.slots)
-    heavy = [unit for unit, weight in enumerate(weights) if weight]
-    rows: list[Candidates] = []
-    for unit in heavy:
-        mine = [arc for arc in arcs[unit] if arc[0] != waiting]
-        wait = [arc[1] for arc in arcs[unit] if arc[0] == waiting]
-        rows.append(
-            Candidates(
-                [arc[0] for arc in mine],
-                [arc[1] for arc in mine],
-                wait_cost=wait[0] if wait else 0,
-                pin=None if wait else mine[0][0],
-            )
-        )
-    found = solve_acuity(Panel(rows, panel.slots), [weights[unit] for unit in heavy])
-    wishes: list[int | None] = [None] * len(arcs)
-    for unit, place in zip(heavy, found.places, strict=True):
-        wishes[unit] = place
-    return list(found.prices), found.scale, wishes
 
 
 @final
