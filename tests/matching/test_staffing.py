@@ -149,7 +149,9 @@ def test_whoever_is_full_already_would_do_with_more_room() -> None:
 
 
 # Ben comes to the light ones first: he speaks what they speak best, and nobody knows him yet.
-FIT_ALONE = STANDARD_POLICY.without("known_already")
+FIT_ALONE = STANDARD_POLICY.without(
+    *("known_already", "wished_for", "wanted_hours", "experienced", "same_culture")
+)
 HEAVY = attrs.evolve(ANNA, id="c-stout", caseload_points=2, languages=["pl", "es", "en"])
 LIGHT = attrs.evolve(OMAR, id="c-light", caseload_points=1)
 CERTIFIED = HeldCredential(

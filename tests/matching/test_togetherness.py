@@ -253,7 +253,7 @@ class Timid:
 
 
 def test_a_gap_is_said_with_what_the_solver_claims() -> None:
-    told: dict[str, Any] = {"apart": [["c-1", "c-2"]], "sharing": Sharing(name="w", waiting=400)}
+    told: dict[str, Any] = {"apart": [["c-1", "c-2"]], "sharing": Sharing(name="w", waiting=4000)}
     least = shared(THREE, [pro("p-1", 3)], solver=Timid(), **told).certificate.bound
 
     found = shared(THREE, [pro("p-1", 3)], solver=Timid(claims=least + 1), **told)
