@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
 from itertools import chain, combinations
-from typing import TypeAlias
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from carecore.base.timing import Period
+from carecore.matching.criteria import Criterion, StandardCriterion
 from carecore.matching.fits import Fit, Judgement
-from carecore.matching.fitting import fit_of, remedies_of
+from carecore.matching.fitting import fit_of, judged, remedies_of
 from carecore.matching.looks import first_day_back
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
@@ -18,6 +19,10 @@ from carecore.matching.remedies import Pair, Remedy
 from carecore.people import Professional
 
 __all__ = ["smallest"]
+
+_CHANGEABLE: Final = tuple(one.name for one in attrs.fields(Professional))
+# Another day may change anything.
+_EVERYWHERE: Final = "$as_of"
 
 _Found: TypeAlias = tuple[tuple[Remedy, ...], tuple[Judgement, ...]]
 
@@ -129,17 +134,72 @@ def _least(found: _Found, pair: Pair, opening: Opening, policy: Policy, /) -> _F
     remedies, impossible = found
     if impossible:
         return found
-
-    def does(some: tuple[Remedy, ...], /) -> bool:
-        return not _in_the_way(_seen(_applied(some, pair), opening, policy))
-
     # Most that can be left out can be so one by one, which leaves few ways to be tried.
     kept = remedies
     for one in remedies:
         rest = tuple(other for other in kept if other is not one)
-        kept = rest if does(rest) else kept
-    fewer = chain.from_iterable(combinations(kept, many) for many in range(len(kept)))
-    return next(filter(does, fewer), kept), ()
+        fit = _seen(_applied(rest, pair), opening, policy)
+        kept = kept if _in_the_way(fit) else rest
+    tried = _Tried(kept, pair, opening, policy)
+    fewer = chain.from_iterable(combinations(range(len(kept)), many) for many in range(len(kept)))
+    chosen = next(filter(tried.does, fewer), None)
+    return kept if chosen is None else tuple(kept[number] for number in chosen), ()
+
+
+@final
+class _Tried:
+    """Tries some of the changes; each criterion is asked once for those that it looks at."""
+
+    __slots__ = ("_hard", "_known", "_opening", "_pair", "_policy", "_remedies", "_seen_by")
+
+    def __init__(
+        self, remedies: tuple[Remedy, ...], pair: Pair, opening: Opening, policy: Policy, /
+    ) -> None:
+        """Find out which changes each hard criterion looks at."""
+        self._remedies, self._pair = remedies, pair
+        self._opening, self._policy = opening, policy
+        self._hard = [one for one in policy.criteria if one.is_hard]
+        touched = [_touched(remedies, number, pair) for number in range(len(remedies))]
+        self._seen_by: list[frozenset[int]] = [
+            frozenset(number for number, places in enumerate(touched) if _looks(one, places))
+            for one in self._hard
+        ]
+        self._known: dict[tuple[int, tuple[int, ...]], bool] = {}
+
+    def does(self, some: tuple[int, ...], /) -> bool:
+        """Whether nothing stands in the way once some of the changes are made."""
+        return all(
+            self._passes(number, tuple(one for one in some if one in seen))
+            for number, seen in enumerate(self._seen_by)
+        )
+
+    def _passes(self, number: int, some: tuple[int, ...], /) -> bool:
+        known = self._known.get((number, some))
+        if known is None:
+            pair = _applied((self._remedies[one] for one in some), self._pair)
+            opening = _opened(pair, self._opening)
+            said = judged(self._hard[number], pair.professional, opening, self._policy)
+            known = self._known[number, some] = not said.stands_in_the_way
+        return known
+
+
+def _touched(remedies: tuple[Remedy, ...], number: int, pair: Pair, /) -> frozenset[str]:
+    """The places that a change changes, made alone or after the others."""
+    one = remedies[number]
+    rest = _applied((*remedies[:number], *remedies[number + 1 :]), pair)
+    pairs = ((before, one.apply(before)) for before in (pair, rest))
+    return frozenset(
+        f"$professional.{name}"
+        for before, after in pairs
+        for name in _CHANGEABLE
+        if getattr(before.professional, name) != getattr(after.professional, name)
+    ) | (frozenset() if one.starts is None else frozenset({_EVERYWHERE}))
+
+
+def _looks(criterion: StandardCriterion | Criterion, places: frozenset[str], /) -> bool:
+    """Whether a criterion looks at one of the places, or at all of the professional."""
+    looks_at = {*criterion.looks_at}
+    return _EVERYWHERE in places or "$professional" in looks_at or not looks_at.isdisjoint(places)
 
 
 def _applied(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
