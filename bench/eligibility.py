@@ -109,14 +109,14 @@ def drawn(clients: int, professionals: int) -> tuple[list[Client], list[Professi
             caseload_points=1,
             area=random.choice(AREAS),
             acuity=random.randint(0, 3),
-            preferences=asked_by(random, professionals),
+            preferences=drawn_preferences(random, professionals),
         )
         for number in range(clients)
     ]
     return panel, pool
 
 
-def asked_by(random: Random, professionals: int) -> ClientPreferences | None:
+def drawn_preferences(random: Random, professionals: int) -> ClientPreferences | None:
     """What one client asks; most ask for little, and many were never asked."""
     if random.random() < 0.4:
         return None
@@ -273,12 +273,32 @@ def asked_by(opening: Opening) -> Iterator[Asked]:
     yield ("spoken", spoken), lambda one: not set(spoken).isdisjoint(one.languages or ())
     yield "hours", lambda one: one.weekly_hours != 0
     yield ("room", points), lambda one: (one.places_free(as_of=DAY) or 0) >= points
+    yield from wishes_of(client)
     if opening.is_needed and not opening.asked:
         yield "nobody", lambda _: False
     barred = _barred(opening)
     yield ("barred", barred), lambda one: one.employer not in barred
     for gate in opening.licences:
         yield ("gate", gate, place), partial(licensed, client=client, gate=gate)
+
+
+def wishes_of(client: Client) -> Iterator[Asked]:
+    """What a client, whoever pays and how heavy the care is ask of somebody; all drawn know it."""
+    acuity, area, payers = client.acuity or 0, client.area, client.payers or ()
+    wishes = client.preferences or NOTHING
+    yield ("acuity", acuity), lambda one: (one.highest_acuity or 0) >= acuity
+    yield ("area", area), lambda one: area in (one.areas or ())
+    yield ("payers", payers), lambda one: not set(payers).isdisjoint(one.payers or ())
+    if wishes.vetoes:
+        yield ("vetoes", wishes.vetoes), lambda one: one.id not in wishes.vetoes
+    if wishes.gender is not None:
+        yield ("gender", wishes.gender), lambda one: one.gender is wishes.gender
+    limit = wishes.rate_limit
+    if limit is not None:
+        yield (
+            ("rate", limit.amount),
+            lambda one: one.rate is not None and one.rate.amount <= limit.amount,
+        )
 
 
 _BARRED: dict[object, frozenset[EmployerKind]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from carecore.base.identity import ClientId
 from carecore.matching.allocations import Allocation
@@ -59,7 +59,7 @@ class Conclusion:
     solution: Solution
     without_role: Sequence[tuple[Client, str]]
     company: Company
-    obstacles: Mapping[tuple[str, str], tuple[Obstacle, ...]] = field(factory=dict)
+    obstacles: Mapping[tuple[str, str], tuple[Obstacle, ...]]
 
     def placements(self) -> Iterator[Placement]:
         """The clients who are placed."""

@@ -16,6 +16,7 @@ from carecore.people import Professional
 
 __all__ = [
     "NEITHER_SIDE",
+    "area_served",
     "at_acuity",
     "at_area",
     "at_experience",
@@ -33,21 +34,19 @@ _NOTHING: Final = (0, 1)
 def at_area(professional: Professional, opening: Opening, _: tuple[str, ...], /) -> Look:
     """Whether the client's area is served; fully earned by who sets out there."""
     area, served = opening.client.area, professional.areas
-    known: bool | None = None
+    verdict, part = area_served(professional, opening)
     if area is None and served is None:
-        known, text = True, "no service areas are drawn"
+        text = "no service areas are drawn"
     elif served is None:
         text = "nobody has said which areas they serve"
     elif not served:
-        known, text = False, "serves no area"
+        text = "serves no area"
     elif area is None:
         text = "nobody has said in which area the client lives"
     else:
-        known = area in served
-        text = f"{'serves' if known else 'does not serve'} the area {area}"
-    part = (2, 2) if area == professional.base_area else (1, 2)
+        text = f"{'serves' if verdict is Verdict.MET else 'does not serve'} the area {area}"
     return Look(
-        verdict=verdict_of(known),
+        verdict=verdict,
         text=text,
         seen=(
             of_professional("areas", served),
@@ -55,8 +54,19 @@ def at_area(professional: Professional, opening: Opening, _: tuple[str, ...], /)
         ),
         wanted=(Fact(name="area", seen=area, place="$client.area"),),
         sources=(NEITHER_SIDE, _NEAREST),
-        part=_NOTHING if area is None else part,
+        part=part,
     )
+
+
+def area_served(professional: Professional, opening: Opening, /) -> tuple[Verdict, tuple[int, int]]:
+    """What `at_area` comes to, without its words."""
+    area, served = opening.client.area, professional.areas
+    if area is None:
+        known = True if served is None else None if served else False
+        return verdict_of(known), _NOTHING
+    verdict = verdict_of(None if served is None else area in served)
+    part = (2, 2) if area == professional.base_area else (1, 2)
+    return verdict, part if verdict is Verdict.MET else _NOTHING
 
 
 def for_area(

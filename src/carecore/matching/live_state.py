@@ -221,6 +221,7 @@ class LiveState:
                 solution=with_light(choices, solution) if self.light else solution,
                 without_role=[self.without_role[key] for key in sorted(self.without_role)],
                 company=company_of(NO_GROUPING, choices),
+                obstacles={},
             ).answer(self.rules.as_of)
         )
 

@@ -15,6 +15,7 @@ from attrs import frozen
 from carecore.base.reasons import Verdict
 from carecore.base.verdicts import verdict_of
 from carecore.matching.criteria import CriterionKind, look_at
+from carecore.matching.demanding import area_served
 from carecore.matching.languages import level_wanted
 from carecore.matching.looks import known_people, points_wanted
 from carecore.matching.openings import Opening, tightest
@@ -98,7 +99,12 @@ def _serves(professional: Professional, opening: Opening, /) -> Verdict:
 
 
 def _asks_conflict(opening: Opening, _: tuple[str, ...], /) -> Hashable:
-    return opening.role, opening.duties, opening.client.setting, opening.client.payers
+    barred = {one.duty for way in opening.entry.engagements for one in way.exclusions}
+    duties = tuple(duty for duty in opening.duties if duty in barred)
+    # Nothing else is looked at where no way by which the role comes bars what is asked.
+    if not duties:
+        return opening.role
+    return opening.role, duties, opening.client.setting, opening.client.payers
 
 
 def _asks_hours(opening: Opening, _: tuple[str, ...], /) -> Hashable:
@@ -136,7 +142,9 @@ _PROJECTIONS: Final[Mapping[CriterionKind, Projection]] = MappingProxyType(
             asks=lambda one, _: one.client.jurisdiction, has=lambda one: one.jurisdictions
         ),
         CriterionKind.SERVICE_AREA: Projection(
-            asks=lambda one, _: one.client.area, has=lambda one: (one.areas, one.base_area)
+            asks=lambda one, _: one.client.area,
+            has=lambda one: (one.areas, one.base_area),
+            earned=area_served,
         ),
         CriterionKind.CARE_SETTING: Projection(
             asks=lambda one, _: one.client.setting,

@@ -20,7 +20,7 @@ from carecore.people import Professional
 
 __all__ = ["smallest"]
 
-_CHANGEABLE: Final = tuple(one.name for one in attrs.fields(Professional))
+_CHANGEABLE: Final[tuple[str, ...]] = tuple(one.name for one in attrs.fields(Professional))
 # Another day may change anything.
 _EVERYWHERE: Final = "$as_of"
 
@@ -188,12 +188,13 @@ def _touched(remedies: tuple[Remedy, ...], number: int, pair: Pair, /) -> frozen
     one = remedies[number]
     rest = _applied((*remedies[:number], *remedies[number + 1 :]), pair)
     pairs = ((before, one.apply(before)) for before in (pair, rest))
-    return frozenset(
+    places = {
         f"$professional.{name}"
         for before, after in pairs
         for name in _CHANGEABLE
         if getattr(before.professional, name) != getattr(after.professional, name)
-    ) | (frozenset() if one.starts is None else frozenset({_EVERYWHERE}))
+    }
+    return frozenset(places if one.starts is None else {_EVERYWHERE})
 
 
 def _looks(criterion: StandardCriterion | Criterion, places: frozenset[str], /) -> bool:
