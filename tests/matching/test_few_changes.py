@@ -14,6 +14,7 @@ from carecore.base.outline import to_text
 from carecore.codec import dumps
 from carecore.errors import InvalidValue, WrongType
 from carecore.matching import (
+    STANDARD_POLICY,
     Allocation,
     Bond,
     BrokenBecause,
@@ -266,6 +267,7 @@ def test_where_no_price_is_found_in_time_the_gap_is_said(
         pool,
         role=ROLE,
         as_of=DAY,
+        policy=STANDARD_POLICY.without("wished_for", "wanted_hours", "experienced", "same_culture"),
         previous=[bond(str(one.id), "p-far") for one in clients],
         sharing=Sharing(name="cheap", waiting=600, evenness=29),
         most_changes=1,

@@ -8,7 +8,7 @@ import pytest
 
 from carecore.base.timing import Period
 from carecore.errors import WrongType
-from carecore.matching import CriterionKind, StandardCriterion
+from carecore.matching import CriterionKind, Judgement, Opening, StandardCriterion
 from carecore.people import Professional
 from carecore.testing import traveller_pool
 from carecore.testing.conformance import check_criterion
@@ -17,7 +17,7 @@ from carecore.testing.conformance.meetings import Meeting, drawn_meetings, mixed
 
 from ..matching.ranked import Mornings, Neighbours
 from . import broken_criteria as broken
-from .broken_criteria import Made, MadeInBulk
+from .broken_criteria import Made, MadeInBulk, hours
 
 
 def complaint(criterion: Any, **fields: Any) -> str:  # noqa: ANN401 # of any type
@@ -168,3 +168,13 @@ def test_openings_with_a_team_are_drawn() -> None:
     (meeting,) = first_drawn(drawn_meetings(), _has_team, examples=200, is_small=False)
 
     assert len(meeting.people) == 2
+
+
+def test_a_fault_that_only_drawn_openings_show_is_found() -> None:
+    def stumbles(criterion: Made, person: Professional, opening: Opening) -> Judgement:
+        if opening.client.conditions:
+            raise ValueError("no conditions were thought of")
+        return hours(criterion, person, opening)
+
+    with pytest.raises(AssertionError, match=r"criterion 'made' breaks its word: .*ValueError"):
+        check_criterion(Made(says=stumbles), examples=100)

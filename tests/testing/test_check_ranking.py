@@ -164,8 +164,8 @@ def test_a_ranking_of_another_question_does_not_hold() -> None:
         "it is about 'c-17', and not about 'c-other'"
     )
     assert complaint(RANKING, policy=STANDARD_POLICY.without("certified"))[0] == (
-        "it goes by the policy 'standard, version 1', and not by "
-        "'standard, version 1, without certified'"
+        "it goes by the policy 'standard, version 2', and not by "
+        "'standard, version 2, without certified'"
     )
 
 

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any, Literal, NewType, Protocol
 
@@ -25,7 +25,7 @@ from carecore.record import Record
 from carecore.recovery import Pathway, Timeline, schedule
 from carecore.review import PlanView
 from carecore.testing import strategies, traveller_plan
-from carecore.testing.strategies import families, nouns, registering, wholes, wording
+from carecore.testing.strategies import families, nouns, registering, timing, wholes, wording
 from carecore.testing.strategies.fitting import Maker
 from carecore.transitions import Transition, TransitionState, history_faults, replay
 from carecore.validation import Rule
@@ -581,3 +581,9 @@ def test_the_rest_of_the_room_does_without_hypothesis() -> None:
     )
 
     assert said.stdout == "<CarePlan plan-17 of c-17> <CarePlan plan-0001-00 of client-0001-00>\n"
+
+
+@FEW
+@given(timing.clock_times())
+def test_times_of_day_are_to_the_minute(clock: time) -> None:
+    assert (clock.second, clock.microsecond, clock.tzinfo) == (0, 0, None)

@@ -54,7 +54,7 @@ class LivePanel:
     >>> policy = STANDARD_POLICY.without("care_setting", "jurisdiction", "language")
     >>> panel = LivePanel.of(clients[:2], pool, policy=policy, as_of=date(2026, 11, 23))
     >>> panel.cost, panel.is_optimal
-    (434, True)
+    (3382, True)
     >>> later = panel.with_client(clients[2])
     >>> later.change.text
     'the client c-3 is new; c-3 waits'

@@ -27,7 +27,6 @@ __all__ = [
     "certifications_wanted",
     "conflict_verdict",
     "is_licensed",
-    "licence_verdict",
     "moving_settings",
     "own_people",
     "ways_of",
@@ -135,13 +134,6 @@ def is_licensed(
         for one in professional.licences
         if one.credential in gate
     )
-
-
-def licence_verdict(
-    professional: Professional, opening: Opening, gates: Gates, ways: tuple[Way, ...], /
-) -> Verdict:
-    """Whether the professional passes every gate on all ways."""
-    return all_of(is_licensed(professional, opening, gate, way) for way in ways for gate in gates)
 
 
 def _licensed(

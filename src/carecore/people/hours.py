@@ -219,7 +219,8 @@ def _stretches(ends: Iterable[tuple[int, int]], /) -> tuple[WeeklyHours, ...]:
     """Stretches of a day each, in order; what touches or overlaps on one day is one."""
     joined: list[tuple[int, int]] = []
     for first, last in sorted(part for pair in ends for part in _by_day(*pair)):
-        if joined and joined[-1][1] >= first and joined[-1][1] % _DAY:
+        is_that_day = bool(joined) and joined[-1][0] // _DAY == first // _DAY
+        if is_that_day and joined[-1][1] >= first:
             joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
             joined.append((first, last))

@@ -32,7 +32,7 @@ def in_processes(count: int, /) -> Generator[Workers, None, None]:
         WrongType: if the count is no whole number; inside the block, if something that is asked
             cannot be sent to another process.
         InvalidValue: if there should be fewer than one.
-        BrokenProcessPool: if a process ended before its work did.
+        RuntimeError: if a process ended before its work did; a `BrokenProcessPool`.
 
     .. versionadded:: 0.1
     """

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import partial, reduce
-from typing import Final, final
+from typing import Final, NamedTuple, final
 
 import attrs
-from attrs import field, frozen
 
 from carecore.base.checks import each_of
 from carecore.base.reasons import Verdict
@@ -93,14 +92,13 @@ def check_criterion(
 
 
 @final
-@frozen(weakref_slot=False, eq=False)
-class _Fault:
+class _Fault(NamedTuple):
     """What a criterion does wrong, of whom, and what may help."""
 
     what: str
     of: str
     advice: str = ""
-    error: Exception | None = field(default=None, kw_only=True)
+    error: Exception | None = None
 
 
 def _raise_first(criterion: StandardCriterion | Criterion, faults: Iterable[_Fault], /) -> None:
@@ -125,7 +123,6 @@ def _faults(
                 yield from ask(criterion, policy, one)
             except CareError as error:
                 yield _Fault(f"breaks its word: {error.what}", "asked in bulk", error=error)
-                return
 
 
 def _faults_of_answers(
@@ -139,10 +136,10 @@ def _faults_of_answers(
                 left = _not_helped(criterion, person, opening, judgement)
             except CareError as error:
                 yield _Fault(f"breaks its word: {error.what}", _of(person, opening), error=error)
-                return
-            if left:
-                what = f"is not met after its remedies, and asks for the same again: {left}"
-                yield _Fault(what, _of(person, opening), "the change goes into another field")
+            else:
+                if left:
+                    what = f"is not met after its remedies, and asks for the same again: {left}"
+                    yield _Fault(what, _of(person, opening), "the change goes into another field")
 
 
 def _not_helped(
@@ -232,10 +229,9 @@ def _faults_in_pool(
         alone = {one.id: fit_of(one, opening, policy) for one in meeting.people}
         for index in indexes:
             everybody = [fit for fits in sifted(index, opening, policy) for fit in fits]
-            for fit in everybody:
-                if fit != alone[fit.professional_id]:
-                    what = "does not say in a pool what it says alone"
-                    yield _Fault(what, _of(index.at(index.places[fit.professional_id]), opening))
+            unlike = [fit.professional_id for fit in everybody if fit != alone[fit.professional_id]]
+            what = "does not say in a pool what it says alone"
+            yield from (_Fault(what, _of(index.at(index.places[one]), opening)) for one in unlike)
 
 
 def _faults_outside(
