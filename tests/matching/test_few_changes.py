@@ -23,7 +23,7 @@ from carecore.matching import (
     allocate,
     few_changes,
 )
-from carecore.people import Client, Professional
+from carecore.people import Client, ClientPreferences, Professional
 
 from .ranked import CLIENT, DAY, FITTING, ROLE
 
@@ -336,3 +336,65 @@ def test_a_chain_by_itself_changes_only_the_loads_of_its_ends(pairs: list[tuple[
         assert sorted(ends.values()) in ([], [-1, 1])
         # What a chain does is a part of the whole, and never against it.
         assert all(by * whole[place] > 0 for place, by in ends.items())
+
+
+# Those for whom a change is worth most change first.
+
+NEAR_AND_FAR = [
+    pro("p-far", caseload_limit=4),
+    pro("p-near", caseload_limit=4, languages=("pl", "en")),
+]
+OF_UNLIKE_WORTH = [
+    client("c-some", languages=("pl", "en")),
+    client("c-more", languages=("pl", "de", "en")),
+    client("c-most", languages=("pl", "en"), preferences=ClientPreferences(wishes=("p-near",))),
+]
+
+
+def moved(most: int, **fields: Any) -> list[str]:  # noqa: ANN401 # whatever `allocate` takes
+    """Who moves to somebody nearer, if so many may."""
+    found = allocate(
+        OF_UNLIKE_WORTH,
+        NEAR_AND_FAR,
+        role=ROLE,
+        as_of=DAY,
+        previous=[bond(str(one.id), "p-far") for one in OF_UNLIKE_WORTH],
+        sharing=Sharing(name="no price for a broken bond"),
+        most_changes=most,
+        **fields,
+    )
+    assert found.certificate.is_optimal
+    return [str(one.client_id) for one in found.broken_bonds]
+
+
+def test_those_change_first_who_gain_most() -> None:
+    assert [moved(most) for most in range(4)] == [
+        [],
+        ["c-most"],
+        ["c-more", "c-most"],
+        ["c-more", "c-most", "c-some"],
+    ]
+
+
+def test_those_who_stay_together_change_together_or_not_at_all() -> None:
+    two = [["c-some", "c-more"]]
+
+    assert moved(1, together=two) == ["c-most"]
+    assert moved(3, together=two) == ["c-more", "c-most", "c-some"]
+
+
+def test_whoever_is_new_waits_rather_than_that_more_change_than_may() -> None:
+    clients = [*OF_UNLIKE_WORTH, client("c-new"), client("c-newer")]
+    found = allocate(
+        clients,
+        [pro("p-far", caseload_limit=3), pro("p-near", caseload_limit=1, languages=("pl", "en"))],
+        role=ROLE,
+        as_of=DAY,
+        previous=[bond(str(one.id), "p-far") for one in OF_UNLIKE_WORTH],
+        sharing=Sharing(name="no price for a broken bond"),
+        most_changes=0,
+    )
+
+    assert found.broken_bonds == ()
+    assert [one.client_id for one in found.unplaced] == ["c-newer"]
+    assert found.certificate.is_optimal
