@@ -26,7 +26,7 @@ class Sheet:
         self, groups: Groups, met: int, unknown: int, seen: tuple[Seen, ...] | None, /
     ) -> None:
         """What was *seen* of each group; `None`: whoever meets it earns all that it gives."""
-        self.groups = groups
+        self.groups: Groups = groups
         self.met: int = met
         self.unknown: int = unknown
         self.possible: int = met | unknown

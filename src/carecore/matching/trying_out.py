@@ -34,8 +34,8 @@ class Trials:
         """Look at everybody once; the question knows of nobody who came before."""
         wanted, policy = question.wanted, question.policy
         self._question = question
-        self.index = Index(question.people)
-        self.points = sum(max(one.points, 1) for one in wanted)
+        self.index: Index = Index(question.people)
+        self.points: int = sum(max(one.points, 1) for one in wanted)
         self._pricing = pricing_of(policy, question.sharing, wanted=len(wanted), points=self.points)
         self.choices: list[Choices] = [self._choice(one, self.index) for one in wanted]
         self._alike = [asks_of(one, policy, soft=True) for one in wanted]
