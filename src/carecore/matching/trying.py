@@ -142,8 +142,12 @@ def _least(found: _Found, pair: Pair, opening: Opening, policy: Policy, /) -> _F
         kept = kept if _in_the_way(fit) else rest
     tried = _Tried(kept, pair, opening, policy)
     fewer = chain.from_iterable(combinations(range(len(kept)), many) for many in range(len(kept)))
-    chosen = next(filter(tried.does, fewer), None)
-    return kept if chosen is None else tuple(kept[number] for number in chosen), ()
+    likely = (tuple(kept[number] for number in some) for some in filter(tried.does, fewer))
+    # Somebody else's criterion may look at more than it says, so the pair is seen as a whole.
+    sure = (
+        some for some in likely if not _in_the_way(_seen(_applied(some, pair), opening, policy))
+    )
+    return next(sure, kept), ()
 
 
 @final
