@@ -6,7 +6,7 @@ Figures are sums of squared loads: the less, the more even.
 A limit that longest-first does not keep is marked by a star.
 Times are processor seconds of this process.
 
-    python bench/balance.py /path/to/matching/balance --work 20
+    python bench/balance.py --real-data ../shared/data --work 20
 """
 
 import argparse
@@ -77,9 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path, help="where the published problems are")
+    parser.add_argument("--real-data", type=Path, default=Path("..") / "shared" / "data")
     parser.add_argument("--work", type=int, default=20, help="how much CP-SAT may work on a zone")
     told = parser.parse_args(arguments)
+    files = sorted((told.real_data / "matching" / "balance").glob("*.txt"))
+    if not files:
+        print("there are no published wards here. Maybe pass --real-data DIR")
+        return
     try:
         solver, name = CpSatBalance(work=told.work), f"ortools {version('ortools')}"
     except PackageNotFoundError:
@@ -89,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"{'ward':10}{'people':>7}{'zones':>7}{'longest':>9} {'ours':>9}{'bound':>9}{'CP-SAT':>9}"
         f"{'proven':>11} {'ours s':>8}{'theirs':>8}"
     )
-    rows = [one_ward(file, solver) for file in sorted(told.folder.glob("*.txt"))]
+    rows = [one_ward(file, solver) for file in files]
     settled = sum(proven == zones for _, proven, zones in rows)
     print(
         f"\nat least as even as longest-first: {sum(good for good, _, _ in rows)} of {len(rows)}; "

@@ -1,12 +1,13 @@
 """Published generalized assignment problems: cost, best known cost, and who proves what.
 
-Each file is solved by carecore with HiGHS, and by HiGHS alone from a cold start, on one thread.
+Each file is solved by carecore with HiGHS and, with `--cold`, by HiGHS alone from a cold start, on
+one thread.
 Both have the same number of nodes of the search tree; times are processor seconds of this process.
 *proved* is said where our own bound meets the cost, *claimed* where only HiGHS says that nothing
 costs less, and else how far the cost is above our bound.
 
-    python bench/gap_sets.py --data DIR
-    python bench/gap_sets.py --data DIR --cold --only chu1997/c --nodes 5000
+    python bench/gap_sets.py --real-data ../shared/data
+    python bench/gap_sets.py --cold --only chu1997/c --nodes 5000
 """
 
 import argparse
@@ -107,24 +108,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, help="the folder with best_known.csv")
+    parser.add_argument("--real-data", type=Path, default=Path("..") / "shared" / "data")
     parser.add_argument("--only", default="", help="only files whose path begins so")
     parser.add_argument("--nodes", type=int, default=5_000)
     parser.add_argument("--open-nodes", type=int, default=600, help="for the open set D")
     parser.add_argument("--cold", action="store_true", help="HiGHS alone beside it")
     told = parser.parse_args(arguments)
-    table = None if told.data is None else told.data / "best_known.csv"
-    if table is None or not table.is_file():
-        print("no published problems here. Maybe pass --data DIR")
+    folder = told.real_data / "matching" / "gap"
+    table = folder / "best_known.csv"
+    if not table.is_file():
+        print("there are no published problems here. Maybe pass --real-data DIR")
         return
     with table.open(encoding="utf-8", newline="") as rows:
         best = {row["Path"]: int(row["Best known solution value"]) for row in csv.DictReader(rows)}
     head = f"{'file':22}{'cost':>8}{'best':>8}{'above %':>8}{'s':>8}"
     print(head + (f"{'cold %':>9}{'cold s':>8}" if told.cold else "") + "  who proves it")
     above = [
-        line(name, problem(told.data / name), best[name], told)
+        line(name, problem(folder / name), best[name], told)
         for name in sorted(best)
-        if name.startswith(told.only) and (told.data / name).is_file()
+        if name.startswith(told.only) and (folder / name).is_file()
     ]
     print(f"{len(above)} files, {sum(not one for one in above)} at the best known cost")
 

@@ -670,3 +670,39 @@ def test_a_change_comes_to_what_is_there_already_and_once() -> None:
     remedy = Remedy(criterion="language", text="they speak en", language="en")
 
     assert remedy.apply(pair) == pair
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Secretive:
+    """A criterion of somebody else's that looks at two things, and says that it looks at none."""
+
+    id: str = "secretive"
+    is_hard: bool = True
+    weight: int = 1
+    tier: int = 1
+    looks_at: tuple[str, ...] = ()
+
+    def judge(self, professional: Professional, opening: Opening, /) -> Judgement:
+        """Whoever speaks two languages needs twenty hours."""
+        del opening
+        is_met = len(professional.languages or ()) <= 1 or (professional.weekly_hours or 0) >= 20
+        verdict = Verdict.MET if is_met else Verdict.NOT_MET
+        return Judgement(criterion=self.id, is_hard=True, verdict=verdict, text="languages, hours")
+
+    def remedies(self, professional: Professional, opening: Opening, /) -> tuple[Remedy, ...]:
+        """Twenty hours."""
+        del professional, opening
+        return (Remedy(criterion=self.id, text="they have 20 hours", hours=20),)
+
+
+def test_nothing_is_left_out_because_a_criterion_says_too_little_of_what_it_looks_at() -> None:
+    language = StandardCriterion(id="language", kind=CriterionKind.LANGUAGE)
+    policy = Policy(name="two", criteria=(language, Secretive()))
+    whom = attrs.evolve(CLIENT, languages=("pl",))
+    answer = what_would_it_take(
+        whom, like("p-1", languages=("en",), weekly_hours=10), role=ROLE, policy=policy, as_of=DAY
+    )
+
+    assert texts(answer) == ["they speak pl", "they have 20 hours"]
+    assert fits(answer.applied(), {"role": ROLE, "policy": policy, "as_of": DAY})

@@ -1,7 +1,6 @@
 """The answer about one pair: what would have to change for this professional to come first."""
 
 from collections.abc import Iterator
-from functools import reduce
 from typing import final
 
 from attrs import field, frozen
@@ -17,7 +16,7 @@ from carecore.errors import InvalidValue
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.margins import is_before, soft_pairs
 from carecore.matching.rankings import judgement_lines
-from carecore.matching.remedies import Pair, Remedy
+from carecore.matching.remedies import Pair, Remedy, apply_all
 
 __all__ = ["WhatMakesBest"]
 
@@ -108,7 +107,7 @@ class WhatMakesBest(PrivateRepr, Faces):
             person = self.pair.professional.id
             what = f"nothing of theirs makes {person!r} the best for {self.pair.client.id!r}"
             raise InvalidValue(what, advice="Maybe ask about somebody else")
-        return reduce(_after, self.remedies, self.pair)
+        return apply_all(self.remedies, self.pair)
 
     def _behind(self, fit: Fit, /) -> tuple[tuple[Judgement, Judgement], ...]:
         if self.rival is None:
@@ -159,7 +158,3 @@ class WhatMakesBest(PrivateRepr, Faces):
             f"({one.text}; the other: {other.text})"
             for one, other in pairs
         )
-
-
-def _after(pair: Pair, remedy: Remedy, /) -> Pair:
-    return remedy.apply(pair)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import reduce
 from itertools import chain, combinations
 from typing import final
 
@@ -25,7 +24,7 @@ from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pools import Pool, index_of
 from carecore.matching.questions import one_person, opening_asked
-from carecore.matching.remedies import Pair, Remedy
+from carecore.matching.remedies import Pair, Remedy, apply_all
 from carecore.matching.trying import smallest
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey
@@ -131,8 +130,8 @@ class _Contest:
         to_fit, impossible = smallest(person, today, self._policy)
         tried: tuple[Remedy, ...] = ()
         if not impossible:
-            tried = self._least((*to_fit, *self._to_earn(_applied(to_fit, pair))), pair)
-        after = _applied(tried, pair)
+            tried = self._least((*to_fit, *self._to_earn(apply_all(to_fit, pair))), pair)
+        after = apply_all(tried, pair)
         is_best = self._is_best(after)
         return WhatMakesBest(
             pair=pair,
@@ -150,7 +149,7 @@ class _Contest:
         choices = chain.from_iterable(
             combinations(remedies, many) for many in range(len(remedies) + 1)
         )
-        chosen = next((one for one in choices if self._is_best(_applied(one, pair))), None)
+        chosen = next((one for one in choices if self._is_best(apply_all(one, pair))), None)
         return remedies if chosen is None else self._with_least_room(chosen, pair)
 
     def _with_least_room(self, chosen: tuple[Remedy, ...], pair: Pair, /) -> tuple[Remedy, ...]:
@@ -162,7 +161,7 @@ class _Contest:
                 while least < most:
                     points = (least + most) // 2
                     less = (*before, _room(one.criterion, points, pair), *after)
-                    if self._is_best(_applied(less, pair)):
+                    if self._is_best(apply_all(less, pair)):
                         most = points
                     else:
                         least = points + 1
@@ -221,11 +220,3 @@ def _room(criterion: str, points: int, pair: Pair, /) -> Remedy:
     else:
         text = f"{counted} free, {points - (limit - load)} more than now"
     return Remedy(criterion=criterion, text=text, points=points)
-
-
-def _applied(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
-    return reduce(_after, remedies, pair)
-
-
-def _after(pair: Pair, remedy: Remedy, /) -> Pair:
-    return remedy.apply(pair)

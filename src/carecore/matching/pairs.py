@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
 from typing import final
 
 from attrs import field, frozen
@@ -16,7 +15,7 @@ from carecore.base.privacy import PrivateRepr
 from carecore.errors import InvalidValue
 from carecore.matching.fits import Fit, Judgement
 from carecore.matching.rankings import judgement_lines
-from carecore.matching.remedies import Pair, Remedy
+from carecore.matching.remedies import Pair, Remedy, apply_all
 
 __all__ = ["WhatItTakes", "WhyNot"]
 
@@ -152,7 +151,7 @@ class WhatItTakes(PrivateRepr, Faces):
             person = self.pair.professional.id
             what = f"nothing makes {person!r} fit {self.pair.client.id!r}, because of: {ids}"
             raise InvalidValue(what, advice="Maybe ask about somebody else")
-        return reduce(_after, self.remedies, self.pair)
+        return apply_all(self.remedies, self.pair)
 
     def outline(self, *, full: bool = False) -> Outline:
         """The answer as an outline; it shows ids only, so *full* changes nothing.
@@ -177,7 +176,3 @@ class WhatItTakes(PrivateRepr, Faces):
         else:
             yield Paragraph("Nothing: the pair fits as it is.")
         yield Paragraph(f"By the policy: {self.policy}.")
-
-
-def _after(pair: Pair, remedy: Remedy, /) -> Pair:
-    return remedy.apply(pair)

@@ -1,6 +1,6 @@
 """What would have to change for a pair to fit: single changes, as values that can be applied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, combinations
 from typing import Final, TypeVar, final
@@ -45,6 +45,7 @@ from carecore.roles import PayerKind
 __all__ = [
     "Pair",
     "Remedy",
+    "apply_all",
     "for_caseload",
     "for_certification",
     "for_hours",
@@ -189,6 +190,20 @@ class Remedy:
             highest_acuity=person.highest_acuity if self.acuity is None else self.acuity,
             rate=person.rate if self.rate is None else self.rate,
         )
+
+
+def apply_all(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
+    """*pair* after all of the changes, one after the other.
+
+    >>> pair = Pair(
+    ...     client=Client(id="c-1"), professional=Professional(id="p-1"), as_of=date(2026, 11, 23)
+    ... )
+    >>> apply_all([], pair) == pair
+    True
+    """
+    for remedy in remedies:
+        pair = remedy.apply(pair)
+    return pair
 
 
 def _joined(known: tuple[T, ...] | None, new: T | None, /) -> tuple[T, ...] | None:

@@ -1,8 +1,7 @@
 """Trying what would make a pair fit, and leaving out whatever is not needed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import reduce
 from itertools import chain, combinations
 from typing import Final, TypeAlias, final
 
@@ -15,7 +14,7 @@ from carecore.matching.fitting import fit_of, judged, remedies_of
 from carecore.matching.looks import first_day_back
 from carecore.matching.openings import Opening
 from carecore.matching.policies import Policy
-from carecore.matching.remedies import Pair, Remedy
+from carecore.matching.remedies import Pair, Remedy, apply_all
 from carecore.people import Professional
 
 __all__ = ["smallest"]
@@ -138,14 +137,14 @@ def _least(found: _Found, pair: Pair, opening: Opening, policy: Policy, /) -> _F
     kept = remedies
     for one in remedies:
         rest = tuple(other for other in kept if other is not one)
-        fit = _seen(_applied(rest, pair), opening, policy)
+        fit = _seen(apply_all(rest, pair), opening, policy)
         kept = kept if _in_the_way(fit) else rest
     tried = _Tried(kept, pair, opening, policy)
     fewer = chain.from_iterable(combinations(range(len(kept)), many) for many in range(len(kept)))
     likely = (tuple(kept[number] for number in some) for some in filter(tried.does, fewer))
     # Somebody else's criterion may look at more than it says, so the pair is seen as a whole.
     sure = (
-        some for some in likely if not _in_the_way(_seen(_applied(some, pair), opening, policy))
+        some for some in likely if not _in_the_way(_seen(apply_all(some, pair), opening, policy))
     )
     return next(sure, kept), ()
 
@@ -180,7 +179,7 @@ class _Tried:
     def _passes(self, number: int, some: tuple[int, ...], /) -> bool:
         known = self._known.get((number, some))
         if known is None:
-            pair = _applied((self._remedies[one] for one in some), self._pair)
+            pair = apply_all((self._remedies[one] for one in some), self._pair)
             opening = _opened(pair, self._opening)
             said = judged(self._hard[number], pair.professional, opening, self._policy)
             known = self._known[number, some] = not said.stands_in_the_way
@@ -190,7 +189,7 @@ class _Tried:
 def _touched(remedies: tuple[Remedy, ...], number: int, pair: Pair, /) -> frozenset[str]:
     """The places that a change changes, made alone or after the others."""
     one = remedies[number]
-    rest = _applied((*remedies[:number], *remedies[number + 1 :]), pair)
+    rest = apply_all((*remedies[:number], *remedies[number + 1 :]), pair)
     pairs = ((before, one.apply(before)) for before in (pair, rest))
     places = {
         f"$professional.{name}"
@@ -205,11 +204,3 @@ def _looks(criterion: StandardCriterion | Criterion, places: frozenset[str], /) 
     """Whether a criterion looks at one of the places, or at all of the professional."""
     looks_at = {*criterion.looks_at}
     return _EVERYWHERE in places or "$professional" in looks_at or not looks_at.isdisjoint(places)
-
-
-def _applied(remedies: Iterable[Remedy], pair: Pair, /) -> Pair:
-    return reduce(_after, remedies, pair)
-
-
-def _after(pair: Pair, remedy: Remedy, /) -> Pair:
-    return remedy.apply(pair)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from functools import partial, reduce
+from functools import partial
 from typing import Final, NamedTuple, final
 
 import attrs
@@ -23,6 +23,7 @@ from carecore.matching.everybody import sifted
 from carecore.matching.fitting import fit_of, remedies_of, said
 from carecore.matching.lenses import lens_of
 from carecore.matching.pool_index import Index
+from carecore.matching.remedies import apply_all
 from carecore.people import Professional
 from carecore.testing.conformance.drawing import first_drawn
 from carecore.testing.conformance.meetings import Meeting, drawn_meetings, known_meeting
@@ -154,7 +155,7 @@ def _not_helped(
         return ""
     pair = Pair(client=opening.client, professional=person, as_of=opening.as_of)
     remedies = remedies_of(criterion, person, opening)
-    after = reduce(lambda known, one: one.apply(known), remedies, pair)
+    after = apply_all(remedies, pair)
     then = attrs.evolve(opening, client=after.client, as_of=after.as_of)
     if not remedies or said(criterion, after.professional, then).verdict is Verdict.MET:
         return ""
