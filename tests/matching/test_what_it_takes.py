@@ -706,3 +706,11 @@ def test_nothing_is_left_out_because_a_criterion_says_too_little_of_what_it_look
 
     assert texts(answer) == ["they speak pl", "they have 20 hours"]
     assert fits(answer.applied(), {"role": ROLE, "policy": policy, "as_of": DAY})
+
+
+def test_more_points_than_anybody_can_have_full_time_are_free_without_part_time() -> None:
+    person = like("p-1", caseload_limit=10, caseload=0, part_time=1)
+    room = Remedy(criterion="caseload", text="that many points are free", points=10**11)
+    pair = room.apply(Pair(client=CLIENT, professional=person, as_of=DAY)).professional
+
+    assert (pair.places_free(as_of=DAY), pair.part_time) == (10**11, None)
