@@ -7,10 +7,12 @@ same answer, which is checked.
 Times are processor seconds of this process.
 
     python bench/solvers.py
+    python bench/solvers.py --large
     python bench/solvers.py --clients 1000 --professionals 100 --nodes 100 --cold-seconds 60
 """
 
 import argparse
+import resource
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from time import process_time
@@ -49,26 +51,26 @@ def timed(call: Callable[[], T]) -> tuple[float, T]:
     return process_time() - start, found
 
 
-def by_acuity(told: argparse.Namespace) -> None:
+def by_acuity(clients: int, professionals: int, nodes: int, cold_seconds: float = 0) -> None:
     """Print how far each is above the bound."""
-    drawn = drawn_panel(told.clients, told.professionals, points=POINTS)
-    weights = drawn_weights(told.clients)
+    drawn = drawn_panel(clients, professionals, points=POINTS)
+    weights = drawn_weights(clients)
     panel = GeneralPanel(
         clients=drawn.clients,
         weights=[[w] * len(one.costs) for w, one in zip(weights, drawn.clients, strict=True)],
         slots=drawn.slots,
     )
-    print(f"Clients of unlike weight, {told.clients} x {told.professionals}")
+    print(f"\nClients of unlike weight, {clients} x {professionals}")
     print(f"{'who':26}{'s':>8}{'cost':>10}{'gap':>9}")
     seconds, core = timed(lambda: solve_acuity(drawn, weights))
     row("the core", seconds, core.objective, core.bound)
-    solver = HighsSolver(nodes=told.nodes)
+    solver = HighsSolver(nodes=nodes)
     seconds, judged = timed(lambda: judge_proposal(panel, solver))
-    row(f"with HiGHS, {told.nodes} nodes", seconds, judged.objective, judged.bound)
+    row(f"with HiGHS, {nodes} nodes", seconds, judged.objective, judged.bound)
     if judged.claimed_bound is not None:
         row("  the same, as it claims", seconds, judged.objective, judged.claimed_bound)
-    if told.cold_seconds:
-        seconds, cost = timed(lambda: cold(panel, told.cold_seconds))
+    if cold_seconds:
+        seconds, cost = timed(lambda: cold(panel, cold_seconds))
         row("HiGHS alone, cold", seconds, cost, judged.bound)
 
 
@@ -115,12 +117,12 @@ def cold(panel: GeneralPanel, limit: float) -> int | None:
     return None if proof.faults else proof.objective
 
 
-def by_head(told: argparse.Namespace) -> None:
+def by_head(clients: int, professionals: int, kinds: Sequence[str]) -> None:
     """Print what one slot for each takes, by the core and by OR-tools; the answers are the same."""
-    print(f"\nOne slot for each client, {told.clients} x {told.professionals}; seconds")
+    print(f"\nOne slot for each client, {clients} x {professionals}; seconds")
     print(f"{'panel':22}{'core':>8}{'ties':>8}{'or-tools':>10}{'times':>7}")
-    for kind, details in KINDS.items():
-        panel = drawn_panel(told.clients, told.professionals, **details)
+    for kind in kinds:
+        panel = drawn_panel(clients, professionals, **KINDS[kind])
         mine, found = timed(lambda: PanelFlow(panel).solution())  # noqa: B023 # called at once
         ties, places = timed(lambda: settle_ties(panel, found.places, found.prices))  # noqa: B023 # as above
         theirs, judged = timed(lambda: judge_flow(panel, OrToolsFlow()))  # noqa: B023 # as above
@@ -138,9 +140,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--professionals", type=int, default=1_000)
     parser.add_argument("--nodes", type=int, default=1)
     parser.add_argument("--cold-seconds", type=float, default=0.0, help="HiGHS alone beside it")
+    parser.add_argument("--large", action="store_true", help="100 000 x 5 000 too; takes minutes")
     told = parser.parse_args(arguments)
-    by_acuity(told)
-    by_head(told)
+    kinds = list(KINDS)
+    by_acuity(told.clients, told.professionals, told.nodes, told.cold_seconds)
+    by_head(told.clients, told.professionals, kinds)
+    if told.large:
+        by_head(100_000, 5_000, kinds[:1])
+        by_acuity(100_000, 5_000, told.nodes)
+    print(f"\nmost memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 
 
 if __name__ == "__main__":
