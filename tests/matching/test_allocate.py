@@ -478,6 +478,7 @@ def test_several_faults_are_told_together() -> None:
         {"catalogue": None},
         {"teams": [5]},
         {"role": 5},
+        {"caseloads_hold_previous": "no"},
     ],
 )
 def test_what_is_of_another_type_is_refused(fields: dict[str, Any]) -> None:
