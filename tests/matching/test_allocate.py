@@ -583,3 +583,16 @@ def test_where_all_are_level_the_rotation_says_who_comes_first() -> None:
     ]
 
     assert first == ["p-0", "p-1", "p-2", "p-0", "p-2"]
+
+
+def test_who_is_barred_may_be_somebody_nobody_asks_about() -> None:
+    unknown = [
+        Bond(client_id="c-9", role=ROLE, professional_id="p-1"),
+        Bond(client_id="c-1", role=ROLE, professional_id="p-9"),
+    ]
+    panel, pool = [client("c-1")], [pro("p-1", **ROOM)]
+
+    found = allocate(panel, pool, role=ROLE, as_of=DAY, barred=unknown)
+
+    assert found == allocate(panel, pool, role=ROLE, as_of=DAY)
+    assert found.professional_of("c-1") == "p-1"

@@ -95,7 +95,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         caseloads_hold_previous: whether the caseloads in the pool count the points of these
             clients already; then they are given back first.
         pins: who has to come to whom.
-        barred: who may not come to whom; the role of such a bond makes no difference.
+        barred: who may not come to whom; the role of such a bond makes no difference, and ids
+            that are not asked about are let pass.
         together: groups of ids of clients who come to one professional, in each role that several
             of them want; or all of them wait.
         apart: groups of ids of clients of whom no two come to the same professional, in whatever
