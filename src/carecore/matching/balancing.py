@@ -1,7 +1,7 @@
 """Sharing out a ward by acuity: each client to one professional, and all loads near the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from carecore.base.checks import require_instance
@@ -183,8 +183,9 @@ def _require_solver(solver: object, /) -> None:
 
 def _asked(solver: WardSolver, question: ZoneQuestion, start: Sequence[int], /) -> ZoneAnswer:
     """What *solver* answers; a library that is missing is named by who misses it."""
+    ask: Callable[[ZoneQuestion, Sequence[int]], object] = solver.share_zone
     try:
-        answer: object = solver.share_zone(question, tuple(start))
+        answer = ask(question, tuple(start))
     except (CareError, ImportError):
         raise
     except Exception as fault:
