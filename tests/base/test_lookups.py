@@ -54,6 +54,13 @@ def test_of_very_many_ids_the_first_ones_are_looked_at() -> None:
     assert unknown_id("goal", "goal-2", [*others[1:], "goal-1"]).near == ("goal-1",)
 
 
+def test_an_id_that_is_not_text_is_near_to_nothing_and_is_refused() -> None:
+    untyped: Any = 3
+
+    with pytest.raises(WrongType, match="the id is a value of type int, and text is wanted"):
+        near_ids(untyped, ["goal-1"])
+
+
 def test_what_is_put_in_takes_the_place_of_the_first_with_its_id_or_comes_last() -> None:
     new, other = Reason(id="a-1", text="new"), Reason(id="a-3", text="other")
 

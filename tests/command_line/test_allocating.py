@@ -9,11 +9,17 @@ import attrs
 import pytest
 
 from carecore.codec import dumps, loads
+from carecore.command_line.parsing import POLICIES
+from carecore.command_line.policies import policy_named
 from carecore.matching import (
+    FACILITY_POLICY,
+    PRIVATE_POLICY,
     STANDARD_POLICY,
     STANDARD_SHARING,
+    TRAVEL_POLICY,
     Allocation,
     Bond,
+    Policy,
     UnplacedBecause,
     allocate,
 )
@@ -214,6 +220,56 @@ def test_caseloads_cannot_hold_what_nobody_named(tmp_path: Path) -> None:
         "--caseloads-hold-previous is given, and nobody says who had whom. "
         "Maybe add --previous FILE."
     )
+
+
+def test_what_counts_the_changes_names_who_had_whom(tmp_path: Path) -> None:
+    question = asked([], [], tmp_path)
+
+    assert refused(*question, "--most-changes", "1", "--caseloads-hold-previous") == (
+        "--caseloads-hold-previous and --most-changes are given, and nobody says who had whom. "
+        "Maybe add --previous FILE."
+    )
+    assert refused(*question, "--most-changes", "few").startswith(
+        "argument --most-changes: invalid int value: 'few'. Maybe ask: "
+    )
+
+
+def test_no_more_change_hands_than_may(tmp_path: Path) -> None:
+    wishes = [client(f"c-{n}", preferences={"wishes": ["p-2"]}) for n in (1, 2)]
+    bonds = [Bond(client_id=one.id, role="care_manager", professional_id="p-1") for one in wishes]
+    question = (
+        *asked(wishes, [care_manager("p-1"), care_manager("p-2")], tmp_path),
+        *("--previous", listed(bonds, tmp_path, "previous.json")),
+    )
+
+    assert whom(shared(*question)) == {"c-1": "p-2", "c-2": "p-2"}
+    assert sorted(whom(shared(*question, "--most-changes", "1")).values()) == ["p-1", "p-2"]
+    assert whom(shared(*question, "--most-changes", "0")) == {"c-1": "p-1", "c-2": "p-1"}
+    assert refused(*question, "--most-changes", "-1").startswith("$most_changes: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "policy"),
+    [
+        ("standard", STANDARD_POLICY),
+        ("facility", FACILITY_POLICY),
+        ("private", PRIVATE_POLICY),
+        ("travel", TRAVEL_POLICY),
+    ],
+)
+def test_another_policy_can_be_named(name: str, policy: Policy, tmp_path: Path) -> None:
+    # A language that is not shared bars, except in a facility.
+    clients, pool = [client("c-1", languages=["pl"])], [care_manager("p-1")]
+    question = (*asked(clients, pool, tmp_path), *FOR, "--policy", name)
+    alone = allocate(clients, pool, role="care_manager", policy=policy, as_of=DAY)
+
+    assert shared(*question, status=3 if alone.unplaced else 0) == alone
+    assert whom(alone) == ({"c-1": "p-1"} if name == "facility" else {})
+
+
+def test_every_policy_that_can_be_named_is_there() -> None:
+    assert [policy_named(one).name for one in POLICIES] == list(POLICIES)
+    assert POLICIES[0] == STANDARD_POLICY.name
 
 
 def test_the_order_of_the_files_makes_no_difference(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from carecore.codec import dumps, loads
-from carecore.matching import Ranking
+from carecore.matching import PRIVATE_POLICY, Ranking
 from carecore.people import Client, Professional
 from carecore.testing import older_traveller, traveller_pool, with_markers
 
@@ -55,6 +55,17 @@ def test_another_role_can_be_asked_for(tmp_path: Path) -> None:
     found = document("rank", *files, *AT, "--role", "medical_escort_nurse")
 
     assert [one["professional_id"] for one in found["eligible"]] == ["p-samir"]
+
+
+def test_another_policy_can_be_named(tmp_path: Path) -> None:
+    files = (written(CLIENT, tmp_path, "c.json"), pooled(traveller_pool(), tmp_path))
+
+    found = document("rank", *files, *AT, "--policy", "private", status=0)
+
+    assert found["policy"] == PRIVATE_POLICY.label
+    assert refused("rank", *files, "--policy", "mine").startswith(
+        "argument --policy: invalid choice: 'mine' (choose from "
+    )
 
 
 @pytest.mark.parametrize("pool", [(), (Professional(id="p-1"),)])

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Sequence
-from typing import Any, final
+from typing import Any, cast, final
 
 import attrs
 import pytest
@@ -353,6 +353,76 @@ def test_a_solver_that_lies_is_refused_by_name(solver: Says, fault: str) -> None
     assert str(caught.value).endswith("Maybe tell its makers, and ask another solver.")
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 # our own bytes
     assert (again.solver, again.version, again.faults) == ("Quick", "2.1", caught.value.faults)
+
+
+@final
+@attrs.frozen
+class Meddles:
+    """A solver that changes what it was given, so that its answer would hold."""
+
+    places: tuple[int | None, ...]
+
+    def propose(self, panel: GeneralPanel, /) -> Proposal:
+        """The places, and changes to all there is."""
+        for row in (*panel.slots, *panel.weights, *panel.together, *panel.apart):
+            cast("list[int]", row).clear()
+        return self.solve_flow(Panel(panel.clients, panel.slots))
+
+    def solve_flow(self, panel: Panel, /) -> Proposal:
+        """The places, and changes to all there is."""
+        for one in panel.clients:
+            cast("list[int]", one.costs)[:] = [0] * len(one.costs)
+        for row in panel.slots:
+            cast("list[int]", row)[:] = [0] * 9
+        told: Any = says(self.places).told
+        return cast("Proposal", told)
+
+
+def test_a_solver_that_changes_the_question_changes_nothing() -> None:
+    panel = two(apart=[[0, 1]])
+    before = repr(panel)
+
+    with pytest.raises(RefusedAnswer, match="clients 0 and 1 are both at 0"):
+        judge_proposal(panel, Meddles((0, 0)))
+    assert judge_proposal(panel, Meddles((0, 1))).objective == 13
+    assert repr(panel) == before
+
+    flow = Panel(two().clients, [[0], [0]])
+    before = repr(flow)
+    with pytest.raises(RefusedAnswer, match="professional 0 has 2 on 1 slots"):
+        judge_flow(flow, Meddles((0, 0)))
+    assert repr(flow) == before
+
+
+@final
+class Fails:
+    """A solver that fails."""
+
+    def __init__(self, fault: Exception) -> None:
+        """Fail with that."""
+        self.fault = fault
+
+    def propose(self, panel: object, /) -> Proposal:
+        """Nothing."""
+        raise self.fault
+
+    solve_flow = propose
+
+
+@pytest.mark.parametrize("judge", [judge_proposal, judge_flow])
+def test_a_solver_that_fails_is_refused_by_name(judge: Any) -> None:  # noqa: ANN401 # two functions
+    panel = two() if judge is judge_proposal else Panel(two().clients, [[0, 0], [0]])
+
+    with pytest.raises(RefusedAnswer, match="the answer of Fails is refused: it fails with KeyE"):
+        judge(panel, Fails(KeyError("x")))
+    with pytest.raises(ImportError, match="a library is missing"):
+        judge(panel, Fails(ImportError("a library is missing")))
+
+
+@pytest.mark.parametrize("fields", [{"prices": (1 << 70, 0)}, {"scale": 1 << 70}])
+def test_prices_that_are_too_large_are_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(RefusedAnswer, match="a price, or its scale, is further from zero than"):
+        judge_proposal(two(), says((0, 1), **fields))
 
 
 def test_of_many_faults_some_are_told() -> None:

@@ -478,6 +478,7 @@ def test_several_faults_are_told_together() -> None:
         {"catalogue": None},
         {"teams": [5]},
         {"role": 5},
+        {"caseloads_hold_previous": "no"},
     ],
 )
 def test_what_is_of_another_type_is_refused(fields: dict[str, Any]) -> None:
@@ -552,3 +553,46 @@ def test_to_wait_costs_no_less_than_nothing() -> None:
         Sharing(name="odd", waiting=-1)
 
     assert refused.value.place == "$.waiting"
+
+
+ROOM: dict[str, Any] = {"caseload_limit": 10, "caseload": 0}
+FULLER: dict[str, Any] = {"caseload_limit": 10, "caseload": 7}
+
+
+def test_who_is_barred_does_not_come_in_whatever_role_and_others_do() -> None:
+    panel, pool = [client("c-1"), client("c-2")], [pro("p-1", **ROOM), pro("p-2", **FULLER)]
+    free = allocate(panel, pool, role=ROLE, as_of=DAY)
+    assert {str(one.professional_id) for one in free.placements} == {"p-1"}
+    other_role = Bond(client_id="c-1", role="case_manager", professional_id="p-1")
+
+    found = allocate(panel, pool, role=ROLE, as_of=DAY, barred=[other_role])
+
+    assert (found.professional_of("c-1"), found.professional_of("c-2")) == ("p-2", "p-1")
+    alone = allocate(panel, pool[:1], role=ROLE, as_of=DAY, barred=[other_role])
+    assert alone.professional_of("c-1") is None
+
+
+def test_where_all_are_level_the_rotation_says_who_comes_first() -> None:
+    pool = [pro(f"p-{number}", **ROOM) for number in range(3)]
+
+    first = [
+        allocate([client("c-1")], pool, role=ROLE, as_of=DAY, rotation=turned).professional_of(
+            "c-1"
+        )
+        for turned in (0, 1, 2, 3, -1)
+    ]
+
+    assert first == ["p-0", "p-1", "p-2", "p-0", "p-2"]
+
+
+def test_who_is_barred_may_be_somebody_nobody_asks_about() -> None:
+    unknown = [
+        Bond(client_id="c-9", role=ROLE, professional_id="p-1"),
+        Bond(client_id="c-1", role=ROLE, professional_id="p-9"),
+    ]
+    panel, pool = [client("c-1")], [pro("p-1", **ROOM)]
+
+    found = allocate(panel, pool, role=ROLE, as_of=DAY, barred=unknown)
+
+    assert found == allocate(panel, pool, role=ROLE, as_of=DAY)
+    assert found.professional_of("c-1") == "p-1"

@@ -244,6 +244,53 @@ class Planted:
         return self.answer
 
 
+class Fails:
+    """A solver that gives what it is told, or fails by it."""
+
+    label = "Fails 1.0"
+
+    def __init__(self, told: object) -> None:
+        """Keep it."""
+        self.told = told
+
+    def share_zone(self, question: ZoneQuestion, start: Sequence[int], /) -> ZoneAnswer:
+        """What it was told."""
+        del question, start
+        if isinstance(self.told, Exception):
+            raise self.told
+        return self.told  # type: ignore[return-value] # a solver may be wrong
+
+
+@pytest.mark.parametrize(
+    ("solver", "error", "text"),
+    [
+        ("cp", WrongType, r"\$solver: this is text, 2 characters, and a solver of wards is wanted"),
+        (Fails, WrongType, r"\$solver: this is a value of type type, and a solver of wards"),
+        (Fails(None), WrongType, r"\$solver: the solver gives None. Maybe it gives a ZoneAnswer"),
+        (Fails(KeyError(1)), RefusedAnswer, r"\$solver: the answer of Fails is refused: it fails"),
+        (Fails(ImportError("none is there")), ImportError, "none is there"),
+    ],
+)
+def test_what_is_no_solver_of_wards_is_refused(
+    solver: Any,  # noqa: ANN401 # wrong on purpose
+    error: type[Exception],
+    text: str,
+) -> None:
+    with pytest.raises(error, match=text):
+        balance_ward([zone("east", 5, 5, 4, 4, 4)], ids(2), solver=solver)
+
+
+def test_somebody_of_another_kind_is_refused_at_their_place() -> None:
+    untyped: Any = [5]
+
+    with pytest.raises(WrongType) as zones:
+        balance_ward(untyped, [])
+    with pytest.raises(WrongType) as people:
+        balance_ward([], untyped)
+
+    assert (zones.value.place, people.value.place) == ("$zones[0]", "$professionals[0]")
+
+
 def test_what_a_solver_claims_is_told_as_its_claim() -> None:
     ward = [zone("east", 5, 5, 4, 4, 4)]
 

@@ -170,3 +170,29 @@ def test_what_does_not_fit_is_refused_with_workers_as_without() -> None:
 def test_workers_that_are_none_are_refused(wrong: Any) -> None:  # noqa: ANN401 # wrong on purpose
     with pytest.raises(WrongType, match=r"they need a count and a map\. Maybe carecore\.extra"):
         allocate([], [], as_of=DAY, workers=wrong)
+
+
+class Careless:
+    """Workers who do not give back what they were asked for."""
+
+    count = 2
+
+    def __init__(self, spoil: Callable[[list[Any]], list[Any]]) -> None:
+        self.spoil = spoil
+
+    def map(self, function: Callable[..., T], /, *columns: Iterable[Any]) -> Iterable[T]:
+        return self.spoil([function(*row) for row in zip(*columns, strict=True)])
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda told: told[:-1], lambda told: told[::-1], lambda told: [*told, told[0]]]
+)
+def test_workers_who_lose_or_mix_up_clients_are_refused(
+    spoil: Callable[[list[Any]], list[Any]],
+) -> None:
+    panel = [attrs.evolve(CLIENT, id=key) for key in ("c-1", "c-2")]
+
+    with pytest.raises(InvalidValue, match="were asked about 2, and told of") as refused:
+        allocate(panel, [FITTING], role=ROLE, as_of=DAY, workers=Careless(spoil))
+
+    assert refused.value.place == "$workers"

@@ -226,6 +226,13 @@ def test_whoever_cannot_stay_is_not_counted() -> None:
     assert found.certificate.is_optimal
 
 
+def test_a_number_of_changes_that_is_too_large_is_refused_where_it_stands() -> None:
+    with pytest.raises(InvalidValue, match="most_changes does not fit into 64 bits") as refused:
+        allocate([client("c-1")], [pro("p-1")], role=ROLE, as_of=DAY, most_changes=1 << 63)
+
+    assert refused.value.place == "$most_changes"
+
+
 def test_more_changes_than_may_be_are_refused_with_how_many_it_takes() -> None:
     clients = [client("c-1"), client("c-2"), client("c-3")]
     pool = [pro("p-1", caseload_limit=1), pro("p-2", caseload_limit=5)]

@@ -472,6 +472,25 @@ def test_what_is_of_the_wrong_type_is_refused(given: dict[str, Any]) -> None:
         hand_over_caseload("p-1", THREE, [], **{"allocation": HAD, "as_of": DAY, **given})
 
 
+@pytest.mark.parametrize("name", ["allocation", "pins", "barred", "teams"])
+def test_somebody_of_another_kind_is_refused_at_their_place(name: str) -> None:
+    told: dict[str, Any] = {"allocation": HAD, "as_of": DAY, name: [5]}
+
+    with pytest.raises(WrongType) as refused:
+        hand_over_caseload("p-1", THREE, [], **told)
+
+    assert refused.value.place == f"${name}[0]"
+
+
+def test_whether_caseloads_hold_these_clients_is_said_by_yes_or_no() -> None:
+    untyped: Any = "no"
+
+    with pytest.raises(WrongType, match="caseloads_hold_previous is text, 2 characters"):
+        hand_over_caseload(
+            "p-1", THREE, [], allocation=HAD, as_of=DAY, caseloads_hold_previous=untyped
+        )
+
+
 # --- the next round of offers ----------------------------------------------------------------
 
 BY: Final = date(2026, 11, 30)

@@ -243,6 +243,9 @@ def test_what_is_refused_is_what_a_ranking_refuses() -> None:
 
     with pytest.raises(WrongType, match="a Policy is wanted"):
         best(FITTING, policy=untyped)
+    with pytest.raises(WrongType) as strange:
+        best(FITTING, untyped)
+    assert strange.value.place == "$pool[0]"
     with pytest.raises(UnknownId) as caught:
         best(like("p-2", roles=("care_manger",)), FITTING)
     assert caught.value.place == "$professional.roles[0]"

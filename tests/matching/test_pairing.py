@@ -177,10 +177,20 @@ def test_several_faults_are_told_together() -> None:
         pair_stably([wish("c-1", "p-9"), wish("c-1")], [])
 
 
-@pytest.mark.parametrize("order", [["p-1"], [["p-1"], ["p-1"]], "p-1", [5]])
-def test_an_order_is_made_of_levels_in_which_nobody_stands_twice(order: Any) -> None:  # noqa: ANN401
-    with pytest.raises(CareError):
+@pytest.mark.parametrize(
+    ("order", "place"),
+    [
+        (["p-1"], "$.order[0]"),
+        ([["p-1"], ["p-1"]], "$.order[1]"),
+        ("p-1", "$.order"),
+        ([["p-1"], [5]], "$.order[1][0]"),
+    ],
+)
+def test_an_order_is_made_of_levels_in_which_nobody_stands_twice(order: Any, place: str) -> None:  # noqa: ANN401
+    with pytest.raises(CareError) as refused:
         Preference(person_id="c-1", order=order)
+
+    assert refused.value.place == place
 
 
 def test_what_is_of_another_type_is_refused() -> None:
@@ -188,3 +198,7 @@ def test_what_is_of_another_type_is_refused() -> None:
         pair_stably([], [], favours="clients")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] # on purpose
     with pytest.raises(WrongType):
         pair_stably(["c-1"], [])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType] # on purpose
+    untyped: Any = [5]
+    with pytest.raises(WrongType) as strange:
+        pair_stably([], untyped)
+    assert strange.value.place == "$professionals[0]"

@@ -382,6 +382,8 @@ def test_apart_holds_across_roles_and_together_in_each() -> None:
             "$apart[0]: 'c-2' and 'c-1' stay together as well. Maybe one of the two is meant.",
         ),
         ({"solver": "HiGHS"}, WrongType, "$solver: this is text, 5 characters, and a solver is"),
+        ({"solver": HighsSolver}, WrongType, "$solver: this is the class HighsSolver, and one of"),
+        ({"solver": OrToolsFlow}, WrongType, "$solver: this is the class OrToolsFlow, and one of"),
     ],
 )
 def test_groups_that_make_no_sense_are_refused(

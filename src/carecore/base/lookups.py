@@ -95,9 +95,12 @@ def near_ids(key: str, known: Iterable[str], /) -> tuple[str, ...]:
     >>> near_ids("goal-2", ["goal-1", "stage-1"])
     ('goal-1',)
 
+    Raises:
+        WrongType: if *key* is not text.
+
     .. versionadded:: 0.1
     """
-    if len(key) > _LONGEST:
+    if len(require_instance(key, str, name="the id", advice="Maybe one of text")) > _LONGEST:
         return ()
     return tuple(get_close_matches(key, islice(dict.fromkeys(known), _MOST_KNOWN), n=3))
 

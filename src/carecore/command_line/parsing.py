@@ -10,7 +10,13 @@ from carecore.command_line.printing import say
 from carecore.command_line.statuses import BAD_INPUT, STATUSES
 from carecore.roles import PayerKind
 
-__all__ = ["SHELVES", "parser"]
+__all__ = ["POLICIES", "SHELVES", "parser"]
+
+POLICIES: Final = ("standard", "facility", "private", "travel")
+"""The policies that can be named, the one first that is taken where none is.
+
+.. versionadded:: 0.1
+"""
 
 SHELVES: Final = (
     "needs",
@@ -139,6 +145,15 @@ def _pool(command: argparse.ArgumentParser, /) -> None:
     )
 
 
+def _policy(command: argparse.ArgumentParser, /) -> None:
+    command.add_argument(
+        "--policy",
+        choices=POLICIES,
+        default=POLICIES[0],
+        help="what is asked of a pair, and what counts; the standard one",
+    )
+
+
 def _rank(command: argparse.ArgumentParser, /) -> None:
     command.add_argument(
         "client", metavar="CLIENT", help="a client as JSON; - reads standard input"
@@ -149,6 +164,7 @@ def _rank(command: argparse.ArgumentParser, /) -> None:
         metavar="ID",
         help="the role to fill, such as care_manager; the one that has to be engaged",
     )
+    _policy(command)
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
 
 
@@ -163,6 +179,7 @@ def _allocate(command: argparse.ArgumentParser, /) -> None:
         help="the role that all of them want, such as care_manager; for each client, the roles "
         "that have to be engaged",
     )
+    _policy(command)
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD; today")
     command.add_argument(
         "--previous",
@@ -174,6 +191,13 @@ def _allocate(command: argparse.ArgumentParser, /) -> None:
         "--caseloads-hold-previous",
         action="store_true",
         help="the caseloads in the pool count the clients of --previous already",
+    )
+    command.add_argument(
+        "--most-changes",
+        type=int,
+        metavar="NUMBER",
+        help="how many clients of --previous who could stay may change hands, or wait, at most; "
+        "as many as costs least",
     )
     command.add_argument(
         "--unknown",

@@ -4,6 +4,7 @@ import argparse
 
 from carecore.codec import loads
 from carecore.command_line.lists import read_list, require_one_typed
+from carecore.command_line.policies import policy_named
 from carecore.command_line.printing import Answer, shown
 from carecore.command_line.reading import all_faults, now, read_file, to_day
 from carecore.command_line.statuses import ANSWERED, WARNINGS
@@ -24,7 +25,13 @@ def rank(options: argparse.Namespace, /) -> Answer:
         client = ask(_client, options.client)
         pool = ask(read_list, options.pool, Professional, name="pool", members="professionals")
         day = ask(to_day, options.as_of)
-    found = ranked(client, pool, role=options.role, as_of=day or now(client.zone).date())
+    found = ranked(
+        client,
+        pool,
+        role=options.role,
+        policy=policy_named(options.policy),
+        as_of=day or now(client.zone).date(),
+    )
     return Answer(shown(found, options), WARNINGS if found.best is None else ANSWERED)
 
 

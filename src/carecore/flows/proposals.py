@@ -5,11 +5,13 @@ Its places are checked and added up, and its prices give a bound of our own; wha
 that bound is kept as its claim, with its name.
 """
 
-from typing import final
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, final
 
+import attrs
 from attrs import frozen
 
-from carecore.errors import RefusedAnswer, WrongType, described
+from carecore.errors import CareError, RefusedAnswer, WrongType, described
 from carecore.flows.certificate import certify
 from carecore.flows.general import (
     FlowSolver,
@@ -19,9 +21,11 @@ from carecore.flows.general import (
     check_general,
 )
 from carecore.flows.general_certificate import certify_general
-from carecore.flows.panel import Panel, check_panel
+from carecore.flows.panel import NEVER, Candidates, Panel, check_panel
 
 __all__ = ["JudgedProposal", "judge_flow", "judge_proposal"]
+
+P = TypeVar("P", GeneralPanel, Panel)
 
 
 @final
@@ -66,18 +70,29 @@ class JudgedProposal:
 def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
     """Ask *solver* who goes where, and check what it says.
 
+    It is given a copy, so that whatever it does to it changes nothing.
+
     Raises:
         WrongType: if a cost, a number or a weight of the panel is no whole number, or the solver
             gives something that is no proposal.
         InvalidValue: if the panel is not whole, or its pins cannot all be kept.
         RefusedAnswer: if the proposal is not allowed, or claims what is not so.
+            Also if the solver fails.
 
     .. versionadded:: 0.1
     """
     check_general(panel)
-    given = _proposal(solver.propose(panel))
+    copy = attrs.evolve(
+        panel,
+        clients=_copied(panel.clients),
+        weights=list(map(list, panel.weights)),
+        slots=list(map(list, panel.slots)),
+        together=list(map(list, panel.together)),
+        apart=list(map(list, panel.apart)),
+    )
+    given = _answer(solver, solver.propose, copy)
     proof = certify_general(panel, given.places, given.prices, scale=given.scale)
-    faults = list(proof.faults)
+    faults = [*proof.faults, *_too_large(given)]
     claimed = given.claimed_bound
     if claimed is not None and type(claimed) is not int:
         faults.append("what it claims is no whole number")
@@ -100,19 +115,22 @@ def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
 def judge_flow(panel: Panel, solver: FlowSolver, /) -> JudgedProposal:
     """Ask *solver* to share out one slot for each client, and take only what is proved.
 
+    It is given a copy, so that whatever it does to it changes nothing.
+
     Raises:
         WrongType: if a cost or a number of the panel is no whole number, or the solver gives
             something that is no proposal.
         InvalidValue: if the panel is not whole, or its pins cannot all be kept.
         RefusedAnswer: if the answer is not allowed, or its prices do not prove that nothing costs
-            less.
+            less. Also if the solver fails.
 
     .. versionadded:: 0.1
     """
     check_panel(panel)
-    given = _proposal(solver.solve_flow(panel))
+    copy = Panel(_copied(panel.clients), list(map(list, panel.slots)))
+    given = _answer(solver, solver.solve_flow, copy)
     proof = certify(panel, given.places, given.prices)
-    faults = list(proof.faults)
+    faults = [*proof.faults, *_too_large(given)]
     if not faults and proof.gap:
         faults.append(f"its prices leave a gap of {proof.gap}, and a flow has none")
     if faults:
@@ -120,8 +138,30 @@ def judge_flow(panel: Panel, solver: FlowSolver, /) -> JudgedProposal:
     return JudgedProposal(proposal=given, objective=proof.objective, bound=proof.bound)
 
 
-def _proposal(given: object, /) -> Proposal:
+def _copied(clients: Iterable[Candidates], /) -> list[Candidates]:
+    return [
+        attrs.evolve(one, professionals=list(one.professionals), costs=list(one.costs))
+        for one in clients
+    ]
+
+
+def _answer(solver: object, ask: Callable[[P], object], panel: P, /) -> Proposal:
+    """What *solver* answers; a library that is missing is named by who misses it."""
+    try:
+        given = ask(panel)
+    except (CareError, ImportError):
+        raise
+    except Exception as fault:
+        # The cause is kept: a panel holds numbers only, so it can tell nothing of anybody.
+        faults = [f"it fails with {type(fault).__name__}"]
+        raise RefusedAnswer(type(solver).__name__, faults=faults, place="$solver") from fault
     if not isinstance(given, Proposal):
         what = f"the solver gives {described(given)}"
         raise WrongType(what, place="$solver", advice="Maybe it gives a Proposal")
     return given
+
+
+def _too_large(given: Proposal, /) -> Iterator[str]:
+    numbers = [one for one in (*given.prices, given.scale) if type(one) is int]
+    if any(abs(one) > NEVER for one in numbers):
+        yield f"a price, or its scale, is further from zero than {NEVER}"

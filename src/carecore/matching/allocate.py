@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Final
 
-from carecore.base.checks import each_of, require_instance
+from carecore.base.checks import require_instance
 from carecore.base.identity import RoleId, role_id
 from carecore.base.timing import require_day
 from carecore.catalogue import STANDARD, Catalogue
@@ -17,14 +17,22 @@ from carecore.matching.choosing import require_workers
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.pools import index_in_order
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
-from carecore.matching.sharing_out import Question, bond_faults, holding, in_turn, key_of, share_out
+from carecore.matching.sharing_out import (
+    Question,
+    all_at,
+    bond_faults,
+    holding,
+    in_turn,
+    key_of,
+    share_out,
+)
 from carecore.matching.togetherness import grouping_of, require_solver
 from carecore.matching.wanted import Wishes, client_faults
 from carecore.people import Client, Professional, Team
 
 __all__ = ["allocate", "question_of"]
 
-T = TypeVar("T")
+_TOO_MANY: Final = 1 << 63
 
 
 def allocate(  # noqa: PLR0913 # what an allocation may know
@@ -87,7 +95,8 @@ def allocate(  # noqa: PLR0913 # what an allocation may know
         caseloads_hold_previous: whether the caseloads in the pool count the points of these
             clients already; then they are given back first.
         pins: who has to come to whom.
-        barred: who may not come to whom; the role of such a bond makes no difference.
+        barred: who may not come to whom; the role of such a bond makes no difference, and ids
+            that are not asked about are let pass.
         together: groups of ids of clients who come to one professional, in each role that several
             of them want; or all of them wait.
         apart: groups of ids of clients of whom no two come to the same professional, in whatever
@@ -176,13 +185,16 @@ def question_of(  # noqa: PLR0913 # as above
     require_instance(catalogue, Catalogue, name="the catalogue")
     require_workers(workers)
     require_instance(rotation, int, name="the rotation", advice="Maybe 0")
+    require_instance(
+        caseloads_hold_previous, bool, name="caseloads_hold_previous", advice="Maybe True"
+    )
     most = _count(most_changes)
     day = require_day(as_of)
-    panel, people = _all("$clients", clients, Client), _all("$pool", pool, Professional)
-    known = _all("$teams", teams, Team)
+    panel, people = all_at("$clients", clients, Client), all_at("$pool", pool, Professional)
+    known = all_at("$teams", teams, Team)
     bonds = previous.bonds if isinstance(previous, Allocation) else previous or ()
-    former = _all("$previous", bonds, Bond)
-    fixed, not_to = _all("$pins", pins, Bond), _all("$barred", barred, Bond)
+    former = all_at("$previous", bonds, Bond)
+    fixed, not_to = all_at("$pins", pins, Bond), all_at("$barred", barred, Bond)
     grouping = grouping_of(together, apart)
     require_solver(solver)
     one_role = None if role is None else _role(role)
@@ -227,13 +239,6 @@ def question_of(  # noqa: PLR0913 # as above
     )
 
 
-def _all(place: str, values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
-    try:
-        return each_of(values, kind)
-    except CareError as fault:
-        raise fault.below(place) from None
-
-
 def _role(role: str, /) -> RoleId:
     try:
         return role_id(role)
@@ -248,6 +253,10 @@ def _count(most_changes: int | None, /) -> int | None:
     if found < 0:
         what = f"most_changes is {found}, and 0 is the least"
         raise InvalidValue(what, place="$most_changes", advice="Maybe 0, so that all stay who can")
+    if found >= _TOO_MANY:
+        what = "most_changes does not fit into 64 bits"
+        advice = "Maybe leave it out, so that as many may as that costs less"
+        raise InvalidValue(what, place="$most_changes", advice=advice)
     return found
 
 

@@ -1,12 +1,12 @@
 """Sharing out a ward by acuity: each client to one professional, and all loads near the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from carecore.base.checks import each_of, require_instance
+from carecore.base.checks import require_instance
 from carecore.base.identity import ProfessionalId, professional_id
-from carecore.errors import CareError, InvalidValue, RefusedAnswer
+from carecore.errors import CareError, InvalidValue, RefusedAnswer, WrongType, described
 from carecore.flows import (
     Proof,
     ZoneAnswer,
@@ -17,6 +17,7 @@ from carecore.flows import (
     staff_zones,
 )
 from carecore.matching.advise import refuse
+from carecore.matching.sharing_out import all_at
 from carecore.matching.wards import ClientAcuity, WardBalance, WardLoad, WardZone, ZoneBalance
 
 __all__ = ["WardSolver", "balance_ward"]
@@ -95,13 +96,14 @@ def balance_ward(
         InvalidValue: if a zone, client or professional stands twice, a limit is below 0, a limit
             cannot be kept in a zone, or there are too few professionals for all zones.
         ManyFaults: if several of these are so.
-        RefusedAnswer: if an answer of the solver does not hold.
+        RefusedAnswer: if an answer of the solver does not hold, or it fails.
 
     .. versionadded:: 0.1
     """  # noqa: E501 # an answer is one line
-    ward = sorted(each_of(zones, WardZone), key=lambda zone: zone.name)
-    people = [professional_id(one) for one in each_of(professionals, str)]
+    ward = sorted(all_at("$zones", zones, WardZone), key=lambda zone: zone.name)
+    people = [professional_id(one) for one in all_at("$professionals", professionals, str)]
     require_instance(least_clients, int, name="the least number of clients")
+    _require_solver(solver)
     limits = {"most_clients": most_clients, "most_points": most_points}
     for name, limit in limits.items():
         if limit is not None:
@@ -171,6 +173,31 @@ def _shared_out(
     )
 
 
+def _require_solver(solver: object, /) -> None:
+    # To a protocol a class looks like its values.
+    is_class = isinstance(solver, type)
+    if solver is not None and (is_class or not hasattr(solver, "share_zone")):
+        what = f"this is {described(solver)}, and a solver of wards is wanted"
+        raise WrongType(what, place="$solver", advice="Maybe CpSatBalance()")
+
+
+def _asked(solver: WardSolver, question: ZoneQuestion, start: Sequence[int], /) -> ZoneAnswer:
+    """What *solver* answers; a library that is missing is named by who misses it."""
+    ask: Callable[[ZoneQuestion, Sequence[int]], object] = solver.share_zone
+    try:
+        answer = ask(question, tuple(start))
+    except (CareError, ImportError):
+        raise
+    except Exception as fault:
+        # The cause is kept: a question holds numbers only, so it can tell nothing of anybody.
+        faults = [f"it fails with {type(fault).__name__}"]
+        raise RefusedAnswer(type(solver).__name__, faults=faults, place="$solver") from fault
+    if not isinstance(answer, ZoneAnswer):
+        what = f"the solver gives {described(answer)}"
+        raise WrongType(what, place="$solver", advice="Maybe it gives a ZoneAnswer")
+    return answer
+
+
 def _settle(
     zone: WardZone, question: ZoneQuestion, solver: WardSolver | None, /
 ) -> tuple[Sequence[int], Proof, str | None]:
@@ -179,7 +206,7 @@ def _settle(
     proof = certify_zone(question, places)
     if solver is None or proof.is_optimal:
         return places, proof, None
-    answer = solver.share_zone(question, places)
+    answer = _asked(solver, question, places)
     other = certify_zone(question, answer.places)
     zone_of = f"in the zone {zone.name!r}"
     if other.faults and tuple(answer.places) != tuple(places):

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from carecore.base.checks import each_of, require_instance
+from carecore.base.checks import require_instance
 from carecore.base.reasons import Verdict
 from carecore.catalogue import STANDARD, Catalogue
 from carecore.errors import CareError
@@ -23,7 +23,7 @@ from carecore.matching.openings import Opening
 from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pools import Pool, index_of
-from carecore.matching.questions import one_person, opening_asked
+from carecore.matching.questions import one_person, opening_asked, people_of
 from carecore.matching.remedies import Pair, Remedy, apply_all
 from carecore.matching.trying import smallest
 from carecore.people import Client, Professional, Team
@@ -94,7 +94,7 @@ def what_would_make_best(  # what a ranking may know
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     person = one_person(professional)
-    people = each_of(pool, Professional) if not isinstance(pool, Pool) else pool.professionals
+    people = people_of(pool) if not isinstance(pool, Pool) else pool.professionals
     faults = _faults(person, people, catalogue)
     opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)

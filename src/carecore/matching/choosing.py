@@ -6,15 +6,15 @@ Whoever asks for some of the clients asks the same pool, with nobody left out of
 where is decided in one place for all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Any, Final, final
+from typing import Any, Final, TypeAlias, TypeVar, final
 
 import attrs
 from attrs import frozen
 
-from carecore.errors import WrongType, described
+from carecore.errors import InvalidValue, WrongType, described
 from carecore.flows import Workers
 from carecore.matching.candidates import Choices, choices_of
 from carecore.matching.demands import Demand
@@ -28,6 +28,9 @@ from carecore.matching.wanted import Wanted
 from carecore.people import Professional
 
 __all__ = ["Terms", "choices_by", "obstacles_by", "require_workers"]
+
+T = TypeVar("T")
+_Key: TypeAlias = tuple[str, str]
 
 _PARTS_EACH: Final = 2
 """So many parts for each worker, so that nobody waits long for the slowest."""
@@ -130,11 +133,7 @@ def choices_by(
     told = workers.map(
         partial(_choices_told, common, _everybody(index)), [_part(terms, one) for one in parts]
     )
-    return [
-        Choices(wanted=one, **fields)
-        for part, some in zip(parts, told, strict=True)
-        for one, fields in zip(part, some, strict=True)
-    ]
+    return [Choices(wanted=one, **fields) for one, fields in _matched(parts, told)]
 
 
 def obstacles_by(
@@ -148,11 +147,24 @@ def obstacles_by(
         return {}
     parts = _parts(waiting, workers)
     told = workers.map(partial(_obstacles_told, policy, _everybody(index)), map(_sent, parts))
-    return {
-        one.key: obstacles
-        for part, some in zip(parts, told, strict=True)
-        for one, obstacles in zip(part, some, strict=True)
-    }
+    return {one.key: obstacles for one, obstacles in _matched(parts, told)}
+
+
+def _matched(
+    parts: Sequence[Sequence[Wanted]], told: Iterable[Sequence[tuple[_Key, T]]], /
+) -> list[tuple[Wanted, T]]:
+    """Each who was asked for with what was told of it; nobody is lost or mixed up on the way.
+
+    Raises:
+        InvalidValue: if the workers tell of others than they were asked about.
+    """
+    asked = [one for part in parts for one in part]
+    back = [one for some in told for one in some]
+    if [one.key for one in asked] != [key for key, _ in back]:
+        what = f"the workers were asked about {len(asked)}, and told of {len(back)} or of others"
+        advice = "Maybe their map leaves something out, or changes the order"
+        raise InvalidValue(what, place="$workers", advice=advice)
+    return [(one, what) for one, (_, what) in zip(asked, back, strict=True)]
 
 
 def _parts(wanted: Sequence[Wanted], workers: Workers, /) -> list[Sequence[Wanted]]:
@@ -186,21 +198,24 @@ def _part(terms: Terms, wanted: Sequence[Wanted], /) -> _Part:
 
 def _choices_told(
     common: Terms, people: Sequence[Professional], part: _Part, /
-) -> list[dict[str, Any]]:
+) -> list[tuple[_Key, dict[str, Any]]]:
     """What is told of the choices of a part: all but what is wanted, which is known already."""
     terms = attrs.evolve(common, before=part.before, pins=part.pins, barred=part.barred)
     return [
-        {
-            name: value
-            for name, value in attrs.asdict(one, recurse=False).items()
-            if name != "wanted"
-        }
+        (
+            one.wanted.key,
+            {
+                name: value
+                for name, value in attrs.asdict(one, recurse=False).items()
+                if name != "wanted"
+            },
+        )
         for one in terms.choices(part.sent.wanted, Index(people))
     ]
 
 
 def _obstacles_told(
     policy: Policy, people: Sequence[Professional], sent: _Sent, /
-) -> list[tuple[Obstacle, ...]]:
+) -> list[tuple[_Key, tuple[Obstacle, ...]]]:
     index = Index(people)
-    return [obstacles_of(one, index, policy) for one in sent.wanted]
+    return [(one.key, obstacles_of(one, index, policy)) for one in sent.wanted]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from carecore.base.checks import each_of, require_instance
+from carecore.base.checks import require_instance
 from carecore.base.identity import ProfessionalId, RoleId, professional_id, role_id
 from carecore.base.lookups import near_ids
 from carecore.base.plan_ids import GateId
@@ -17,6 +17,7 @@ from carecore.matching.policies import STANDARD_POLICY, Policy
 from carecore.matching.sharing import STANDARD_SHARING, Bond, Sharing
 from carecore.matching.sharing_out import (
     Question,
+    all_at,
     bond_faults,
     holding,
     in_turn,
@@ -121,14 +122,19 @@ def hand_over_caseload(  # noqa: PLR0913 # what a hand-over may know
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
     require_instance(sharing, Sharing, name="the sharing", advice="Maybe STANDARD_SHARING")
     require_instance(catalogue, Catalogue, name="the catalogue")
-    require_instance(rotation, int, name="the rotation")
+    require_instance(rotation, int, name="the rotation", advice="Maybe 0")
+    require_instance(
+        caseloads_hold_previous, bool, name="caseloads_hold_previous", advice="Maybe True"
+    )
     who = professional_id(leaver)
     given_up = None if role is None else role_id(role)
     day = require_day(as_of)
     last = None if last_day is None else require_day(last_day, name="the last day")
-    panel, people = each_of(clients, Client), each_of(pool, Professional)
-    known, fixed, apart = each_of(teams, Team), each_of(pins, Bond), each_of(barred, Bond)
-    former = each_of(allocation.bonds if isinstance(allocation, Allocation) else allocation, Bond)
+    panel, people = all_at("$clients", clients, Client), all_at("$pool", pool, Professional)
+    known, fixed = all_at("$teams", teams, Team), all_at("$pins", pins, Bond)
+    apart = all_at("$barred", barred, Bond)
+    bonds = allocation.bonds if isinstance(allocation, Allocation) else allocation
+    former = all_at("$allocation", bonds, Bond)
     refuse(
         [
             *client_faults(panel, known, catalogue),

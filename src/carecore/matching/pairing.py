@@ -6,7 +6,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from carecore.base.checks import each_of, in_order, require_instance, tuple_of_texts
+from carecore.base.checks import in_order, require_instance, tuple_of_texts
 from carecore.base.fields import checked
 from carecore.base.identity import (
     ClientId,
@@ -30,6 +30,7 @@ from carecore.flows.stable import (
 )
 from carecore.matching.advise import refuse
 from carecore.matching.fits import counted
+from carecore.matching.sharing_out import all_at
 
 __all__ = ["OneSided", "Pairing", "PairingSide", "Preference", "StablePair", "pair_stably"]
 
@@ -64,11 +65,11 @@ def _levels(values: Iterable[Iterable[str]], /) -> tuple[tuple[str, ...], ...]:
         try:
             level = tuple_of_texts(value)
         except CareError as fault:
-            raise fault.below(at("$", "order", index)) from None
+            raise fault.below(at("$", index)) from None
         for one in level:
             if one in seen:
                 what = f"{one!r} stands twice in the order"
-                place = at("$", "order", index)
+                place = at("$", index)
                 raise InvalidValue(what, place=place, advice="Maybe remove one of the two")
             seen.add(one)
         levels.append(level)
@@ -238,8 +239,8 @@ def pair_stably(
     require_instance(
         favours, PairingSide, name="whom it favours", advice="Maybe PairingSide.CLIENTS"
     )
-    left = sorted(each_of(clients, Preference), key=_by_id)
-    right = sorted(each_of(professionals, Preference), key=_by_id)
+    left = sorted(all_at("$clients", clients, Preference), key=_by_id)
+    right = sorted(all_at("$professionals", professionals, Preference), key=_by_id)
     rows = {str(one.person_id): index for index, one in enumerate(left)}
     columns = {str(one.person_id): index for index, one in enumerate(right)}
     refuse(

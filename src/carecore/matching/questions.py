@@ -28,7 +28,7 @@ from carecore.matching.trying import smallest
 from carecore.people import Client, Professional, Team
 from carecore.travel import Journey
 
-__all__ = ["one_person", "opening_asked", "rank", "what_would_it_take", "why_not"]
+__all__ = ["one_person", "opening_asked", "people_of", "rank", "what_would_it_take", "why_not"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -84,7 +84,7 @@ def rank(  # what a ranking may know
     .. versionadded:: 0.1
     """
     require_instance(policy, Policy, name="the policy", advice="Maybe STANDARD_POLICY")
-    people = pool.professionals if isinstance(pool, Pool) else _people_of(pool)
+    people = pool.professionals if isinstance(pool, Pool) else people_of(pool)
     faults = pool_faults(people, catalogue)
     opening = opening_asked(client, faults, role, as_of, team, journey, catalogue)
     index = index_of(pool if isinstance(pool, Pool) else people)
@@ -227,7 +227,12 @@ def opening_asked(  # noqa: PLR0917 # all that was asked
     )
 
 
-def _people_of(pool: Iterable[Professional], /) -> tuple[Professional, ...]:
+def people_of(pool: Iterable[Professional], /) -> tuple[Professional, ...]:
+    """Everybody of a pool that is a list.
+
+    Raises:
+        WrongType: if it is no list, or somebody is of another kind.
+    """
     return _placed("$pool", each_of, pool, Professional)
 
 

@@ -1,14 +1,15 @@
 """From what is wanted to the answer: the one way that every verb of sharing out goes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import final
+from typing import TypeVar, final
 
 import attrs
 from attrs import frozen
 
+from carecore.base.checks import each_of
 from carecore.base.identity import RoleId
 from carecore.base.lookups import near_ids
 from carecore.base.reasons import at
@@ -34,6 +35,7 @@ from carecore.people import Client, Professional
 
 __all__ = [
     "Question",
+    "all_at",
     "bond_faults",
     "by_ids",
     "holding",
@@ -42,6 +44,8 @@ __all__ = [
     "pair_of",
     "share_out",
 ]
+
+T = TypeVar("T")
 
 
 @final
@@ -141,6 +145,18 @@ def _solved(
     if most is None:
         return solve(choices, rooms, sharing, company=company, solver=solver)
     return solve_with_few_changes(choices, rooms, sharing, most, company=company, solver=solver)
+
+
+def all_at(place: str, values: Iterable[T], kind: type[T], /) -> tuple[T, ...]:
+    """All of *values*, which are of that *kind*; what is not is refused below *place*.
+
+    Raises:
+        WrongType: if one of them is of another kind, or there is no list of them.
+    """
+    try:
+        return each_of(values, kind)
+    except CareError as fault:
+        raise fault.below(place) from None
 
 
 def by_ids(found: Allocation, /) -> Allocation:

@@ -85,8 +85,12 @@ def require_solver(solver: object, /) -> None:
     """Refuse what is no solver.
 
     Raises:
-        WrongType: if it can neither propose nor solve a flow.
+        WrongType: if it can neither propose nor solve a flow, or is a class that could be asked.
     """
+    # To a protocol a class looks like its values.
+    if isinstance(solver, type) and isinstance(solver, Proposer | FlowSolver):
+        what = f"this is the class {solver.__name__}, and one of its values is wanted"
+        raise WrongType(what, place="$solver", advice=f"Maybe {solver.__name__}()")
     if solver is not None and not isinstance(solver, Proposer | FlowSolver):
         what = f"this is {described(solver)}, and a solver is wanted"
         raise WrongType(what, place="$solver", advice="Maybe HighsSolver()")
