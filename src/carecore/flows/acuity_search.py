@@ -188,42 +188,49 @@ class AcuitySearch:
 
     def _best_exchange(self, client: int, j: int, change: int, best: _Step, /) -> _Step:
         """The best way to place *client* at *j*, and one who is there elsewhere."""
-        here, weight = self.place[client], self.weights[client]
-        load, room, totals, weights = self.load, self.room, self.totals, self.weights
-        waiting, arcs, paid, mine = self.waiting, self.arcs, self.paid, totals[j]
-        least, cost_at = self._least, self._cost_at
-        lowest = best[0]
-        after, limit = load[j] + weight, room[j]
+        here, weights, paid, mine = self.place[client], self.weights, self.paid, self.totals[j]
+        arcs, least, cost_at = self.arcs, self._least, self._cost_at
+        after, limit = self.load[j] + weights[client], self.room[j]
         for other in self.members[j]:
-            moved = weights[other]
-            if after - moved > limit:
+            left = after - weights[other]
+            if left > limit:
                 continue
-            part = change + mine[after - moved] - paid[other]
-            if part >= lowest:
+            part = change + mine[left] - paid[other]
+            if part >= best[0]:
                 continue
             floor = least[other]
             if floor is None:
                 floor = self._least_elsewhere(other)
-            onward = arcs[other]
-            if part + floor >= lowest:
+            if part + floor < best[0]:
+                best = self._best_onward((client, other, part), arcs[other], best)
+            elif here in cost_at[other]:
                 # Only the points that *client* leaves may still be good enough.
-                if here not in cost_at[other]:
-                    continue
-                onward = [(here, cost_at[other][here])]
-            for k, cost in onward:
-                whole = part + cost
-                if whole >= lowest or k == j:
-                    continue
-                if k != waiting:
-                    base = load[k] - weight if k == here else load[k]
-                    if base + moved > room[k]:
-                        continue
-                    whole += totals[k][base + moved] - totals[k][base]
-                if whole < lowest:
-                    lowest = whole
-                    best = (whole, j, other, k)
-            self.work += len(onward)
+                back = [(here, cost_at[other][here])]
+                best = self._best_onward((client, other, part), back, best)
         self.work += len(self.members[j])
+        return best
+
+    def _best_onward(
+        self, exchange: tuple[int, int, int], arcs: LocalArcs, best: _Step, /
+    ) -> _Step:
+        """The best place for who leaves: after who comes, who leaves, and what it costs so far."""
+        client, other, part = exchange
+        here, j, moved = self.place[client], self.place[other], self.weights[other]
+        load, room, totals, waiting = self.load, self.room, self.totals, self.waiting
+        lowest = best[0]
+        for k, cost in arcs:
+            whole = part + cost
+            if whole >= lowest or k == j:
+                continue
+            if k != waiting:
+                base = load[k] - self.weights[client] if k == here else load[k]
+                if base + moved > room[k]:
+                    continue
+                whole += totals[k][base + moved] - totals[k][base]
+            if whole < lowest:
+                lowest = whole
+                best = (whole, j, other, k)
+        self.work += len(arcs)
         return best
 
     def _least_elsewhere(self, client: int, /) -> int:
