@@ -69,6 +69,15 @@ class AcuitySearch:
         self.paid: list[int] = [client.wait_cost for client in panel.clients]
         self.work: int = 0
 
+    def copy(self, panel: Panel, weights: Sequence[int], /) -> "AcuitySearch":
+        """The same, to be changed by itself; *panel* and *weights* are those of the copy."""
+        made = AcuitySearch(Panel((), ()), (), [])
+        for name in AcuitySearch.__slots__:
+            value = getattr(self, name)
+            setattr(made, name, value.copy() if isinstance(value, list) else value)
+        made._panel, made.weights = panel, weights
+        return made
+
     def places(self) -> tuple[int | None, ...]:
         """The professional of each client; `None`: it waits."""
         return tuple(None if j == self.waiting else j for j in self.place)
@@ -220,10 +229,12 @@ class AcuitySearch:
     def _seat(self, client: int, target: int, cost: int, /) -> None:
         self.place[client] = target
         self.paid[client] = cost
-        self.members[target].append(client)
+        # Anew and not in place: a copy may share the old one.
+        self.members[target] = [*self.members[target], client]
         self.load[target] += self.weights[client]
 
     def _unseat(self, client: int, /) -> None:
         place = self.place[client]
+        self.members[place] = self.members[place].copy()
         self.members[place].remove(client)
         self.load[place] -= self.weights[client]
