@@ -11,6 +11,7 @@ from carecore.flows import (
     AcuityFlow,
     Candidates,
     Panel,
+    WhatIf,
     acuity_runner_up,
     acuity_what_if,
     acuity_what_if_bound,
@@ -204,7 +205,7 @@ def test_to_be_elsewhere_costs_no_less_than_the_bound_and_is_what_it_costs_to_be
     flow = AcuityFlow(panel, weights)
     before = places_of(flow)
     for index, client in enumerate(panel.clients):
-        found = []
+        found: list[WhatIf] = []
         for place in (*client.professionals, None):
             bound, answer = (
                 acuity_what_if_bound(flow, index, place),

@@ -6,12 +6,12 @@ moved, and where loads have changed.
 From there the search of `solve_acuity` goes on, until a fixed number of changes was tried.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, final
+from collections.abc import Mapping, Sequence
+from typing import final
 
 from carecore.errors import InvalidValue, UnknownId
 from carecore.flows.acuity import AcuitySolution, check_weights
-from carecore.flows.acuity_chain import improve_by_chains, relocate_by_chain
+from carecore.flows.acuity_chain import improve_by_chains
 from carecore.flows.acuity_gather import improve_by_gathering
 from carecore.flows.acuity_points import NOBODY_WANTED, SCALE, PointFlow
 from carecore.flows.acuity_seats import AcuitySeats
@@ -19,21 +19,6 @@ from carecore.flows.certificate import certify_acuity
 from carecore.flows.panel import Candidates, Panel, check_client, check_panel, check_slots
 
 __all__ = ["AcuityFlow"]
-
-_TRIES: Final = 2_000
-"""How many changes are tried for each client that a change of the panel has reached; measured."""
-
-_MOST_WAITING: Final = 6
-"""For how many of those who wait a longer chain is sought; measured, as the next ones."""
-
-_MOST_OTHERS: Final = 30
-"""For how many of the others who have been reached."""
-
-_LONG: Final = 1_500
-"""How many chains are looked at for one who waits."""
-
-_SHORT: Final = 100
-"""How many chains are looked at for another."""
 
 
 @final
@@ -78,9 +63,8 @@ class AcuityFlow:
         self._points: PointFlow = PointFlow(panel, weights)
         self._seats: AcuitySeats = AcuitySeats(panel, weights, self._points.prices)
         self.moved: tuple[int, ...] = ()
-        known = {} if wishes is None else wishes
-        together = self._points.together
-        self._seats.place_all([known.get(one, together(one)) for one in range(len(weights))])
+        hopes = dict(enumerate(map(self._points.together, range(len(weights)))))
+        self._seats.place_all(hopes | dict(wishes or ()))
         search = self._seats.search
         search.improve()
         improve_by_gathering(search, [price // SCALE for price in self._points.prices])
@@ -335,31 +319,10 @@ class AcuityFlow:
 
         .. versionadded:: 0.1
         """
-        seats, search = self._seats, self._seats.search
+        seats = self._seats
         seats.reached.update(self._points.prove())
-        reached = seats.reached
-        seats.look_near(reached)
-        search.improve(start=reached, work_limit=search.work + _TRIES * len(reached))
-        self._go_on_by_chains(reached)
+        seats.improve(self._points.values())
         self.moved = seats.end()
-
-    def _go_on_by_chains(self, reached: Iterable[int], /) -> None:
-        """Seek longer chains: for some who wait, and for some of those reached who are dear."""
-        search, values = self._seats.search, self._points.values()
-        waiting: list[tuple[int, int, int]] = []
-        others: list[tuple[int, int]] = []
-        near = dict.fromkeys(reached)
-        for index in dict.fromkeys((*near, *search.members[search.waiting])):
-            dear = values[index] - self._seats.cost(index)
-            if dear < 0 and search.place[index] == search.waiting:
-                waiting.append((index not in near, dear, index))
-            elif dear < 0:
-                others.append((dear, index))
-        seeds = [(index, _LONG) for _, _, index in sorted(waiting)[:_MOST_WAITING]]
-        seeds += [(index, _SHORT) for _, index in sorted(others)[:_MOST_OTHERS]]
-        for seed, looks in seeds:
-            touched = relocate_by_chain(search, values, seed, looks=looks)
-            search.improve(start=touched, work_limit=search.work + _TRIES * len(touched))
 
     def _set_client(self, index: int, client: Candidates, weight: int, /) -> None:
         self._points.set_client(index, client, weight)

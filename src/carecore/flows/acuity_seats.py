@@ -4,19 +4,36 @@ A change moves no more clients than it must: who has no place any more waits, or
 costs least, and who may be better off now is noted, to be looked at later.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, compress
 from operator import ne
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from carecore.flows.acuity import NEAR, near_arcs, usual_range
+from carecore.flows.acuity_chain import relocate_by_chain
 from carecore.flows.acuity_points import NOBODY_WANTED, SCALE
 from carecore.flows.acuity_search import AcuitySearch
 from carecore.flows.panel import Candidates, Panel, check_client
 
 __all__ = ["AcuitySeats"]
+
+
+_TRIES: Final = 2_000
+"""How many changes are tried for each client that a change of the panel has reached; measured."""
+
+_MOST_WAITING: Final = 6
+"""For how many of those who wait a longer chain is sought; measured, as the next ones."""
+
+_MOST_OTHERS: Final = 30
+"""For how many of the others who have been reached."""
+
+_LONG: Final = 1_500
+"""How many chains are looked at for one who waits."""
+
+_SHORT: Final = 100
+"""How many chains are looked at for another."""
 
 
 @final
@@ -70,11 +87,6 @@ class AcuitySeats:
         filled = (totals[load] for totals, load in zip(search.totals, search.load, strict=False))
         return sum(search.paid) + sum(filled)
 
-    def cost(self, index: int, /) -> int:
-        """What one client costs where it is, with the last points there."""
-        search, place = self.search, self.search.place[index]
-        return search.paid[index] - search.added(place, search.load[place], -self.weights[index])
-
     def pinned_points(self, professional: int, /, *, but: int | None = None) -> int:
         """How many points those take up who are pinned to somebody, but for one client."""
         return sum(
@@ -83,7 +95,7 @@ class AcuitySeats:
             if client.pin == professional and index != but
         )
 
-    def place_all(self, wishes: Sequence[int | None], /) -> None:
+    def place_all(self, wishes: Mapping[int, int | None], /) -> None:
         """Place everybody for the first time: where they wish, and then the heaviest first."""
         clients, weights = self.clients, self.weights
 
@@ -209,10 +221,38 @@ class AcuitySeats:
         if self._before is not None:
             self._before = [new if one == old else one for one in self._before]
 
-    def look_near(self, clients: Iterable[int], /) -> None:
-        """Find anew who is near by price to some clients."""
-        for index in clients:
-            self.search.arcs[index] = self._near(index)
+    def improve(self, values: Mapping[int, int], /) -> None:
+        """Look for what costs less, beginning with those who have been reached.
+
+        Args:
+            values: what each client costs by price.
+        """
+        search, reached = self.search, self.reached
+        for index in reached:
+            search.arcs[index] = self._near(index)
+        search.improve(start=reached, work_limit=search.work + _TRIES * len(reached))
+        for seed, looks in self._seeds(values):
+            touched = relocate_by_chain(search, values, seed, looks=looks)
+            search.improve(start=touched, work_limit=search.work + _TRIES * len(touched))
+
+    def _seeds(self, values: Mapping[int, int], /) -> list[tuple[int, int]]:
+        """With whom longer chains begin, and how many are looked at: who waits, and who is dear."""
+        search, reached = self.search, self.reached
+        waiting: list[tuple[bool, int, int]] = []
+        others: list[tuple[int, int]] = []
+        for index in dict.fromkeys((*reached, *search.members[search.waiting])):
+            dear = values[index] - self._cost(index)
+            if dear < 0 and search.place[index] == search.waiting:
+                waiting.append((index not in reached, dear, index))
+            elif dear < 0:
+                others.append((dear, index))
+        seeds = [(index, _LONG) for _, _, index in sorted(waiting)[:_MOST_WAITING]]
+        return seeds + [(index, _SHORT) for _, index in sorted(others)[:_MOST_OTHERS]]
+
+    def _cost(self, index: int, /) -> int:
+        """What one client costs where it is, with the last points there."""
+        search, place = self.search, self.search.place[index]
+        return search.paid[index] - search.added(place, search.load[place], -self.weights[index])
 
     def _near(self, index: int, /) -> list[tuple[int, int]]:
         client, weight = self.clients[index], self.weights[index]

@@ -99,9 +99,8 @@ class PanelFlow:
 
         .. versionadded:: 0.1
         """
-        made = PanelFlow(Panel((), ()))
+        made = PanelFlow(Panel((), ()), is_checked=self._is_checked)
         made._clients, made._pins = self._clients.copy(), self._pins.copy()
-        made._is_checked = self._is_checked
         made.state = self.state.copy()
         made.searches, made.settled = self.searches, self.settled
         return made
@@ -253,7 +252,8 @@ class PanelFlow:
         .. versionadded:: 0.1
         """
         index = len(self._pins)
-        self._check_costs(index, slots)
+        if not self._is_checked:
+            check_slots(index, slots)
         changed = self._changed_clients(index, costs, count=index + 1)
         self._pins.append(0)
         self.state.widen()
@@ -348,13 +348,10 @@ class PanelFlow:
         if not self._is_checked:
             check_client(index, client, count)
 
-    def _check_costs(self, professional: int, slots: Sequence[int], /) -> None:
-        if not self._is_checked:
-            check_slots(professional, slots)
-
     def _check_slots(self, professional: int, slots: Sequence[int], /) -> None:
         _require("professional", professional, len(self._pins))
-        self._check_costs(professional, slots)
+        if not self._is_checked:
+            check_slots(professional, slots)
         if self._pins[professional] > len(slots):
             what = f"{self._pins[professional]} pinned clients do not fit on {len(slots)} slots"
             place = f"$.slots[{professional}]"
