@@ -280,7 +280,8 @@ def test_where_points_are_unlike_to_be_elsewhere_costs_what_was_found_or_less(se
         if costs:
             assert next_best is not None
             assert next_best.at_least is not None
-            assert next_best.at_least <= min(costs) <= (next_best.cost or 0)
+            assert next_best.cost is not None
+            assert next_best.at_least <= min(costs) <= next_best.cost
         else:
             assert next_best is None
 

@@ -63,8 +63,12 @@ class AcuityFlow:
         self._points: PointFlow = PointFlow(panel, weights)
         self._seats: AcuitySeats = AcuitySeats(panel, weights, self._points.prices)
         self.moved: tuple[int, ...] = ()
-        hopes = dict(enumerate(map(self._points.together, range(len(weights)))))
-        self._seats.place_all(hopes | dict(wishes or ()))
+        hopes: dict[int, int | None] = dict(
+            enumerate(map(self._points.together, range(len(weights))))
+        )
+        if wishes is not None:
+            hopes.update(wishes)
+        self._seats.place_all(hopes)
         search = self._seats.search
         search.improve()
         improve_by_gathering(search, [price // SCALE for price in self._points.prices])
