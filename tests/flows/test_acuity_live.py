@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from carecore.errors import CareError, InvalidValue, UnknownId, WrongType
 from carecore.flows import (
+    LARGEST_COST,
     AcuityFlow,
     Candidates,
     Panel,
@@ -261,6 +262,35 @@ def test_who_is_pinned_sends_away_those_who_lose_least_by_it() -> None:
 
     assert places_of(flow) == [0, 1, 1, 0]
     assert (flow.moved, flow.objective, flow.bound) == ((1, 2, 3), 41, 41)
+
+
+def test_costs_may_be_as_large_as_any_panel_may_have_them() -> None:
+    large = LARGEST_COST
+    flow = AcuityFlow(panel_of([{0: large}, {0: 5}], [[0] * 3], waits=[large, 9]), [2, 1])
+
+    flow.change_client(1, Candidates([0], [large - 7], wait_cost=large), 3)
+    flow.add_professional([large], {0: large - 1, 1: 4})
+    flow.set_slots(1, [0, 0, large])
+    flow.settle()
+
+    assert_sound(flow)
+    assert flow.objective <= 2 * large
+
+
+def test_a_panel_that_begins_with_nobody_is_as_near_as_a_fresh_one() -> None:
+    weights = numbers(5).choices(WEIGHTS, k=150)
+    panel = wide_panel(150, 15, fullness=87, points=sum(weights))
+    flow = AcuityFlow(Panel([], []), [])
+    for slots in panel.slots:
+        flow.add_professional(slots, {})
+
+    for client, weight in zip(panel.clients, weights, strict=True):
+        flow.add_client(client, weight)
+        flow.settle()
+
+    found, fresh = flow.solution(), solve_acuity(panel, weights)
+    assert found.bound == fresh.bound
+    assert found.gap * 100 <= found.bound
 
 
 def test_one_who_waits_comes_where_somebody_has_left() -> None:

@@ -153,7 +153,8 @@ def test_where_points_are_unlike_the_gap_is_said_after_each_change(
         assert later.bound <= fresh.certificate.cost
         assert fresh.certificate.bound <= later.cost
         assert (now.certificate.cost, now.certificate.bound) == (later.cost, later.bound)
-        assert now.certificate.is_optimal == later.is_optimal == (later.cost == later.bound)
+        assert now.certificate.gap == later.gap == later.cost - later.bound
+        assert now.certificate.is_optimal == later.is_optimal == (later.gap == 0)
         assert now.costs.total == later.cost
         if len({one.caseload_points for one in clients.values() if one.caseload_points}) < 2:
             assert later.is_optimal

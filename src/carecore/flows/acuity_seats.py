@@ -61,7 +61,7 @@ class AcuitySeats:
         self.slots: list[list[int]] = [*map(list, panel.slots)]
         self.prices: list[int] = prices
         self.reached: dict[int, None] = {}
-        self._width: int = usual_range(panel) * SCALE // NEAR
+        self._width: int = _width(panel)
         self._before: list[int] | None = None
         self.search: AcuitySearch = AcuitySearch(self.panel(), self.weights, [])
         self.search.arcs = [*map(self._near, range(len(weights)))]
@@ -218,8 +218,8 @@ class AcuitySeats:
         search.arcs = [
             [(new if one == old else one, cost) for one, cost in arcs] for arcs in search.arcs
         ]
-        if self._before is not None:
-            self._before = [new if one == old else one for one in self._before]
+        before = self._before
+        self._before = before and [new if one == old else one for one in before]
 
     def improve(self, values: Mapping[int, int], /) -> None:
         """Look for what costs less, beginning with those who have been reached.
@@ -228,6 +228,7 @@ class AcuitySeats:
             values: what each client costs by price.
         """
         search, reached = self.search, self.reached
+        self._width = _width(self.panel())
         for index in reached:
             search.arcs[index] = self._near(index)
         search.improve(start=reached, work_limit=search.work + _TRIES * len(reached))
@@ -309,3 +310,8 @@ class AcuitySeats:
             else:
                 best = min(best, value)
         return (best - here) // weight
+
+
+def _width(panel: Panel, /) -> int:
+    """What is further above the best by price than this, times the scale, is not tried."""
+    return usual_range(panel) * SCALE // NEAR
