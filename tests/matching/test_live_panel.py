@@ -225,7 +225,8 @@ def test_what_it_would_cost_to_be_elsewhere_is_what_it_costs_to_be_pinned_there(
                 assert not found.is_possible or person.places_free(as_of=DAY) == 0
                 continue
             assert found.cost == pinned.certificate.cost - panel.cost
-            assert found.at_least == at_least is not None
+            assert at_least is not None
+            assert found.at_least == at_least
             assert at_least <= (found.cost or 0)
             if panel.professional_of(str(one.id)) != person.id:
                 costs.append(found.cost or 0)

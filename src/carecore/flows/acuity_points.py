@@ -177,6 +177,7 @@ class _Values(dict[int, int]):
     __slots__ = ("_points",)
 
     def __init__(self, points: PointFlow, /) -> None:
+        """Begin with nothing reckoned."""
         super().__init__()
         self._points = points
 
