@@ -128,10 +128,11 @@ def unlike(clients: int, professionals: int, rounds: int, policy: Policy, /) -> 
     print("\nclients of 1 to 5 points; milliseconds")
     print_times(taken, anew, first, whole)
     for name, one in (("allocate", fresh), ("after all changes", found)):
-        proof, placed = one.certificate, one.costs.total - one.costs.waiting
+        placed = one.costs.total - one.costs.waiting
+        point = one.costs.waiting // max(sum(each.points for each in one.unplaced), 1)
         print(
-            f"{name}: {len(one.unplaced)} wait, the others cost {placed}; "
-            f"{proof.gap} above the bound, {proof.gap * 100 / placed:.3f} % of that"
+            f"{name}: {len(one.unplaced)} wait, at {point} a point; the others cost {placed}; "
+            f"in all {one.certificate.gap} above the bound"
         )
 
 
