@@ -78,6 +78,34 @@ class AcuitySearch:
         made._panel, made.weights = panel, weights
         return made
 
+    def set_arcs(self, client: int, arcs: LocalArcs, /) -> None:
+        """Say anew where a client may well go."""
+        self.arcs[client] = arcs
+
+    def set_slots(self, professional: int, slots: Sequence[int], /) -> None:
+        """Say anew what each point of a professional costs."""
+        self.totals[professional] = [0, *accumulate(slots)]
+        self.room[professional] = len(slots)
+
+    def append(self) -> None:
+        """Let one more client wait, who weighs one point and may go nowhere."""
+        self.members[self.waiting] = [*self.members[self.waiting], len(self.place)]
+        self.load[self.waiting] += 1
+        self.arcs.append([])
+        self.place.append(self.waiting)
+        self.paid.append(0)
+
+    def widen(self) -> None:
+        """Take in one professional more, without points, before the wait list."""
+        old = self.waiting
+        self.waiting = new = old + 1
+        self.totals.append([0])
+        self.load.insert(old, 0)
+        self.room.insert(old, 0)
+        self.members.insert(old, [])
+        self.place = [new if one == old else one for one in self.place]
+        self.arcs = [[(new if j == old else j, cost) for j, cost in arcs] for arcs in self.arcs]
+
     def places(self) -> tuple[int | None, ...]:
         """The professional of each client; `None`: it waits."""
         return tuple(None if j == self.waiting else j for j in self.place)

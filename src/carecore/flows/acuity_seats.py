@@ -5,7 +5,7 @@ costs least, and who may be better off now is noted, to be looked at later.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, compress
+from itertools import compress
 from operator import ne
 from typing import Final, final
 
@@ -63,8 +63,8 @@ class AcuitySeats:
         self.reached: dict[int, None] = {}
         self._width: int = _width(panel)
         self._before: list[int] | None = None
-        self.search: AcuitySearch = AcuitySearch(self.panel(), self.weights, [])
-        self.search.arcs = [*map(self._near, range(len(weights)))]
+        arcs = [*map(self._near, range(len(weights)))]
+        self.search: AcuitySearch = AcuitySearch(self.panel(), self.weights, arcs)
 
     def copy(self) -> "AcuitySeats":
         """The same, to be changed by itself."""
@@ -123,15 +123,10 @@ class AcuitySeats:
 
     def append(self) -> int:
         """Take in one client more, who wants nobody yet."""
-        search, index = self.search, len(self.clients)
         self.clients.append(NOBODY_WANTED)
         self.weights.append(1)
-        search.arcs.append([])
-        search.place.append(search.waiting)
-        search.paid.append(0)
-        search.members[search.waiting] = [*search.members[search.waiting], index]
-        search.load[search.waiting] += 1
-        return index
+        self.search.append()
+        return len(self.clients) - 1
 
     def set_client(self, index: int, client: Candidates, weight: int, /) -> None:
         """Give a client other candidates and another weight; it stays where it is if it can."""
@@ -141,7 +136,7 @@ class AcuitySeats:
         search.load[search.waiting] += weight - self.weights[index]
         self.clients[index], self.weights[index] = client, weight
         search.paid[index] = client.wait_cost
-        search.arcs[index] = self._near(index)
+        search.set_arcs(index, self._near(index))
         if client.pin is not None:
             self._make_room(client.pin, weight)
         self._seat(index, here)
@@ -151,17 +146,15 @@ class AcuitySeats:
         search = self.search
         for index, cost in costs.items():
             self.clients[index] = attrs.evolve(self.clients[index], wait_cost=cost)
-            search.arcs[index] = self._near(index)
+            search.set_arcs(index, self._near(index))
             if search.place[index] == search.waiting:
                 search.paid[index] = cost
                 self.reached[index] = None
 
     def set_slots(self, professional: int, slots: Sequence[int], /) -> None:
         """Give a professional other points; who has no room any more goes elsewhere."""
-        search = self.search
         self.slots[professional] = [*slots]
-        search.totals[professional] = [0, *accumulate(slots)]
-        search.room[professional] = len(slots)
+        self.search.set_slots(professional, slots)
         self._reach(professional)
         for index in self._make_room(professional, 0):
             self._seat(index, professional)
@@ -198,7 +191,7 @@ class AcuitySeats:
             self._leave(index)
         for index, client in changed.items():
             self.clients[index] = client
-            search.arcs[index] = self._near(index)
+            search.set_arcs(index, self._near(index))
             if search.place[index] == search.waiting or search.arcs[index][0][0] == professional:
                 self.reached[index] = None
         self.set_slots(professional, slots)
@@ -207,17 +200,9 @@ class AcuitySeats:
 
     def widen(self) -> None:
         """Take in one professional more, without points, before the wait list."""
-        search, old = self.search, self.search.waiting
         self.slots.append([])
-        search.waiting = new = old + 1
-        search.totals.append([0])
-        search.load.insert(old, 0)
-        search.room.insert(old, 0)
-        search.members.insert(old, [])
-        search.place = [new if one == old else one for one in search.place]
-        search.arcs = [
-            [(new if one == old else one, cost) for one, cost in arcs] for arcs in search.arcs
-        ]
+        self.search.widen()
+        new, old = self.search.waiting, self.search.waiting - 1
         before = self._before
         self._before = before and [new if one == old else one for one in before]
 
@@ -230,7 +215,7 @@ class AcuitySeats:
         search, reached = self.search, self.reached
         self._width = _width(self.panel())
         for index in reached:
-            search.arcs[index] = self._near(index)
+            search.set_arcs(index, self._near(index))
         search.improve(start=reached, work_limit=search.work + _TRIES * len(reached))
         for seed, looks in self._seeds(values):
             touched = relocate_by_chain(search, values, seed, looks=looks)
