@@ -50,6 +50,7 @@ KINDS: dict[str, dict[str, int]] = {
     "all tied": {"step": 5_000},
     "all tied, slots too": {"step": 5_000, "spread": 0},
 }
+BY_ACUITY = ("ordinary, 87 % full", "99 % full", "11 % too many", "50 % too many", "all tied")
 PEERS: dict[str, Callable[[Panel], flow_peers.Answer]] = {
     "highspy": flow_peers.highs,
     "scipy": flow_peers.scipy_slots,
@@ -177,11 +178,17 @@ def small_changes(clients: int, professionals: int) -> None:
 
 
 def by_acuity(clients: int, professionals: int, kinds: Sequence[str], ordinary: float) -> None:
-    """Print what clients of unlike weight cost, beside one slot for each."""
+    """Print what clients of unlike weight cost, beside one slot for each.
+
+    Beside the ordinary panel, and beside one slot for each of the same kind.
+    """
     print(f"\nClients that weigh 1, 1, 2, 2, 3 or 5, {clients} x {professionals}")
-    print(f"{'panel':22}{'seconds':>9}{'times one slot':>16}{'gap':>9}{'waiting':>9}")
+    head = f"{'panel':22}{'seconds':>9}{'times ordinary':>16}{'times its kind':>16}"
+    print(f"{head}{'gap':>9}{'waiting':>9}")
     weights = drawn_weights(clients)
     for kind in kinds:
+        same = drawn_panel(clients, professionals, **KINDS[kind])
+        each, _ = timed(lambda: PanelFlow(same))  # noqa: B023 # called at once
         panel = drawn_panel(clients, professionals, points=POINTS, **KINDS[kind])
         seconds, found = timed(lambda: solve_acuity(panel, weights))  # noqa: B023 # called at once
         proof = certify_acuity(
@@ -189,7 +196,8 @@ def by_acuity(clients: int, professionals: int, kinds: Sequence[str], ordinary: 
         )
         assert not proof.faults
         gap, waiting = proof.gap / proof.bound, found.places.count(None)
-        print(f"{kind:22}{seconds:9.2f}{seconds / ordinary:16.1f}{gap:9.3%}{waiting:9}", flush=True)
+        times = f"{seconds:9.2f}{seconds / ordinary:16.1f}{seconds / each:16.1f}"
+        print(f"{kind:22}{times}{gap:9.3%}{waiting:9}", flush=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -210,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ordinary = one_slot_each(10_000, 1_000, kinds, told.rounds)
     others(10_000, 1_000)
     small_changes(10_000, 1_000)
-    by_acuity(10_000, 1_000, kinds[:3], ordinary)
+    by_acuity(10_000, 1_000, BY_ACUITY, ordinary)
     if told.large:
         ordinary = one_slot_each(100_000, 5_000, kinds[:1], told.rounds)
         by_acuity(100_000, 5_000, kinds[:1], ordinary)

@@ -70,6 +70,16 @@ def test_the_answer_is_near_the_bound(fullness: int, per_cent: int) -> None:
     assert found.gap * 100 <= found.bound * per_cent
 
 
+@pytest.mark.parametrize(("fullness", "per_cent"), [(87, 1), (99, 3), (111, 2), (150, 1)])
+def test_the_answer_for_many_is_near_the_bound_as_well(fullness: int, per_cent: int) -> None:
+    weights = numbers(1).choices(WEIGHTS, k=2_400)
+    panel = wide_panel(2_400, 240, fullness=fullness, points=sum(weights))
+
+    found = solve_acuity(panel, weights)
+
+    assert found.gap * 100 <= found.bound * per_cent
+
+
 def test_the_same_panel_is_shared_out_the_same() -> None:
     weights = numbers(2).choices(WEIGHTS, k=200)
     panel = wide_panel(200, 20, points=sum(weights))

@@ -2,8 +2,10 @@
 
 No fast way is known that always finds the least cost, so the answer comes with a bound.
 
-1. The *bound*: each client is cut into single points, and these are shared out exactly.
-   The prices of points give a bound that `acuity_bound` works out anew from the panel alone.
+1. The *bound*: each client is cut into single points, and these are shared out: exactly where
+   they are few or all weigh one, and by an auction alone where they are many.
+   The prices of points give a bound that `acuity_bound` works out anew from the panel alone; it
+   holds at any prices, so the last little that an exact answer would add is not paid for.
 2. *Rounding*: a client whose points are all with one professional stays there; each of the others
    goes where it fits best.
 3. *Search*: one client goes elsewhere, two change places, free points are brought together for one
@@ -20,9 +22,11 @@ from carecore.errors import InvalidValue, WrongType
 from carecore.flows.acuity_chain import improve_by_chains
 from carecore.flows.acuity_gather import improve_by_gathering
 from carecore.flows.acuity_search import AcuitySearch, LocalArcs
+from carecore.flows.auction import auction_only
 from carecore.flows.certificate import certify_acuity
 from carecore.flows.flow import PanelFlow
 from carecore.flows.panel import Candidates, Panel, check_panel
+from carecore.flows.state import FlowState
 
 __all__ = [
     "NEAR",
@@ -35,6 +39,9 @@ __all__ = [
 
 _LARGEST_SCALE: Final = 2520
 """By what costs are multiplied at most, so that a point's share of them is whole."""
+
+_FEW_POINTS: Final = 5_000
+"""Up to so many points are shared out exactly; of more, the auction is near enough; measured."""
 
 NEAR: Final = 5
 """Only what costs less than a fifth of the usual range above the best is tried; measured."""
@@ -164,14 +171,25 @@ def _relax(panel: Panel, weights: Sequence[int], /) -> _Relaxation:
         point = Candidates(client.professionals, costs, wait_cost=wait, pin=client.pin)
         rows += [point] * weight
     slots = [[cost * scale for cost in costs] for costs in panel.slots]
-    solution = PanelFlow(Panel(rows, slots), is_checked=True).solution()
+    is_exact = len(rows) <= _FEW_POINTS or len(rows) == len(weights)
+    points = _shared_out(Panel(rows, slots), is_exact=is_exact)
+    waiting, start = len(panel.slots), 0
     together: list[int | None] = []
-    start = 0
     for weight in weights:
-        places = set(solution.places[start : start + weight])
-        together.append(places.pop() if len(places) == 1 else None)
+        places = set(points.place[start : start + weight])
+        place = places.pop() if len(places) == 1 else waiting
+        together.append(None if place == waiting else place)
         start += weight
-    return _Relaxation(prices=solution.prices, scale=scale, together=together)
+    return _Relaxation(prices=tuple(points.price[:waiting]), scale=scale, together=together)
+
+
+def _shared_out(panel: Panel, /, *, is_exact: bool) -> FlowState:
+    """Single points where they cost least, or nearly so."""
+    if is_exact:
+        return PanelFlow(panel, is_checked=True).state
+    state = FlowState(panel)
+    auction_only(state)
+    return state
 
 
 def _placing_order(panel: Panel, weights: Sequence[int], relaxed: _Relaxation, /) -> list[int]:

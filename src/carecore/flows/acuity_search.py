@@ -42,7 +42,11 @@ class AcuitySearch:
     """
 
     __slots__ = (
+        "_cost_at",
+        "_emptier",
+        "_least",
         "_panel",
+        "_wishes",
         "arcs",
         "load",
         "members",
@@ -68,30 +72,49 @@ class AcuitySearch:
         self.place: list[int] = [self.waiting] * len(weights)
         self.paid: list[int] = [client.wait_cost for client in panel.clients]
         self.work: int = 0
+        self._cost_at: list[dict[int, int]] = [dict(one) for one in arcs]
+        self._wishes: list[list[int]] = [[] for _ in self.load]
+        for client, one in enumerate(arcs):
+            for j, _ in one:
+                self._wishes[j].append(client)
+        # What a place elsewhere costs each client at least; looked up when it is needed.
+        self._least: list[int | None] = [None] * len(weights)
+        self._emptier: set[int] = set()
 
     def copy(self, panel: Panel, weights: Sequence[int], /) -> "AcuitySearch":
         """The same, to be changed by itself; *panel* and *weights* are those of the copy."""
         made = AcuitySearch(Panel((), ()), (), [])
         for name in AcuitySearch.__slots__:
             value = getattr(self, name)
-            setattr(made, name, value.copy() if isinstance(value, list) else value)
+            setattr(made, name, value.copy() if isinstance(value, (list, set)) else value)
         made._panel, made.weights = panel, weights
         return made
 
     def set_arcs(self, client: int, arcs: LocalArcs, /) -> None:
         """Say anew where a client may well go."""
+        known = self._cost_at[client]
         self.arcs[client] = arcs
+        self._cost_at[client] = costs = dict(arcs)
+        self._least[client] = None
+        # Anew and not in place: a copy may share the old ones.
+        for j in (known.keys() - costs.keys()) - {self.waiting}:
+            self._wishes[j] = [one for one in self._wishes[j] if one != client]
+        for j in (costs.keys() - known.keys()) - {self.waiting}:
+            self._wishes[j] = [*self._wishes[j], client]
 
     def set_slots(self, professional: int, slots: Sequence[int], /) -> None:
         """Say anew what each point of a professional costs."""
         self.totals[professional] = [0, *accumulate(slots)]
         self.room[professional] = len(slots)
+        self._emptier.add(professional)
 
     def append(self) -> None:
         """Let one more client wait, who weighs one point and may go nowhere."""
         self.members[self.waiting] = [*self.members[self.waiting], len(self.place)]
         self.load[self.waiting] += 1
         self.arcs.append([])
+        self._cost_at.append({})
+        self._least.append(None)
         self.place.append(self.waiting)
         self.paid.append(0)
 
@@ -104,7 +127,9 @@ class AcuitySearch:
         self.room.insert(old, 0)
         self.members.insert(old, [])
         self.place = [new if one == old else one for one in self.place]
+        self._wishes.insert(old, [])
         self.arcs = [[(new if j == old else j, cost) for j, cost in arcs] for arcs in self.arcs]
+        self._cost_at = [*map(dict, self.arcs)]
 
     def places(self) -> tuple[int | None, ...]:
         """The professional of each client; `None`: it waits."""
@@ -195,6 +220,7 @@ class AcuitySearch:
         here, weight = self.place[client], self.weights[client]
         load, room, totals, waiting = self.load, self.room, self.totals, self.waiting
         gain = self.paid[client] - self.added(here, load[here], -weight)
+        self._lower_least()
         best: _Step = (0, _NOBODY, _NOBODY, _NOBODY)
         for j, cost in self.arcs[client]:
             if j == here:
@@ -212,32 +238,72 @@ class AcuitySearch:
 
     def _best_exchange(self, client: int, j: int, change: int, best: _Step, /) -> _Step:
         """The best way to place *client* at *j*, and one who is there elsewhere."""
-        here, weight = self.place[client], self.weights[client]
-        load, room, totals, weights = self.load, self.room, self.totals, self.weights
-        waiting, arcs, paid, mine = self.waiting, self.arcs, self.paid, totals[j]
-        lowest = best[0]
-        after, limit = load[j] + weight, room[j]
+        here, weights, paid, mine = self.place[client], self.weights, self.paid, self.totals[j]
+        arcs, least, cost_at = self.arcs, self._least, self._cost_at
+        after, limit = self.load[j] + weights[client], self.room[j]
         for other in self.members[j]:
-            moved = weights[other]
-            if after - moved > limit:
+            left = after - weights[other]
+            if left > limit:
                 continue
-            part = change + mine[after - moved] - paid[other]
-            if part >= lowest:
+            part = change + mine[left] - paid[other]
+            if part >= best[0]:
                 continue
-            for k, cost in arcs[other]:
-                whole = part + cost
-                if whole >= lowest or k == j:
-                    continue
-                if k != waiting:
-                    base = load[k] - weight if k == here else load[k]
-                    if base + moved > room[k]:
-                        continue
-                    whole += totals[k][base + moved] - totals[k][base]
-                if whole < lowest:
-                    lowest = whole
-                    best = (whole, j, other, k)
-            self.work += len(arcs[other])
+            floor = least[other]
+            if floor is None:
+                floor = self._least_elsewhere(other)
+            if part + floor < best[0]:
+                best = self._best_onward((client, other, part), arcs[other], best)
+            elif here in cost_at[other]:
+                # Only the points that *client* leaves may still be good enough.
+                back = [(here, cost_at[other][here])]
+                best = self._best_onward((client, other, part), back, best)
+        self.work += len(self.members[j])
         return best
+
+    def _best_onward(
+        self, exchange: tuple[int, int, int], arcs: LocalArcs, best: _Step, /
+    ) -> _Step:
+        """The best place for who leaves: after who comes, who leaves, and what it costs so far."""
+        client, other, part = exchange
+        here, j, moved = self.place[client], self.place[other], self.weights[other]
+        load, room, totals, waiting = self.load, self.room, self.totals, self.waiting
+        lowest = best[0]
+        for k, cost in arcs:
+            whole = part + cost
+            if whole >= lowest or k == j:
+                continue
+            if k != waiting:
+                base = load[k] - self.weights[client] if k == here else load[k]
+                if base + moved > room[k]:
+                    continue
+                whole += totals[k][base + moved] - totals[k][base]
+            if whole < lowest:
+                lowest = whole
+                best = (whole, j, other, k)
+        self.work += len(arcs)
+        return best
+
+    def _least_elsewhere(self, client: int, /) -> int:
+        """What a place elsewhere costs a client now, with its points; loads that rise add to it."""
+        here, weight = self.place[client], self.weights[client]
+        least = NEVER
+        for k, cost in self.arcs[client]:
+            if k != here and self.load[k] + weight <= self.room[k]:
+                least = min(least, cost + self.added(k, self.load[k], weight))
+        self._least[client] = least
+        return least
+
+    def _lower_least(self) -> None:
+        """Where loads have fallen, a place may cost less than it did."""
+        for k in self._emptier:
+            load, room = self.load[k], self.room[k]
+            for client in self._wishes[k]:
+                known, weight = self._least[client], self.weights[client]
+                if known is not None and self.place[client] != k and load + weight <= room:
+                    cost = self._cost_at[client][k] + self.added(k, load, weight)
+                    if cost < known:
+                        self._least[client] = cost
+        self._emptier.clear()
 
     def _apply(self, client: int, step: _Step, /) -> list[int]:
         """Make a change; and say who is worth looking at again."""
@@ -260,9 +326,12 @@ class AcuitySearch:
         # Anew and not in place: a copy may share the old one.
         self.members[target] = [*self.members[target], client]
         self.load[target] += self.weights[client]
+        self._least[client] = None
 
     def _unseat(self, client: int, /) -> None:
         place = self.place[client]
         self.members[place] = self.members[place].copy()
         self.members[place].remove(client)
         self.load[place] -= self.weights[client]
+        if place != self.waiting:
+            self._emptier.add(place)

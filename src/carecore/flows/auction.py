@@ -8,6 +8,7 @@ The price is the lowest bid that is kept, so whoever holds a slot is content, up
 The raise gets smaller round by round, and each round begins a little below the last prices.
 What is not exact at the end is repaired afterwards, so nothing here decides what is best, only how
 soon it is found.
+Where prices near the best are enough, nothing is repaired: the raise gets as small as it matters.
 """
 
 from heapq import heappush, heapreplace
@@ -17,7 +18,7 @@ from typing import Final
 from carecore.flows.panel import NEVER
 from carecore.flows.state import NOWHERE, FlowState
 
-__all__ = ["auction_start"]
+__all__ = ["auction_only", "auction_start"]
 
 _WITHOUT_CHOICE: Final = NEVER // 2
 """Bids above this are those of pinned clients, who have no second choice."""
@@ -29,6 +30,9 @@ _FEWEST_ROUNDS: Final = 3
 _PATIENCE: Final = 4
 """How often a client loses before its own raise doubles, as a power of two."""
 
+_FINEST: Final = 10_000
+"""A smaller share of the usual range than this no longer changes a bound that anybody reads."""
+
 
 def auction_start(state: FlowState, /) -> None:
     """Place the clients of a new state, or most of them, and price the professionals.
@@ -36,17 +40,41 @@ def auction_start(state: FlowState, /) -> None:
     The last round is the one after which nine clients in ten have their best choice, or the raise
     cannot be divided any more.
     """
-    size = max(1, _usual_range(state) // 3)
-    if len(state.place) > sum(map(len, state.slots)):
-        # Not everybody fits, so prices climb as high as the costs of waiting.
-        size = max(size, _usual_climb(state) // 3)
+    size = _first_raise(state)
     _bid(state, size)
     rounds = 1
     while size >= _STEP and (rounds < _FEWEST_ROUNDS or not _is_near(state)):
-        _reopen(state, size * 5 // 4)
-        size //= _STEP
-        _bid(state, size)
+        size = _bid_anew(state, size)
         rounds += 1
+
+
+def auction_only(state: FlowState, /) -> None:
+    """Place all clients of a new state, and price the professionals, near the best.
+
+    No professional has more than there are slots for; but some clients would rather be elsewhere
+    by a little, and a slot may be left empty that is cheaper than its price.
+    """
+    last = max(1, _usual_range(state) // _FINEST)
+    size = _first_raise(state)
+    _bid(state, size)
+    while size > last:
+        size = _bid_anew(state, size)
+
+
+def _first_raise(state: FlowState, /) -> int:
+    size = max(1, _usual_range(state) // 3)
+    if len(state.place) > sum(map(len, state.slots)):
+        # Not everybody fits, so prices climb as high as the costs of waiting.
+        return max(size, _usual_climb(state) // 3)
+    return size
+
+
+def _bid_anew(state: FlowState, size: int, /) -> int:
+    """One more round, after one with the raise *size*; and say what its raise was."""
+    _reopen(state, size * 5 // 4)
+    size = max(1, size // _STEP)
+    _bid(state, size)
+    return size
 
 
 def _is_near(state: FlowState, /) -> bool:
