@@ -230,6 +230,7 @@ SAMPLES: dict[type[attrs.AttrsInstance], attrs.AttrsInstance] = {
         professional_id="p-2",
         at_least=10,
         cost=12,
+        is_exact=False,
         reassignments=(REASSIGNMENT,),
         barred_by=("language",),
         score=(1, 4, 3),

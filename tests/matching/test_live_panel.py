@@ -1,6 +1,6 @@
 """A panel that is shared out stays so: after each change it costs what a fresh answer costs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
@@ -50,9 +50,9 @@ def bond(who: str, whom: str) -> Bond:
     return Bond(client_id=who, role=ROLE, professional_id=whom)
 
 
-def drawn_client(random: Random, key: str, points: int) -> Client:
-    """Somebody who wants one role, and takes up so many points, or none."""
-    size = random.choice([points, points, points, 0])
+def drawn_client(random: Random, key: str, points: Sequence[int]) -> Client:
+    """Somebody who wants one role, and takes up one of these numbers of points, or none."""
+    size = random.choice([*points, *points, *points, 0])
     return client(key, languages=random.choice(TONGUES), caseload_points=size)
 
 
@@ -70,7 +70,7 @@ def drawn_pro(random: Random, key: str) -> Professional:
 
 
 def changed(
-    random: Random, clients: dict[str, Client], pool: dict[str, Professional], points: int
+    random: Random, clients: dict[str, Client], pool: dict[str, Professional], points: Sequence[int]
 ) -> Callable[[LivePanel], LivePanel]:
     """Change something in what is given, and say how the panel is changed likewise."""
     kind = random.choice(["client", "client", "no client", "pro", "no pro"])
@@ -91,14 +91,9 @@ def changed(
     return lambda panel: panel.with_client(one)
 
 
-@settings(max_examples=60)
-@given(st.integers(0, 2**32), st.sampled_from([STANDARD_SHARING, POOR, Sharing(name="none")]))
-def test_after_each_change_it_costs_what_a_fresh_answer_costs(seed: int, sharing: Sharing) -> None:
-    random = Random(seed)  # noqa: S311 # the same numbers each time are what is wanted
-    points = random.randint(1, 2)
-    clients = {f"c-{n}": drawn_client(random, f"c-{n}", points) for n in range(random.randrange(7))}
-    pool = {f"p-{n}": drawn_pro(random, f"p-{n}") for n in range(random.randrange(5))}
-    told: dict[str, Any] = {
+def drawn_question(random: Random, sharing: Sharing) -> dict[str, Any]:
+    """What an allocation may know."""
+    return {
         "role": ROLE,
         "policy": random.choice([STANDARD_POLICY, LENIENT]),
         "sharing": sharing,
@@ -107,6 +102,16 @@ def test_after_each_change_it_costs_what_a_fresh_answer_costs(seed: int, sharing
         "barred": [bond("c-1", "p-1"), bond("c-2", "p-4")],
         "caseloads_hold_previous": random.random() < 0.3,
     }
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 2**32), st.sampled_from([STANDARD_SHARING, POOR, Sharing(name="none")]))
+def test_after_each_change_it_costs_what_a_fresh_answer_costs(seed: int, sharing: Sharing) -> None:
+    random = Random(seed)  # noqa: S311 # the same numbers each time are what is wanted
+    points = [random.randint(1, 2)]
+    clients = {f"c-{n}": drawn_client(random, f"c-{n}", points) for n in range(random.randrange(7))}
+    pool = {f"p-{n}": drawn_pro(random, f"p-{n}") for n in range(random.randrange(5))}
+    told = drawn_question(random, sharing)
     panel = LivePanel.of(clients.values(), pool.values(), **told)
     for _ in range(6):
         before, cost = panel.allocation(), panel.cost
@@ -119,18 +124,59 @@ def test_after_each_change_it_costs_what_a_fresh_answer_costs(seed: int, sharing
         assert later.cost == fresh.certificate.cost == now.certificate.cost
         assert now.certificate.is_optimal
         assert now.costs.total == fresh.costs.total
-        assert (now.eligible_pairs, now.undecided_pairs) == (
-            fresh.eligible_pairs,
-            fresh.undecided_pairs,
-        )
-        assert [(one.professional_id, one.limit, one.held, one.is_absent) for one in now.loads] == [
-            (one.professional_id, one.limit, one.held, one.is_absent) for one in fresh.loads
-        ]
-        assert asked(now) == asked(fresh)
+        assert_asked_alike(now, fresh)
         assert_told(before, later, now)
         # The panel of before is as it was.
         assert (panel.cost, panel.allocation()) == (cost, before)
         panel = later
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32), st.sampled_from([STANDARD_SHARING, POOR, Sharing(name="none")]))
+def test_where_points_are_unlike_the_gap_is_said_after_each_change(
+    seed: int, sharing: Sharing
+) -> None:
+    """The least that anybody could find lies between the bound and the cost."""
+    random = Random(seed)  # noqa: S311 # as above
+    points = random.choice([[1, 2], [1, 1, 3], [2, 3, 5]])
+    clients = {f"c-{n}": drawn_client(random, f"c-{n}", points) for n in range(random.randrange(7))}
+    pool = {f"p-{n}": drawn_pro(random, f"p-{n}") for n in range(random.randrange(5))}
+    told = drawn_question(random, sharing)
+    panel = LivePanel.of(clients.values(), pool.values(), **told)
+    for _ in range(6):
+        before, cost, bound = panel.allocation(), panel.cost, panel.bound
+        step = changed(random, clients, pool, points)
+        later = step(panel)
+
+        fresh = allocate(clients.values(), pool.values(), **told)
+        now = later.allocation()
+        assert later.bound <= fresh.certificate.cost
+        assert fresh.certificate.bound <= later.cost
+        assert (now.certificate.cost, now.certificate.bound) == (later.cost, later.bound)
+        assert now.certificate.gap == later.gap == later.cost - later.bound
+        assert now.certificate.is_optimal == later.is_optimal == (later.gap == 0)
+        assert now.costs.total == later.cost
+        if len({one.caseload_points for one in clients.values() if one.caseload_points}) < 2:
+            assert later.is_optimal
+            assert later.cost == fresh.certificate.cost
+        assert_asked_alike(now, fresh)
+        assert_told(before, later, now)
+        # The panel of before is as it was.
+        assert (panel.cost, panel.bound, panel.allocation()) == (cost, bound, before)
+        assert step(panel).allocation() == now
+        panel = later
+
+
+def assert_asked_alike(now: Allocation, fresh: Allocation) -> None:
+    """The same people were asked, for the same clients, and have the same room."""
+    assert (now.eligible_pairs, now.undecided_pairs) == (
+        fresh.eligible_pairs,
+        fresh.undecided_pairs,
+    )
+    assert [(one.professional_id, one.limit, one.held, one.is_absent) for one in now.loads] == [
+        (one.professional_id, one.limit, one.held, one.is_absent) for one in fresh.loads
+    ]
+    assert asked(now) == asked(fresh)
 
 
 def asked(found: Allocation) -> list[str]:
@@ -163,7 +209,7 @@ def assert_told(before: Any, later: LivePanel, now: Any) -> None:  # noqa: ANN40
 @given(st.integers(0, 2**32))
 def test_what_it_would_cost_to_be_elsewhere_is_what_it_costs_to_be_pinned_there(seed: int) -> None:
     random = Random(seed)  # noqa: S311 # as above
-    clients = [drawn_client(random, f"c-{n}", 1) for n in range(5)]
+    clients = [drawn_client(random, f"c-{n}", [1]) for n in range(5)]
     pool = [drawn_pro(random, f"p-{n}") for n in range(4)]
     told: dict[str, Any] = {"role": ROLE, "policy": LENIENT, "sharing": POOR, "as_of": DAY}
     panel = LivePanel.of(clients, pool, **told)
@@ -179,7 +225,8 @@ def test_what_it_would_cost_to_be_elsewhere_is_what_it_costs_to_be_pinned_there(
                 assert not found.is_possible or person.places_free(as_of=DAY) == 0
                 continue
             assert found.cost == pinned.certificate.cost - panel.cost
-            assert found.at_least == at_least is not None
+            assert at_least is not None
+            assert found.at_least == at_least
             assert at_least <= (found.cost or 0)
             if panel.professional_of(str(one.id)) != person.id:
                 costs.append(found.cost or 0)
@@ -194,6 +241,51 @@ def test_what_it_would_cost_to_be_elsewhere_is_what_it_costs_to_be_pinned_there(
             assert next_best.at_least <= min(costs)
         else:
             assert not costs
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32))
+def test_where_points_are_unlike_to_be_elsewhere_costs_what_was_found_or_less(seed: int) -> None:
+    """It says whether that is exact, and never claims more than is proved."""
+    random = Random(seed)  # noqa: S311 # as above
+    clients = [drawn_client(random, f"c-{n}", [1, 2, 3]) for n in range(5)]
+    pool = [drawn_pro(random, f"p-{n}") for n in range(4)]
+    told: dict[str, Any] = {"role": ROLE, "policy": LENIENT, "sharing": POOR, "as_of": DAY}
+    panel = LivePanel.of(clients, pool, **told)
+
+    for one in clients:
+        key = str(one.id)
+        costs: list[int] = []
+        for person in pool:
+            found = panel.why_not(key, str(person.id))
+            at_least = panel.at_least(key, str(person.id))
+            try:
+                pinned = allocate(clients, pool, pins=[bond(key, str(person.id))], **told)
+            except CareError:
+                assert not found.is_possible
+                assert found.is_exact
+                continue
+            assert found.cost is not None
+            assert found.at_least is not None
+            assert at_least is not None
+            assert at_least <= found.at_least <= pinned.certificate.cost - panel.cost
+            assert pinned.certificate.bound - panel.cost <= found.cost
+            assert found.is_exact or found.at_least < found.cost
+            if panel.professional_of(key) != person.id:
+                assert found.reassignments[0].client_id == one.id
+                costs.append(found.cost)
+        waits = panel.why_not(key, None)
+        if panel.professional_of(key) is not None:
+            assert waits.cost is not None
+            costs.append(waits.cost)
+        next_best = panel.runner_up(key)
+        if costs:
+            assert next_best is not None
+            assert next_best.at_least is not None
+            assert next_best.cost is not None
+            assert next_best.at_least <= min(costs) <= next_best.cost
+        else:
+            assert next_best is None
 
 
 def test_a_new_client_is_answered_by_who_moves_and_what_it_costs() -> None:
@@ -291,18 +383,6 @@ def test_a_panel_may_begin_with_nobody(points: int) -> None:
     assert [one.text for one in last.allocation().unplaced] == ["nobody fits of 0 in the pool"]
 
 
-def test_clients_who_take_up_different_numbers_of_points_are_refused_with_advice() -> None:
-    panel = [client("c-1", caseload_points=1), client("c-2", caseload_points=3)]
-    with pytest.raises(InvalidValue, match=r"different numbers of points: 1, 3\. Maybe"):
-        LivePanel.of(panel, [], role=ROLE, as_of=DAY)
-
-    live = LivePanel.of(panel[:1], [], role=ROLE, as_of=DAY)
-    with pytest.raises(InvalidValue, match="different numbers of points"):
-        live.with_client(panel[1])
-    # Alone, a client may take up other points than before.
-    assert live.with_client(attrs.evolve(panel[1], id="c-1")).is_optimal
-
-
 def test_many_more_clients_than_at_first_cost_what_a_fresh_answer_costs() -> None:
     """The price of waiting rises on the way."""
     pool = [pro("p-1", caseload_limit=6), pro("p-2", caseload_limit=None, caseload=None)]
@@ -317,6 +397,88 @@ def test_many_more_clients_than_at_first_cost_what_a_fresh_answer_costs() -> Non
         change = panel.change
         assert change is not None
         assert change.cost_before == panel.cost - _of_one(panel, clients[-1])
+
+
+def test_who_takes_up_other_points_than_all_others_comes_to_a_panel_and_leaves_it() -> None:
+    clients = [client(f"c-{n}", caseload_points=1) for n in range(4)]
+    pool = [pro("p-1", caseload_limit=3), pro("p-2", caseload_limit=3, languages=("en",))]
+    panel = LivePanel.of(clients, pool, role=ROLE, as_of=DAY)
+    heavy = client("c-9", caseload_points=2)
+
+    later = panel.with_client(heavy)
+
+    assert later.change is not None
+    assert (later.change.gap, later.is_optimal) == (0, True)
+    assert len(later.allocation().placements) == 5
+    assert [one.client_id for one in later.change.reassignments if one.before is None] == ["c-9"]
+    assert later.change.cost_before == panel.cost
+    assert "single points" in later.allocation().certificate.method
+    gone = later.without_client("c-9")
+    assert (gone.cost, gone.is_optimal) == (panel.cost, True)
+    assert "single points" not in gone.allocation().certificate.method
+    # Alone, a client may take up other points than before.
+    alone = LivePanel.of(clients[:1], pool, role=ROLE, as_of=DAY)
+    assert alone.with_client(client("c-0", caseload_points=3)).is_optimal
+
+
+def test_where_points_are_unlike_an_alternative_says_how_sure_it_is() -> None:
+    pool = [pro("p-1", caseload_limit=3), pro("p-2", caseload_limit=3, languages=("en",))]
+    clients = [
+        client("c-1", caseload_points=2),
+        client("c-2", caseload_points=1),
+        client("c-3", caseload_points=2),
+    ]
+    panel = LivePanel.of(clients, pool, role=ROLE, as_of=DAY)
+    had = {one: panel.professional_of(one) for one in ("c-1", "c-2", "c-3")}
+
+    found = panel.why_not("c-1", next(one for one in ("p-1", "p-2") if one != had["c-1"]))
+
+    assert found.cost is not None
+    assert found.at_least is not None
+    assert found.at_least <= found.cost
+    assert {one: panel.professional_of(one) for one in had} == had
+    assert panel.why_not("c-1", had["c-1"]).text == f"c-1 is with {had['c-1']} already"
+
+
+def test_pins_are_kept_where_points_are_unlike() -> None:
+    clients = [
+        client("c-1", caseload_points=2),
+        client("c-2", caseload_points=1),
+        client("c-3", caseload_points=3),
+    ]
+    pool = [pro("p-1", caseload_limit=4), pro("p-2", caseload_limit=4)]
+    careless = STANDARD_POLICY.without("caseload")
+    pins = [bond("c-1", "p-2"), bond("c-3", "p-2")]
+    told: dict[str, Any] = {"role": ROLE, "policy": careless, "as_of": DAY, "pins": pins}
+    panel = LivePanel.of(clients[:2], pool, **told)
+
+    assert panel.professional_of("c-1") == "p-2"
+    with pytest.raises(InvalidValue, match="all places of 'p-2' are taken by others"):
+        panel.with_client(clients[2])
+    with pytest.raises(
+        InvalidValue, match="1 clients are pinned to 'p-2', who take up 2 points of 1"
+    ):
+        panel.with_professional(pro("p-2", caseload_limit=1))
+    wider = panel.with_professional(pro("p-2", caseload_limit=5)).with_client(clients[2])
+    assert [wider.professional_of(one) for one in ("c-1", "c-3")] == ["p-2", "p-2"]
+    assert wider.runner_up("c-1") is None
+    assert wider.without_client("c-1").professional_of("c-3") == "p-2"
+
+
+def test_the_price_of_waiting_rises_where_points_are_unlike_too() -> None:
+    pool = [pro("p-1", caseload_limit=6), pro("p-2", caseload_limit=None, caseload=None)]
+    told: dict[str, Any] = {"role": ROLE, "policy": LENIENT, "as_of": DAY}
+    clients = [client("c-00", languages=("xx",)), client("c-01", caseload_points=2)]
+    panel = LivePanel.of(clients, pool, **told)
+    for number in range(2, 20):
+        tongue = ("en",) if number % 3 else ("xx",)
+        clients.append(client(f"c-{number:02}", languages=tongue, caseload_points=1 + number % 2))
+        panel = panel.with_client(clients[-1])
+
+        fresh = allocate(clients, pool, **told).certificate
+        assert panel.bound == fresh.bound <= panel.cost
+        assert panel.change is not None
+        assert panel.change.cost_before == panel.cost - _of_one(panel, clients[-1])
 
 
 def _of_one(panel: LivePanel, one: Client) -> int:
@@ -402,7 +564,9 @@ def test_more_pins_than_places_are_refused() -> None:
         as_of=DAY,
         pins=[bond("c-1", "p-1"), bond("c-2", "p-1")],
     )
-    with pytest.raises(InvalidValue, match="2 clients are pinned to 'p-1', with 1 places"):
+    with pytest.raises(
+        InvalidValue, match="2 clients are pinned to 'p-1', who take up 4 points of 2"
+    ):
         panel.with_professional(pro("p-1", caseload_limit=2))
     one = panel.without_client("c-2").with_professional(pro("p-1", caseload_limit=2))
     with pytest.raises(InvalidValue, match="all places of 'p-1' are taken by others"):
@@ -524,6 +688,12 @@ def test_an_alternative_says_what_it_costs() -> None:
     )
     assert other.text == "c-1 with p-2 would cost 3 less"
     assert "no score would make it the choice" in to_text(other.outline())
+    found = attrs.evolve(other, is_exact=False, at_least=-5)
+    assert found.text == "c-1 with p-2 would cost 3 less (as far as was tried; bound: 5 less)"
+    assert "no score is known to make it the choice" in to_text(found.outline())
+    needed = attrs.evolve(found, cost=0, at_least=None, score_needed=(1, 3))
+    assert needed.text == "c-1 with p-2 would cost the same (as far as was tried)"
+    assert "from 1, 3 on all would cost less than now" in to_text(needed.outline())
     waits = attrs.evolve(other, professional_id=None, cost=3, score=())
     assert waits.text == "c-1 on the wait list would cost 3 more"
     assert "score" not in to_text(waits.outline())

@@ -2,8 +2,8 @@
 
 It knows clients and professionals by their numbers only, and what each pair costs; who they are,
 and why a pair costs what it costs, is known to those who ask.
-One slot for each client is shared out exactly, and stays so while the panel changes; clients who
-take up several are shared out near a bound.
+One slot for each client is shared out exactly, and clients who take up several near a bound; both
+stay so while the panel changes.
 Where more counts (who is with whom, points that depend on who comes) a solver may propose, and what
 it proposes is judged.
 What is too large for one process is shared out by its components, or in parts that tell what their
@@ -16,6 +16,12 @@ answer, on every machine.
 """
 
 from carecore.flows.acuity import AcuitySolution, solve_acuity
+from carecore.flows.acuity_asking import (
+    acuity_runner_up,
+    acuity_what_if,
+    acuity_what_if_bound,
+)
+from carecore.flows.acuity_live import AcuityFlow
 from carecore.flows.certificate import (
     Proof,
     certify,
@@ -91,6 +97,7 @@ __all__ = [
     "NOTHING_TOLD",
     "NO_COMPONENT",
     "NO_KERNEL",
+    "AcuityFlow",
     "AcuitySolution",
     "Candidates",
     "Census",
@@ -122,6 +129,9 @@ __all__ = [
     "Workers",
     "ZoneAnswer",
     "ZoneQuestion",
+    "acuity_runner_up",
+    "acuity_what_if",
+    "acuity_what_if_bound",
     "blocking_pairs",
     "census_of",
     "certify",

@@ -28,7 +28,14 @@ from carecore.flows.flow import PanelFlow
 from carecore.flows.panel import Candidates, Panel, check_panel
 from carecore.flows.state import FlowState
 
-__all__ = ["AcuitySolution", "solve_acuity"]
+__all__ = [
+    "NEAR",
+    "AcuitySolution",
+    "check_weights",
+    "near_arcs",
+    "solve_acuity",
+    "usual_range",
+]
 
 _LARGEST_SCALE: Final = 2520
 """By what costs are multiplied at most, so that a point's share of them is whole."""
@@ -36,7 +43,7 @@ _LARGEST_SCALE: Final = 2520
 _FEW_POINTS: Final = 5_000
 """Up to so many points are shared out exactly; of more, the auction is near enough; measured."""
 
-_NEAR: Final = 5
+NEAR: Final = 5
 """Only what costs less than a fifth of the usual range above the best is tried; measured."""
 
 
@@ -111,7 +118,7 @@ def solve_acuity(
     .. versionadded:: 0.1
     """
     check_panel(panel)
-    _check_weights(panel, weights)
+    check_weights(panel, weights)
     relaxed = _relax(panel, weights)
     arcs, values = _near_arcs(panel, weights, relaxed)
     search = AcuitySearch(panel, weights, arcs)
@@ -133,7 +140,8 @@ def solve_acuity(
     )
 
 
-def _check_weights(panel: Panel, weights: Sequence[int], /) -> None:
+def check_weights(panel: Panel, weights: Sequence[int], /) -> None:
+    """Refuse weights that make no sense for a panel, or pins that cannot all be kept."""
     if len(weights) != len(panel.clients):
         what = f"{len(panel.clients)} clients have {len(weights)} weights"
         raise InvalidValue(what, place="$.weights", advice="Maybe one weight for each client")
@@ -201,27 +209,40 @@ def _near_arcs(
 
     To wait is always possible, so that everybody can be put down.
     """
-    prices, scale, waiting = relaxed.prices, relaxed.scale, len(panel.slots)
-    width = _usual_range(panel) * scale // _NEAR
-    arcs: list[LocalArcs] = []
-    values: list[int] = []
-    for client, weight in zip(panel.clients, weights, strict=True):
-        every = list(zip(client.professionals, client.costs, strict=True))
-        if client.pin is not None:
-            cost = dict(every)[client.pin]
-            arcs.append([(client.pin, cost)])
-            values.append(cost)
-            continue
-        priced = [(cost * scale + weight * prices[j], j, cost) for j, cost in every]
-        priced.append((client.wait_cost * scale, waiting, client.wait_cost))
-        priced.sort()
-        limit = priced[0][0] + width
-        arcs.append([(j, cost) for price, j, cost in priced if price <= limit or j == waiting])
-        values.append(priced[0][0] // scale)
-    return arcs, values
+    width = usual_range(panel) * relaxed.scale // NEAR
+    found = [
+        near_arcs(client, weight, relaxed.prices, scale=relaxed.scale, width=width)
+        for client, weight in zip(panel.clients, weights, strict=True)
+    ]
+    return [arcs for arcs, _ in found], [value for _, value in found]
 
 
-def _usual_range(panel: Panel, /) -> int:
+def near_arcs(
+    client: Candidates, weight: int, prices: Sequence[int], /, *, scale: int, width: int
+) -> tuple[LocalArcs, int]:
+    """Where one client may well go, best first by price; and what it costs by price.
+
+    Args:
+        client: who may come.
+        weight: how many points the client takes up.
+        prices: what a point of each professional costs, times *scale*.
+        scale: by what the prices are multiplied.
+        width: what is further above the best than this, also times *scale*, is left out.
+    """
+    every = list(zip(client.professionals, client.costs, strict=True))
+    if client.pin is not None:
+        cost = dict(every)[client.pin]
+        return [(client.pin, cost)], cost
+    waiting = len(prices)
+    priced = [(cost * scale + weight * prices[j], j, cost) for j, cost in every]
+    priced.append((client.wait_cost * scale, waiting, client.wait_cost))
+    priced.sort()
+    limit = priced[0][0] + width
+    arcs = [(j, cost) for price, j, cost in priced if price <= limit or j == waiting]
+    return arcs, priced[0][0] // scale
+
+
+def usual_range(panel: Panel, /) -> int:
     """How far a client's costs are apart from each other."""
     sample = panel.clients[:: max(1, len(panel.clients) // 200)]
     ranges = [max(client.costs) - min(client.costs) for client in sample if client.costs]

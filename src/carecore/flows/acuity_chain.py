@@ -6,6 +6,7 @@ costs by price.
 Chains begin with the clients that cost more than by price, the dearest first.
 """
 
+from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Final, TypeAlias, final
 
@@ -13,7 +14,7 @@ from attrs import frozen
 
 from carecore.flows.acuity_search import AcuitySearch
 
-__all__ = ["improve_by_chains"]
+__all__ = ["improve_by_chains", "relocate_by_chain"]
 
 _LONGEST: Final = 8
 """How many clients are in hand one after the other; measured, as the next ones."""
@@ -25,6 +26,9 @@ _ROUNDS: Final = {True: 6, False: 2}
 
 _Changes: TypeAlias = tuple[tuple[int, int], ...]
 """Who goes where."""
+
+_Values: TypeAlias = Sequence[int] | Mapping[int, int]
+"""What each client costs by price."""
 
 
 @final
@@ -64,7 +68,25 @@ def improve_by_chains(search: AcuitySearch, values: list[int], /) -> None:
             search.improve(start=touched)
 
 
-def _find(search: AcuitySearch, values: list[int], seed: int, looks: int, /) -> _Changes:
+def relocate_by_chain(
+    search: AcuitySearch, values: _Values, seed: int, /, *, looks: int
+) -> list[int]:
+    """Carry out the first chain that begins with one client and costs less than nothing.
+
+    Args:
+        search: where everybody is.
+        values: what each client costs by price.
+        seed: who is first in hand.
+        looks: how many chains are looked at.
+
+    Returns:
+        who is where a load has changed; nobody: no chain was found.
+    """
+    changes = _find(search, values, seed, looks)
+    return search.relocate(changes) if changes else []
+
+
+def _find(search: AcuitySearch, values: _Values, seed: int, looks: int, /) -> _Changes:
     """The first chain that costs less than nothing, if one is found."""
     first = _first(search, seed)
     chains: list[tuple[int, int, _Chain]] = [(first.change + values[seed], 0, first)]

@@ -81,6 +81,56 @@ class AcuitySearch:
         self._least: list[int | None] = [None] * len(weights)
         self._emptier: set[int] = set()
 
+    def copy(self, panel: Panel, weights: Sequence[int], /) -> "AcuitySearch":
+        """The same, to be changed by itself; *panel* and *weights* are those of the copy."""
+        made = AcuitySearch(Panel((), ()), (), [])
+        for name in AcuitySearch.__slots__:
+            value = getattr(self, name)
+            setattr(made, name, value.copy() if isinstance(value, (list, set)) else value)
+        made._panel, made.weights = panel, weights
+        return made
+
+    def set_arcs(self, client: int, arcs: LocalArcs, /) -> None:
+        """Say anew where a client may well go."""
+        known = self._cost_at[client]
+        self.arcs[client] = arcs
+        self._cost_at[client] = costs = dict(arcs)
+        self._least[client] = None
+        # Anew and not in place: a copy may share the old ones.
+        for j in (known.keys() - costs.keys()) - {self.waiting}:
+            self._wishes[j] = [one for one in self._wishes[j] if one != client]
+        for j in (costs.keys() - known.keys()) - {self.waiting}:
+            self._wishes[j] = [*self._wishes[j], client]
+
+    def set_slots(self, professional: int, slots: Sequence[int], /) -> None:
+        """Say anew what each point of a professional costs."""
+        self.totals[professional] = [0, *accumulate(slots)]
+        self.room[professional] = len(slots)
+        self._emptier.add(professional)
+
+    def append(self) -> None:
+        """Let one more client wait, who weighs one point and may go nowhere."""
+        self.members[self.waiting] = [*self.members[self.waiting], len(self.place)]
+        self.load[self.waiting] += 1
+        self.arcs.append([])
+        self._cost_at.append({})
+        self._least.append(None)
+        self.place.append(self.waiting)
+        self.paid.append(0)
+
+    def widen(self) -> None:
+        """Take in one professional more, without points, before the wait list."""
+        old = self.waiting
+        self.waiting = new = old + 1
+        self.totals.append([0])
+        self.load.insert(old, 0)
+        self.room.insert(old, 0)
+        self.members.insert(old, [])
+        self.place = [new if one == old else one for one in self.place]
+        self._wishes.insert(old, [])
+        self.arcs = [[(new if j == old else j, cost) for j, cost in arcs] for arcs in self.arcs]
+        self._cost_at = [*map(dict, self.arcs)]
+
     def places(self) -> tuple[int | None, ...]:
         """The professional of each client; `None`: it waits."""
         return tuple(None if j == self.waiting else j for j in self.place)
@@ -273,12 +323,14 @@ class AcuitySearch:
     def _seat(self, client: int, target: int, cost: int, /) -> None:
         self.place[client] = target
         self.paid[client] = cost
-        self.members[target].append(client)
+        # Anew and not in place: a copy may share the old one.
+        self.members[target] = [*self.members[target], client]
         self.load[target] += self.weights[client]
         self._least[client] = None
 
     def _unseat(self, client: int, /) -> None:
         place = self.place[client]
+        self.members[place] = self.members[place].copy()
         self.members[place].remove(client)
         self.load[place] -= self.weights[client]
         if place != self.waiting:

@@ -54,7 +54,7 @@ class PanelFlow:
 
     Args:
         panel: the question.
-        is_checked: whether the caller has made sure that it is whole.
+        is_checked: whether the caller makes sure that it is whole, now and after each change.
 
     Raises:
         WrongType: if a cost or a number is no whole number.
@@ -68,12 +68,13 @@ class PanelFlow:
     .. versionadded:: 0.1
     """
 
-    __slots__ = ("_clients", "_pins", "searches", "settled", "state")
+    __slots__ = ("_clients", "_is_checked", "_pins", "searches", "settled", "state")
 
     def __init__(self, panel: Panel, /, *, is_checked: bool = False) -> None:
         """Share out *panel*."""
         if not is_checked:
             check_panel(panel)
+        self._is_checked: bool = is_checked
         self._clients: list[Candidates] = list(panel.clients)
         self._pins: list[int] = [0] * len(panel.slots)
         for client in self._clients:
@@ -98,7 +99,7 @@ class PanelFlow:
 
         .. versionadded:: 0.1
         """
-        made = PanelFlow(Panel((), ()))
+        made = PanelFlow(Panel((), ()), is_checked=self._is_checked)
         made._clients, made._pins = self._clients.copy(), self._pins.copy()
         made.state = self.state.copy()
         made.searches, made.settled = self.searches, self.settled
@@ -206,7 +207,7 @@ class PanelFlow:
             index: attrs.evolve(self.client(index), wait_cost=cost) for index, cost in costs.items()
         }
         for index, client in changed.items():
-            check_client(index, client, len(self._pins))
+            self._check_whole(index, client, len(self._pins))
         for index, client in changed.items():
             self._clients[index] = client
             if client.pin is None:
@@ -251,7 +252,8 @@ class PanelFlow:
         .. versionadded:: 0.1
         """
         index = len(self._pins)
-        check_slots(index, slots)
+        if not self._is_checked:
+            check_slots(index, slots)
         changed = self._changed_clients(index, costs, count=index + 1)
         self._pins.append(0)
         self.state.widen()
@@ -335,16 +337,21 @@ class PanelFlow:
         self.settled += settled
 
     def _check_client(self, index: int, client: Candidates, before: int | None = None, /) -> None:
-        check_client(index, client, len(self._pins))
+        self._check_whole(index, client, len(self._pins))
         pin = client.pin
         if pin is not None and pin != before and self._pins[pin] >= len(self.state.slots[pin]):
             what = f"every slot of professional {pin} is taken by a pinned client"
             place = f"$.clients[{index}].pin"
             raise InvalidValue(what, place=place, advice="Maybe add a slot, or pin fewer")
 
+    def _check_whole(self, index: int, client: Candidates, count: int, /) -> None:
+        if not self._is_checked:
+            check_client(index, client, count)
+
     def _check_slots(self, professional: int, slots: Sequence[int], /) -> None:
         _require("professional", professional, len(self._pins))
-        check_slots(professional, slots)
+        if not self._is_checked:
+            check_slots(professional, slots)
         if self._pins[professional] > len(slots):
             what = f"{self._pins[professional]} pinned clients do not fit on {len(slots)} slots"
             place = f"$.slots[{professional}]"
@@ -376,7 +383,7 @@ class PanelFlow:
                 arcs[professional] = costs[index]
             ids = sorted(arcs)
             new = attrs.evolve(client, professionals=ids, costs=[arcs[j] for j in ids])
-            check_client(index, new, count)
+            self._check_whole(index, new, count)
             changed[index] = new
         return changed
 

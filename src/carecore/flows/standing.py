@@ -13,7 +13,8 @@ reckoned from the panel and the prices alone, without a word of how these were f
 """
 
 from collections.abc import Iterable
-from operator import add
+from itertools import compress
+from operator import add, ne
 from typing import final
 
 from carecore.flows.flow import PanelFlow
@@ -96,8 +97,8 @@ class StandingProof:
     ) -> None:
         """Bring this up to date, where so many clients were *known* before."""
         state = flow.state
-        places = enumerate(zip(self._places, state.place, strict=True))
-        moved = [index for index, (was, now) in places if was != now or index >= known]
+        are_other = map(ne, self._places[:known], state.place)
+        moved = [*compress(range(known), are_other), *range(known, len(state.place))]
         touched = dict.fromkeys((*clients, *moved))
         for index in touched:
             professionals |= self._place(flow.client(index), index, state.place[index])
@@ -109,8 +110,13 @@ class StandingProof:
                 self._fill(place, state.slots[place])
         for place in priced:
             touched.update(dict.fromkeys(state.members[place]))
+        least: dict[int, int] = {}
         for index in touched:
-            self._value(flow.client(index), index)
+            # Those who are the same in all are reckoned once.
+            client = flow.client(index)
+            if id(client) not in least:
+                least[id(client)] = self._least(client)
+            self._note(index, least[id(client)])
         for place, has_fallen in priced.items():
             if has_fallen:
                 self._look_at_all(place, state.column(place))
@@ -166,16 +172,14 @@ class StandingProof:
         self.bound += self._surplus[place] - surplus
         self._filled[place], self._surplus[place] = filled, surplus
 
-    def _value(self, client: Candidates, index: int, /) -> None:
-        """Reckon anew what one client costs at least."""
+    def _least(self, client: Candidates, /) -> int:
+        """What one client costs at least."""
         if client.pin is not None:
             cost = client.costs[client.professionals.index(client.pin)]
-            least = cost + self._prices[client.pin]
-        else:
-            prices = map(self._prices.__getitem__, client.professionals)
-            priced = map(add, client.costs, prices)
-            least = min(client.wait_cost, min(priced, default=client.wait_cost))
-        self._note(index, least)
+            return cost + self._prices[client.pin]
+        prices = map(self._prices.__getitem__, client.professionals)
+        priced = map(add, client.costs, prices)
+        return min(client.wait_cost, min(priced, default=client.wait_cost))
 
     def _look_at_all(self, place: int, column: dict[int, int], /) -> None:
         """Everybody who could go where a price has fallen."""

@@ -1,8 +1,9 @@
 """Why this professional and not that one, in a panel that is shared out."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from carecore.flows import PlaceChange, WhatIf, runner_up, what_if, what_if_bound
+from carecore.flows import PlaceChange, WhatIf
 from carecore.matching.candidates import Choices
 from carecore.matching.fitting import fit_of
 from carecore.matching.live_state import Key, LiveState
@@ -11,6 +12,9 @@ from carecore.matching.reassignments import Alternative, Reassignment
 from carecore.matching.solving import light_place
 
 __all__ = ["alternative_of", "at_least_of", "runner_up_of"]
+
+_Told: TypeAlias = tuple[int, int, tuple[Reassignment, ...]]
+"""What it would cost more at least, what it would cost more, and who would go elsewhere."""
 
 
 def at_least_of(state: LiveState, key: Key, professional: str | None, /) -> int | None:
@@ -21,23 +25,20 @@ def at_least_of(state: LiveState, key: Key, professional: str | None, /) -> int 
         return None
     if key in state.light:
         return _light_cost(choice, place) - light_place(choice)[1]
-    return what_if_bound(state.flow, state.numbers[key], place)
+    return state.engine.at_least(state.numbers[key], place)
 
 
 def alternative_of(state: LiveState, key: Key, professional: str | None, /) -> Alternative:
-    """What exactly it would cost if a client were with *professional*, or waited."""
+    """What it would cost if a client were with *professional*, or waited."""
     choice = state.choice(key)
     place = None if professional is None else state.index.places[professional]
-    found = at_least = None
+    told: _Told | None = None
     if _may_be(choice, place):
-        at_least = at_least_of(state, key, professional)
         if key in state.light:
-            found = _light_change(state, key, place)
+            told = _light_change(state, key, place)
         else:
-            found = _told(state, what_if(state.flow, state.numbers[key], place))
-    if found is None:
-        return _alternative(state, key, place, (None, None, ()))
-    return _alternative(state, key, place, (at_least, *found))
+            told = _told(state, state.engine.what_if(state.numbers[key], place))
+    return _alternative(state, key, place, told)
 
 
 def runner_up_of(state: LiveState, key: Key, /) -> Alternative | None:
@@ -49,13 +50,11 @@ def runner_up_of(state: LiveState, key: Key, /) -> Alternative | None:
         if choice.pin is not None or not others:
             return None
         place = min(others, key=lambda one: (_light_cost(choice, one), one is None))
-        cost, moves = _light_change(state, key, place)
-        return _alternative(state, key, place, (cost, cost, moves))
-    found = runner_up(state.flow, state.numbers[key])
+        return _alternative(state, key, place, _light_change(state, key, place))
+    found = state.engine.runner_up(state.numbers[key])
     if found is None:
         return None
-    cost, moves = _told(state, found) or (0, ())
-    return _alternative(state, key, found.professional, (found.bound, cost, moves))
+    return _alternative(state, key, found.professional, _told(state, found))
 
 
 def _may_be(choice: Choices, place: int | None, /) -> bool:
@@ -66,21 +65,20 @@ def _light_cost(choice: Choices, place: int | None, /) -> int:
     return choice.wait if place is None else choice.costs[choice.places.index(place)]
 
 
-def _light_change(
-    state: LiveState, key: Key, place: int | None, /
-) -> tuple[int, tuple[Reassignment, ...]]:
+def _light_change(state: LiveState, key: Key, place: int | None, /) -> _Told:
     choice = state.choice(key)
     here, paid = light_place(choice)
     moved = Reassignment(
         client_id=key[0], role=key[1], before=state.name(here), after=state.name(place)
     )
-    return _light_cost(choice, place) - paid, () if here == place else (moved,)
+    cost = _light_cost(choice, place) - paid
+    return cost, cost, () if here == place else (moved,)
 
 
-def _told(state: LiveState, found: WhatIf | None, /) -> tuple[int, tuple[Reassignment, ...]] | None:
+def _told(state: LiveState, found: WhatIf | None, /) -> _Told | None:
     if found is None:
         return None
-    return found.cost, tuple(_reassignment(state, one) for one in found.changes)
+    return found.bound, found.cost, tuple(_reassignment(state, one) for one in found.changes)
 
 
 def _reassignment(state: LiveState, change: PlaceChange, /) -> Reassignment:
@@ -96,14 +94,10 @@ def _reassignment(state: LiveState, change: PlaceChange, /) -> Reassignment:
 
 
 def _alternative(
-    state: LiveState,
-    key: Key,
-    place: int | None,
-    told: tuple[int | None, int | None, tuple[Reassignment, ...]],
-    /,
+    state: LiveState, key: Key, place: int | None, told: _Told | None, /
 ) -> Alternative:
     choice = state.choice(key)
-    at_least, cost, moves = told
+    at_least, cost, moves = (None, None, ()) if told is None else told
     barred: list[str] = []
     score: tuple[int, ...] = ()
     needed: tuple[int, ...] = ()
@@ -123,6 +117,7 @@ def _alternative(
         professional_id=state.name(place),
         at_least=at_least,
         cost=cost,
+        is_exact=key in state.light or state.engine.is_exact or cost == at_least,
         reassignments=moves,
         barred_by=tuple(barred),
         score=score,

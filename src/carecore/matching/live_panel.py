@@ -36,9 +36,13 @@ class LivePanel:
 
     Each change gives another panel and leaves this one as it was; what is alike is shared, so a
     change of one client among ten thousand takes milliseconds.
-    It costs what `allocate` would find for the changed panel, and that is proved anew each time;
-    only where several allocations cost the same may it keep another one of them, the one that
-    moves fewer people.
+    Where all clients take up equally many points, it costs what `allocate` would find for the
+    changed panel, and that is proved anew each time; only where several allocations cost the same
+    may it keep another one of them, the one that moves fewer people.
+    Where some take up more than others, nobody knows a quick way to the best: then each answer is
+    near a bound that is proved anew each time, and says how far it is above it at most.
+    The first client who takes up other points than all the rest, and the last one who goes, has the
+    whole panel shared out again, which takes as long as it took at first.
     A change of a professional asks all clients, and takes as long as there are clients.
 
     It is a panel at work and no document: keep the clients, the pool and `allocation()`, and begin
@@ -109,8 +113,7 @@ class LivePanel:
         Raises:
             WrongType: as `allocate` does.
             UnknownId: as `allocate` does.
-            InvalidValue: as `allocate` does; and if clients take up different numbers of points:
-                then nothing is proved to the end, and each change is a question for `allocate`.
+            InvalidValue: as `allocate` does.
             ManyFaults: if several of these are so.
         """
         people = each_of(pool, Professional)
@@ -161,6 +164,11 @@ class LivePanel:
         return self._state.bound
 
     @property
+    def gap(self) -> int:
+        """How much less another allocation could cost at most."""
+        return self.cost - self.bound
+
+    @property
     def is_optimal(self) -> bool:
         """Whether no allocation costs less; said only where the bound proves it."""
         return self.cost == self.bound
@@ -192,8 +200,8 @@ class LivePanel:
         Raises:
             WrongType: if an argument has a type not taken here.
             UnknownId: if an id that the client refers to is not in the catalogue.
-            InvalidValue: if the team is somebody else's, the client takes up other points than all
-                others, or whom the client is pinned to does not fit.
+            InvalidValue: if the team is somebody else's, or whom the client is pinned to does not
+                fit.
             ManyFaults: if several of these are so.
         """
         state = self._state
@@ -247,7 +255,11 @@ class LivePanel:
     def why_not(
         self, client: str, professional: str | None, /, *, role: str | None = None
     ) -> Alternative:
-        """What it would cost, exactly, if the client were with somebody else; and who would move.
+        """What it would cost if the client were with somebody else; and who would move.
+
+        That is exact where all clients take up equally many points.
+        Where they do not, it is what was found, and `Alternative.is_exact` says whether it could be
+        less: `Alternative.at_least` says how much.
 
         Args:
             client: id of the client.
@@ -267,6 +279,8 @@ class LivePanel:
     ) -> int | None:
         """What it would cost more at least, by the prices, without a search; `None`: it cannot be.
 
+        Where there is a gap, this may be less than nothing.
+
         Args:
             client: id of the client.
             professional: id of the professional; `None`: what if the client waited?
@@ -281,6 +295,9 @@ class LivePanel:
 
     def runner_up(self, client: str, /, *, role: str | None = None) -> Alternative | None:
         """The best allocation in which the client is elsewhere; `None`: there is none.
+
+        Where clients take up different numbers of points, it is the best that was found, with the
+        places that are best by price.
 
         Raises:
             UnknownId: if there is no such client, or the client does not want that role.

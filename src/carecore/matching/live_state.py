@@ -14,23 +14,22 @@ from attrs import frozen
 from carecore.base.identity import RoleId
 from carecore.catalogue import Catalogue
 from carecore.errors import InvalidValue
-from carecore.flows import PanelFlow, StandingProof
-from carecore.flows.panel import Panel
 from carecore.matching.allocations import Allocation
 from carecore.matching.candidates import Choices, choices_of
 from carecore.matching.concluding import Conclusion
+from carecore.matching.live_engines import Engine, engine_of
 from carecore.matching.policies import Policy
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, pricing_of, rounded_up, slot_costs
 from carecore.matching.rooms import Room, rooms_of
 from carecore.matching.sharing import Sharing
 from carecore.matching.sharing_out import Question, by_ids
-from carecore.matching.solving import head_solution, light_place, slots_by_head, with_light
+from carecore.matching.solving import light_place, with_light
 from carecore.matching.togetherness import NO_GROUPING, company_of
 from carecore.matching.wanted import Wanted, Wishes
 from carecore.people import Client, Professional, Team
 
-__all__ = ["Key", "LiveState", "Rules", "first_state", "misfit", "unlike"]
+__all__ = ["Key", "LiveState", "Rules", "first_state", "misfit"]
 
 Key = tuple[str, str]
 """Ids of client and role."""
@@ -94,9 +93,8 @@ class LiveState:
         count: how many things are wanted.
         points: how many points in all; what takes up none counts as one.
         pricing: the prices.
-        size: how many points each takes up who takes up any.
-        flow: where everybody is.
-        proof: what proves that nothing costs less.
+        sizes: how many take up how many points, of those who take up any.
+        engine: where everybody is, and what proves it.
         moved: the numbers of those who went elsewhere in the last step.
     """
 
@@ -114,20 +112,19 @@ class LiveState:
     count: int
     points: int
     pricing: Pricing
-    size: int
-    flow: PanelFlow
-    proof: StandingProof
+    sizes: Mapping[int, int]
+    engine: Engine
     moved: tuple[int, ...] = ()
 
     @property
     def cost(self) -> int:
         """What all cost."""
-        return self.proof.objective + self.light_cost
+        return self.engine.objective + self.light_cost
 
     @property
     def bound(self) -> int:
         """No allocation costs less."""
-        return self.proof.bound + self.light_cost
+        return self.engine.bound + self.light_cost
 
     @property
     def light_cost(self) -> int:
@@ -137,13 +134,8 @@ class LiveState:
     @property
     def waiting_points(self) -> int:
         """How many points wait, or count as waiting."""
-        state, size = self.flow.state, self.size
-        gone = set(self.spare)
-        heavy = sum(
-            place == state.waiting and number not in gone
-            for number, place in enumerate(state.place)
-        )
-        return heavy * size + sum(light_place(one)[0] is None for one in self.light.values())
+        waiting = [key for key in (*self.numbers, *self.light) if self.place(key) is None]
+        return sum(max(self.choice(key).wanted.points, 1) for key in waiting)
 
     def choice(self, key: Key, /) -> Choices:
         """Who may come, for what is wanted."""
@@ -155,8 +147,7 @@ class LiveState:
         """The place of who has a client; `None`: the client waits."""
         if key in self.light:
             return light_place(self.light[key])[0]
-        place = self.flow.state.place[self.numbers[key]]
-        return None if place == self.flow.state.waiting else place
+        return self.engine.place(self.numbers[key])
 
     def name(self, place: int | None, /) -> str | None:
         """Id of who is at a place."""
@@ -185,9 +176,8 @@ class LiveState:
         return found
 
     def slots(self, room: Room, /) -> list[int]:
-        """What each place with somebody costs."""
-        points = slot_costs(room.limit, room.held, room.free, self.rules.sharing)
-        return slots_by_head(points, self.size)
+        """What each caseload point of somebody costs."""
+        return slot_costs(room.limit, room.held, room.free, self.rules.sharing)
 
     def rooms_of(self, people: Sequence[Professional], /) -> list[Room]:
         """The room of each; where it is not known, there is more than anybody needs."""
@@ -207,8 +197,10 @@ class LiveState:
         """The whole answer; it is proved anew, from the beginning."""
         order = sorted((*self.numbers, *self.light), key=self._in_order)
         choices = [self.choice(key) for key in order]
-        heavy = [self.numbers[key] for key in order if key in self.numbers]
-        solution = head_solution(self.flow, heavy, self.size)
+        heavy = [key for key in order if key in self.numbers]
+        solution = self.engine.solution(
+            [self.numbers[key] for key in heavy], [self.choice(key) for key in heavy]
+        )
         return by_ids(
             Conclusion(
                 index=self.index,
@@ -243,20 +235,13 @@ def first_state(question: Question, rules: Rules, people: Sequence[Professional]
         question: what is shared out.
         rules: what stays the same.
         people: everybody in the pool as they were given.
-
-    Raises:
-        InvalidValue: if clients take up different numbers of points.
     """
     wanted = question.wanted
-    sizes = {one.points for one in wanted if one.points}
-    if len(sizes) > 1:
-        raise unlike(sizes)
     keys: dict[str, tuple[Key, ...]] = {}
     for one in wanted:
         keys[one.key[0]] = (*keys.get(one.key[0], ()), one.key)
     teams = ((one.key[0], one.opening.team) for one in wanted)
     points = sum(max(one.points, 1) for one in wanted)
-    empty = PanelFlow(Panel((), ()))
     pricing = pricing_of(rules.policy, rules.sharing, wanted=len(wanted), points=points)
     blank = LiveState(
         rules=rules,
@@ -273,31 +258,17 @@ def first_state(question: Question, rules: Rules, people: Sequence[Professional]
         count=len(wanted),
         points=points,
         pricing=pricing,
-        size=min(sizes, default=1),
-        flow=empty,
-        proof=StandingProof.of(empty),
+        sizes=Counter(one.points for one in wanted if one.points),
+        engine=engine_of((), (), (), places={}),
     )
     choices = [blank.choices_of(one) for one in wanted]
     heavy = [one for one in choices if one.wanted.points]
     rooms = blank.rooms_of(question.people)
-    flow = PanelFlow(Panel([one.candidates for one in heavy], [blank.slots(one) for one in rooms]))
-    if rooms:
-        # Worked out before the first change, which would else have to wait for it.
-        flow.state.column(0)
     return attrs.evolve(
         blank,
         rooms=rooms,
         numbers={one.wanted.key: number for number, one in enumerate(heavy)},
         choices=heavy,
         light={one.wanted.key: one for one in choices if not one.wanted.points},
-        flow=flow,
-        proof=StandingProof.of(flow),
+        engine=engine_of(heavy, [*map(blank.slots, rooms)], [*blank.sizes], places={}),
     )
-
-
-def unlike(sizes: set[int], /) -> InvalidValue:
-    """What is wrong where clients take up different numbers of points."""
-    told = ", ".join(map(str, sorted(sizes)))
-    what = f"the clients take up different numbers of points: {told}"
-    advice = "Maybe `allocate`, with previous=... so that who can stay stays"
-    return InvalidValue(what, place="$clients", advice=advice)

@@ -1,6 +1,7 @@
 """What one change makes of a panel as the engine has it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import final
 
@@ -8,7 +9,8 @@ import attrs
 
 from carecore.errors import InvalidValue
 from carecore.matching.candidates import Choices
-from carecore.matching.live_state import Key, LiveState, misfit, unlike
+from carecore.matching.live_engines import Engine, engine_of, is_kept
+from carecore.matching.live_state import Key, LiveState, misfit
 from carecore.matching.pool_index import Index
 from carecore.matching.pricing import Pricing, rounded_up
 from carecore.matching.rooms import Room
@@ -26,26 +28,38 @@ _GONE = Room(limit=None, held=0, free=0, is_absent=False)
 class _Draft:
     """A state that is being changed."""
 
-    __slots__ = ("_choices", "_clients", "_light", "_numbers", "_places", "_spare", "flow")
+    __slots__ = ("_choices", "_engine", "_is_anew", "_light", "_numbers", "_spare")
 
     def __init__(self, state: LiveState, /) -> None:
         """Begin with the state of before."""
-        self.flow = state.flow.copy()
+        self._engine: Engine = state.engine.copy()
         self._choices = [*state.choices]
         self._numbers = {**state.numbers}
         self._light = {**state.light}
         self._spare = [*state.spare]
-        self._clients: dict[int, None] = {}
-        self._places: dict[int, None] = {}
+        self._is_anew = False
 
     def take_out(self, key: Key, /) -> None:
         """Take out what is wanted no more."""
         if self._light.pop(key, None) is None:
             number = self._numbers.pop(key)
-            self.flow.remove_client(number)
+            self._engine.take_out(number)
             self._choices[number] = None
             self._spare.append(number)
-            self._clients[number] = None
+
+    def begin_anew(self, state: LiveState, /) -> None:
+        """Share out those who stay anew, because all take up equally many points now, or no more.
+
+        They stay where they are if nothing is lost by it.
+        """
+        places = {
+            number: place
+            for number in self._numbers.values()
+            if (place := self._engine.place(number)) is not None
+        }
+        slots = [*map(state.slots, state.rooms)]
+        self._engine = engine_of(self._choices, slots, [*state.sizes], places=places)
+        self._is_anew = True
 
     def put_in(self, choice: Choices, whom: str | None, /) -> None:
         """Put in what is wanted; *whom* is the id of who is pinned to it."""
@@ -57,25 +71,17 @@ class _Draft:
         if number is None:
             number = self._spare.pop() if self._spare else None
         try:
-            if number is None:
-                number = self.flow.add_client(choice.candidates)
-                self._choices.append(choice)
-            else:
-                self.flow.change_client(number, choice.candidates)
+            found = self._engine.put_in(number, choice)
         except InvalidValue:
             what = f"all places of {whom!r} are taken by others who are pinned"
             raise InvalidValue(what, place="$pins", advice="Maybe pin fewer clients") from None
-        self._numbers[key] = number
-        self._choices[number] = choice
-        self._clients[number] = None
+        self._numbers[key] = found
+        self._choices[found:] = [choice, *self._choices[found + 1 :]]
 
     def set_rooms(self, state: LiveState, /) -> None:
         """Give everybody the places that they have by *state*, if these are others."""
         for place, room in enumerate(state.rooms):
-            slots = state.slots(room)
-            if slots != self.flow.state.slots[place]:
-                self.flow.set_slots(place, slots)
-                self._places[place] = None
+            self._engine.set_slots(place, state.slots(room))
 
     def reprice(self, before: Pricing, pricing: Pricing, /) -> None:
         """Let waiting cost what it costs now."""
@@ -85,47 +91,51 @@ class _Draft:
             if one is not None:
                 waits[number] = one.wait + more * one.wanted.points
                 self._choices[number] = attrs.evolve(one, wait=waits[number])
-        self.flow.set_wait_costs(waits)
-        self._clients.update(dict.fromkeys(waits))
+        self._engine.set_waits(waits)
         for key, one in self._light.items():
             self._light[key] = attrs.evolve(one, wait=one.wait + more)
 
     def set_column(self, state: LiveState, place: int, /) -> None:
         """Let the one at *place* have the room, and come to the clients, that they do now."""
         costs: dict[int, int] = {}
-        pinned = 0
+        pinned: list[int] = []
+        changed: list[int] = []
         for number, one in enumerate(self._choices):
             if one is not None:
                 new = self._choices[number] = _with_arc(state, one, place)
-                if (new.places, new.costs) != (one.places, one.costs):
-                    self._clients[number] = None
+                changed += [number] * ((new.places, new.costs) != (one.places, one.costs))
                 if place in new.places:
                     costs[number] = new.costs[new.places.index(place)]
-                pinned += new.pin == place
+                pinned += [new.points] * (new.pin == place)
         for key, one in self._light.items():
             self._light[key] = _with_arc(state, one, place)
         slots = state.slots(state.rooms[place])
-        if pinned > len(slots):
-            what = f"{pinned} clients are pinned to {state.name(place)!r}, with {len(slots)} places"
+        if sum(pinned) > len(slots):
+            who = f"{len(pinned)} clients are pinned to {state.name(place)!r}"
+            what = f"{who}, who take up {sum(pinned)} points of {len(slots)}"
             raise InvalidValue(what, place="$pins", advice="Maybe pin fewer clients")
-        if place == self.flow.state.waiting:
-            self.flow.add_professional(slots, costs)
-        else:
-            self.flow.change_professional(place, slots, costs)
-        self._places[place] = None
+        self._engine.set_column(place, slots, costs, changed)
 
     def done(self, state: LiveState, /) -> LiveState:
         """*state* with what was drafted, and its proof."""
-        proof = state.proof.after(self.flow, clients=self._clients, professionals=self._places)
+        engine = self._engine
+        engine.settle()
+        moved = engine.moved
+        if self._is_anew:
+            known = len(state.choices)
+            moved = tuple(
+                number
+                for number in range(len(self._choices))
+                if number >= known or engine.place(number) != state.engine.place(number)
+            )
         return attrs.evolve(
             state,
             numbers=self._numbers,
             choices=self._choices,
             spare=tuple(self._spare),
             light=self._light,
-            flow=self.flow,
-            proof=proof,
-            moved=proof.moved,
+            engine=engine,
+            moved=moved,
         )
 
 
@@ -134,7 +144,7 @@ def with_client(state: LiveState, client: Client, team: Team | None, /) -> LiveS
 
     Raises:
         UnknownId: if an id that the client refers to is not in the catalogue.
-        InvalidValue: if the client takes up other points than all others, or a pin cannot be kept.
+        InvalidValue: if a pin cannot be kept.
     """
     key = str(client.id)
     known = state.teams.get(key) if team is None else team
@@ -159,15 +169,17 @@ def _changed(state: LiveState, client: str, some: Sequence[Wanted], /) -> LiveSt
     old = [state.choice(key).wanted for key in had]
     new = _counted(state, client, old, some)
     draft = _Draft(state)
-    stays = {one.key: bool(one.points) for one in some}
+    is_kept_on = is_kept(state.sizes, new.sizes)
+    stays = {one.key: is_kept_on and bool(one.points) for one in some}
     for one in old:
-        is_sized = new.size == state.size
-        if not (is_sized and one.points and stays.get(one.key)):
+        if not (one.points and stays.get(one.key)):
             draft.take_out(one.key)
-    if new.size != state.size or new.rooms is not state.rooms:
+    if is_kept_on and new.rooms is not state.rooms:
         draft.set_rooms(new)
     if new.pricing != state.pricing:
         draft.reprice(state.pricing, new.pricing)
+    if not is_kept_on:
+        draft.begin_anew(new)
     for one in some:
         draft.put_in(new.choices_of(one), new.rules.pins.get(one.key))
     new = draft.done(new)
@@ -182,10 +194,9 @@ def _counted(
     state: LiveState, client: str, old: Sequence[Wanted], some: Sequence[Wanted], /
 ) -> LiveState:
     """The state with the numbers, and so the prices and rooms, of then."""
-    others = len(state.numbers) - sum(one.points > 0 for one in old)
-    sizes = {one.points for one in some if one.points} | ({state.size} if others else set[int]())
-    if len(sizes) > 1:
-        raise unlike(sizes)
+    sizes = Counter(state.sizes)
+    sizes.subtract(one.points for one in old if one.points)
+    sizes.update(one.points for one in some if one.points)
     keys = {**state.keys, client: tuple(one.key for one in some)}
     if not some:
         del keys[client]
@@ -195,7 +206,7 @@ def _counted(
         keys=keys,
         count=state.count - len(old) + len(some),
         points=state.points - points[0] + points[1],
-        size=min(sizes, default=state.size),
+        sizes=+sizes,
     )
     new = attrs.evolve(new, pricing=new.pricing_now())
     if rounded_up(new.points) == rounded_up(state.points):

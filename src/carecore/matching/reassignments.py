@@ -169,6 +169,11 @@ def _few(told: Sequence[str], /) -> str:
     return ", ".join([*told[:_MOST_TOLD], *more])
 
 
+def _more(cost: int, /) -> str:
+    """How much more or less something costs."""
+    return f"{abs(cost)} {'more' if cost > 0 else 'less'}" if cost else "the same"
+
+
 def _scores(values: Iterable[int], /) -> str:
     return ", ".join(map(str, values))
 
@@ -197,14 +202,17 @@ class Alternative(Faces):
         role: id of the role.
         professional_id: id of whom the client would be with; `None`: with nobody, on the wait list.
         at_least: what all would cost more at least, by the prices; `None`: it cannot be.
-        cost: what all would cost more, exactly; `None`: it cannot be. So much cheaper the pair
-            would have to be, and a little more, to be the choice. Of a pinned client it may be
-            less than nothing.
+        cost: what all would cost more; `None`: it cannot be. So much cheaper the pair would have
+            to be, and a little more, to be the choice. Of a pinned client it may be less than
+            nothing.
+        is_exact: whether the cost is exactly that. Where clients take up different numbers of
+            points it is what was found, and may be less, but not below *at_least*.
         reassignments: who would go elsewhere, the client first.
         barred_by: ids of the hard criteria that stand in the way of the pair.
         score: the score of the pair, tier by tier; empty: the pair does not fit, or it is no pair.
-        score_needed: the lowest score with which the pair would be the choice, all else as it is;
-            empty: no score would be enough, or the pair is the choice already.
+        score_needed: the lowest score with which the pair would be the choice, all else as it is,
+            or at least surely better than what is now; empty: no score would be enough, or the
+            pair is the choice already.
 
     .. versionadded:: 0.1
     """
@@ -214,6 +222,7 @@ class Alternative(Faces):
     professional_id: ProfessionalId | None = field(default=None, converter=optional_professional_id)
     at_least: int | None = None
     cost: int | None = None
+    is_exact: bool = True
     reassignments: tuple[Reassignment, ...] = ()
     barred_by: tuple[str, ...] = ()
     score: tuple[int, ...] = ()
@@ -235,9 +244,10 @@ class Alternative(Faces):
         if not self.reassignments:
             return f"{who} waits already" if whom is None else f"{who} is with {whom} already"
         where = f"{who} on the wait list" if whom is None else f"{who} with {whom}"
-        costs = f"would cost {abs(self.cost)} {'more' if self.cost > 0 else 'less'}"
-        if not self.cost:
-            costs = "would cost the same"
+        costs = f"would cost {_more(self.cost)}"
+        if not self.is_exact:
+            bound = "" if self.at_least is None else f"; bound: {_more(self.at_least)}"
+            costs += f" (as far as was tried{bound})"
         moves = _few([one.text_if for one in self.reassignments[1:]])
         return f"{where} {costs}" + (f": {moves}" if moves else "")
 
@@ -254,9 +264,12 @@ class Alternative(Faces):
             yield Items([one.text_if for one in self.reassignments])
         if self.score and self.reassignments:
             told = f"Its score is {_scores(self.score)}; "
-            if self.score_needed:
-                needed = _scores(self.score_needed)
-                yield Paragraph(told + f"from {needed} on it would be the choice.")
-            else:
-                yield Paragraph(told + "no score would make it the choice.")
+            yield Paragraph(told + self._what_is_needed())
         yield Paragraph("This is information, not an order; people decide.")
+
+    def _what_is_needed(self) -> str:
+        if not self.score_needed:
+            known = "would make" if self.is_exact else "is known to make"
+            return f"no score {known} it the choice."
+        what = "it would be the choice" if self.is_exact else "all would cost less than now"
+        return f"from {_scores(self.score_needed)} on {what}."

@@ -7,6 +7,7 @@ import attrs
 
 from carecore.errors import NeedsSolver
 from carecore.flows import (
+    AcuityFlow,
     FlowSolver,
     Panel,
     PanelFlow,
@@ -25,7 +26,14 @@ from carecore.matching.sharing import Sharing
 from carecore.matching.solutions import Asked, RunnerUp, Solution, next_best
 from carecore.matching.togetherness import NO_GROUPING, Company, Party, company_of
 
-__all__ = ["head_solution", "light_place", "slots_by_head", "solve", "with_light"]
+__all__ = [
+    "head_solution",
+    "light_place",
+    "point_solution",
+    "slots_by_head",
+    "solve",
+    "with_light",
+]
 
 FLOW: Final = "minimum-cost flow of carecore"
 ROUNDED: Final = "minimum-cost flow of carecore on single points, rounded, then local search"
@@ -135,6 +143,32 @@ def head_solution(flow: PanelFlow, numbers: Iterable[int], size: int, /) -> Solu
         prices=found.prices,
         scale=size,
         method=FLOW,
+    )
+
+
+def point_solution(
+    flow: AcuityFlow, numbers: Sequence[int], choices: Sequence[Choices], /
+) -> Solution:
+    """The same where some take up more points than others.
+
+    Args:
+        flow: who goes where.
+        numbers: the numbers of the clients, in the order of the answer.
+        choices: who may come to each of them.
+    """
+    found = flow.solution()
+    places = [found.places[number] for number in numbers]
+    return Solution(
+        places=places,
+        runners_up=[
+            next_best(one, place, prices=found.prices, scale=found.scale, gap=found.gap)
+            for one, place in zip(choices, places, strict=True)
+        ],
+        cost=found.objective,
+        bound=found.bound,
+        prices=found.prices,
+        scale=found.scale,
+        method=ROUNDED,
     )
 
 
