@@ -22,6 +22,7 @@ from carecore.matching import (
     Sharing,
     allocate,
     few_changes,
+    solving,
 )
 from carecore.people import Client, ClientPreferences, Professional
 
@@ -107,10 +108,12 @@ def least(  # noqa: PLR0917 # all that it depends on
 
 
 @settings(max_examples=20)
-@given(st.integers(0, 2**32), st.integers(0, 3))
-def test_no_allocation_with_so_few_changes_costs_less(seed: int, most: int) -> None:
+@given(st.integers(0, 2**32), st.integers(0, 3), st.sampled_from([[1], [2], [1, 2], [1, 3]]))
+def test_no_allocation_with_so_few_changes_costs_less(
+    seed: int, most: int, points: list[int]
+) -> None:
     random = Random(seed)  # noqa: S311 # the same numbers each time are what is wanted
-    clients, pool, bonds = drawn(random, [random.randint(1, 2)])
+    clients, pool, bonds = drawn(random, points)
     sharing = Sharing(
         name="ours", broken_bond=random.choice([0, 3]), evenness=random.choice([0, 30])
     )
@@ -261,7 +264,7 @@ def test_numbers_that_are_none_are_refused(fields: dict[str, Any], kind: type[Ex
         allocate([client("c-1")], [pro("p-1")], as_of=DAY, **fields)
 
 
-@pytest.mark.parametrize(("name", "value"), [("LARGEST_COST", 1_150), ("_ROUNDS", 0)])
+@pytest.mark.parametrize(("name", "value"), [("LARGEST_COST", 620), ("_ROUNDS", 0)])
 def test_where_no_price_is_found_in_time_the_gap_is_said(
     name: str, value: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -282,6 +285,151 @@ def test_where_no_price_is_found_in_time_the_gap_is_said(
     assert counted(found) <= 1
     assert found.certificate.gap > 0
     assert found.certificate.cost == found.costs.total
+
+
+# How much is asked of the engine.
+
+
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """One more for each time that the engine is asked where everybody goes."""
+    asked: list[None] = []
+    solve = solving.solve
+
+    def counting(*args: Any, **fields: Any) -> Any:  # noqa: ANN401 # handed on as it is
+        asked.append(None)
+        return solve(*args, **fields)
+
+    monkeypatch.setattr(few_changes, "solve", counting)
+    return asked
+
+
+def many(points: list[int], **fields: Any) -> tuple[list[Client], list[Professional], Any]:  # noqa: ANN401 # more terms of the sharing
+    """A panel in which many have somebody whom another would suit better, and what is asked."""
+    random = Random(11)  # noqa: S311 # the same numbers each time are what is wanted
+    tongues = ["pt", "pl", "de", "es"]
+    clients = [
+        client(f"c-{n}", languages=["en"], caseload_points=random.choice(points)) for n in range(40)
+    ]
+    pool = [pro(f"p-{n}", languages=["en"], caseload_limit=7 * sum(points)) for n in range(8)]
+    before = allocate(clients, pool, role=ROLE, as_of=DAY)
+    asking = [
+        attrs.evolve(
+            one,
+            languages=["en", *random.sample(tongues, 2)],
+            preferences=ClientPreferences(wishes=(f"p-{random.randrange(8)}",)),
+        )
+        for one in clients
+    ]
+    later = [attrs.evolve(one, languages=["en", *random.sample(tongues, 2)]) for one in pool]
+    sharing = Sharing(name="ours", **fields)
+    return asking, later, {"role": ROLE, "as_of": DAY, "previous": before, "sharing": sharing}
+
+
+@pytest.mark.parametrize(("points", "evenness"), [([1], 0), ([1], 20), ([1, 2], 20)])
+def test_however_few_may_change_the_engine_is_asked_a_dozen_times_at_most(
+    points: list[int], evenness: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients, pool, told = many(points, evenness=evenness)
+    free = counted(allocate(clients, pool, **told))
+    assert free > 12
+    asked = asked_for(monkeypatch)
+
+    for most in range(free + 1):
+        asked.clear()
+        found = allocate(clients, pool, most_changes=most, **told)
+        assert 1 <= len(asked) <= 12
+        assert counted(found) <= most
+        proof = found.certificate
+        assert proof.bound <= proof.cost
+        if not evenness:
+            assert proof.is_optimal
+
+
+def test_circles_of_changes_are_put_together_so_that_as_many_change_as_may() -> None:
+    # Nobody gains by less than a circle of two, three, four or six; the largest leaves one over.
+    clients, pool, told = many([1], evenness=20)
+
+    found = allocate(clients, pool, most_changes=7, **told)
+
+    assert counted(found) == 7
+    assert found.certificate.is_optimal
+    # One alone would leave the loads less even, so that nothing is gained, and the gap is said.
+    one = allocate(clients, pool, most_changes=1, **told)
+    assert one.certificate.gap == one.certificate.change_price
+
+
+def test_where_costs_cannot_be_multiplied_the_gap_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    clients, pool, told = many([1], evenness=20, waiting=2_000)
+    exact = allocate(clients, pool, most_changes=10, **told).certificate
+    monkeypatch.setattr(few_changes, "LARGEST_COST", 4_000)
+
+    found = allocate(clients, pool, most_changes=10, **told)
+
+    assert counted(found) <= 10
+    proof = found.certificate
+    assert proof.bound <= exact.bound <= exact.cost <= proof.cost
+    assert proof.gap > exact.gap
+
+
+def test_beside_those_who_stay_together_others_change_as_may() -> None:
+    clients, pool, told = many([1], evenness=20)
+
+    found = allocate(clients, pool, together=[["c-3", "c-4"]], most_changes=7, **told)
+
+    with_whom = {str(one.client_id): one.professional_id for one in found.placements}
+    assert with_whom["c-3"] == with_whom["c-4"]
+    # By the prices alone it would be two, or more than may.
+    assert 5 <= counted(found) <= 7
+
+
+def test_whom_there_is_no_room_for_is_told_before_the_engine_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Two of one point and one of three are with somebody who has three left: the lightest stay.
+    clients = [
+        client("c-1", caseload_points=3),
+        client("c-2"),
+        client("c-3"),
+        client("c-4", caseload_points=2),
+    ]
+    pool = [pro("p-1", caseload_limit=3), pro("p-2", caseload_limit=5)]
+    bonds = [bond(str(one.id), "p-1") for one in clients]
+    asked = asked_for(monkeypatch)
+
+    with pytest.raises(InvalidValue, match="2 clients have to change hands, and 1 may"):
+        allocate(clients, pool, role=ROLE, as_of=DAY, previous=bonds, most_changes=1)
+    assert not asked
+
+    found = allocate(clients, pool, role=ROLE, as_of=DAY, previous=bonds, most_changes=2)
+    assert [str(one.client_id) for one in found.broken_bonds] == ["c-1", "c-4"]
+
+
+def test_of_those_who_stay_together_more_have_to_change_than_may() -> None:
+    clients = [client("c-1"), client("c-2"), client("c-3")]
+    pool = [pro("p-1", caseload_limit=2), pro("p-2", caseload_limit=3)]
+    bonds = [bond("c-1", "p-1"), bond("c-2", "p-2"), bond("c-3", "p-2")]
+    told: dict[str, Any] = {"role": ROLE, "as_of": DAY, "previous": bonds}
+
+    with pytest.raises(InvalidValue, match="1 clients have to change hands, and 0 may"):
+        allocate(clients, pool, together=[["c-1", "c-2"]], most_changes=0, **told)
+
+
+def test_where_no_price_is_high_enough_the_engine_is_told_who_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_higher(*_: object) -> int:
+        return 1
+
+    monkeypatch.setattr(few_changes, "_highest", no_higher)
+    clients = [client(f"c-{n}", languages=("pl", "en")) for n in range(3)]
+    pool = [pro("p-far", caseload_limit=4), pro("p-near", caseload_limit=4, languages=("pl", "en"))]
+    told: dict[str, Any] = {"role": ROLE, "as_of": DAY, "sharing": Sharing(name="only fit")}
+    bonds = [bond(str(one.id), "p-far") for one in clients]
+
+    found = allocate(clients, pool, previous=bonds, most_changes=0, **told)
+
+    assert found.broken_bonds == ()
+    assert found.certificate.bound <= found.certificate.cost == found.costs.total
 
 
 # Ties in turn.

@@ -8,6 +8,9 @@ The price is looked for where two answers cost the same, one with more changes a
 such a price is a fraction, so all costs are multiplied by what is under its line.
 Between the two answers lie others: the chains in which they differ are each as good as nothing at
 that price, so as many are taken as lead to just so many changes.
+However large the panel and however few may change, the engine is asked a dozen times at most: the
+first prices are those at which it changes what is worth a change, and each later one is where the
+last two answers meet.
 """
 
 from collections import Counter
@@ -30,8 +33,8 @@ from carecore.matching.togetherness import Company
 
 __all__ = ["can_stay", "solve_with_few_changes"]
 
-_ROUNDS: Final = 40
-"""How often the price is moved at most; where it is exact, far fewer are enough."""
+_ROUNDS: Final = 7
+"""How often the price is moved at most, after up to five answers; most often fewer are enough."""
 
 
 def can_stay(choice: Choices, /) -> bool:
@@ -79,50 +82,133 @@ def solve_with_few_changes(
         InvalidValue: if more have to change hands.
     """
 
+    def ask(asked: Sequence[Choices], times: int) -> Solution:
+        return solve(asked, rooms, sharing, times=times, company=company, solver=solver)
+
     def at(price: int, times: int = 1) -> _Try:
         priced = [_priced(one, price, times) for one in choices]
-        found = solve(priced, rooms, sharing, times=times, company=company, solver=solver)
-        changes = _changes(choices, found.places)
-        cost = (found.cost - price * changes) // times
-        return _Try(found=found, price=price, times=times, changes=changes, cost=cost)
+        return _try(choices, ask(priced, times), price, times)
 
+    grouped = bool(company.together or company.apart)
+    staying = [] if grouped else _staying(choices, rooms)
+    if not grouped:
+        _require_enough(_changes(choices, staying), most)
     free = at(0)
     if free.changes <= most:
         return attrs.evolve(free.found, most_changes=most)
-    tries = [free, *_dearer(at, _highest(choices, rooms, sharing), most)]
+    tries = [free]
+    for price in _prices(choices, rooms, sharing, most, free.found.places):
+        tries.append(at(price))
+        if tries[-1].changes <= most:
+            break
     few, many = tries[-1], tries[-2]
     if few.changes > most:
-        what = f"{few.changes} clients have to change hands, and {most} may"
-        advice = f"Maybe most_changes={few.changes}, or more room where they are"
-        raise InvalidValue(what, place="$most_changes", advice=advice)
-    for _ in range(_ROUNDS):
-        if few.changes == most or few.cost <= many.cost:
-            break
-        price, times = few.cost - many.cost, many.changes - few.changes
-        price, times = price // gcd(price, times), times // gcd(price, times)
-        if (_dearest(choices) * times + price) > LARGEST_COST:
-            break
-        between = at(price, times)
-        tries.append(between)
-        if between.found.cost >= few.cost * times + few.changes * price:
-            break
-        few, many = (between, many) if between.changes <= most else (few, between)
-    places = [one.found.places for one in tries if one.changes <= most]
-    if not company.together and not company.apart:
-        # A chain could part those who stay together.
-        places.append(_between(choices, few.found.places, many.found.places, most))
+        if grouped:
+            _require_enough(few.changes, most)
+        # Such an answer is only near the least cost, so the engine is told who stays.
+        few = _try(choices, ask(_pinned(choices, staying), 1), 0, 1)
+    ends = [few, many]
+    tries += _narrowed(at, ends, most, _dearest(choices))
+    few, many = ends
+    places = [one.found.places for one in (*tries, few) if one.changes <= most]
+    # A chain could part those who stay together, or bring together those kept apart.
+    accompanied = {*company.group_of, *company.rivals}
+    chains = [
+        chain
+        for chain in _chains(few.found.places, many.found.places)
+        if accompanied.isdisjoint(chain)
+    ]
+    places.append(_between(choices, few.found.places, many.found.places, chains, most=most))
     return _answer(choices, rooms, sharing, most, tries, places)
 
 
-def _dearer(at: Callable[[int], _Try], highest: int, most: int, /) -> Iterator[_Try]:
-    """Dearer and dearer changes, until few enough are left."""
-    price = 64
-    while True:
-        price = min(price * 8, highest)
-        found = at(price)
-        yield found
-        if found.changes <= most or price == highest:
+def _narrowed(
+    at: Callable[[int, int], _Try], ends: list[_Try], most: int, dearest: int, /
+) -> Iterator[_Try]:
+    """Answers at prices in between, until the price is found; the ends come nearer meanwhile.
+
+    The price is that at which both ends cost the same; where nothing costs less then, it is the
+    one that is looked for.
+    """
+    for _ in range(_ROUNDS):
+        few, many = ends
+        if few.changes == most or few.cost <= many.cost:
             return
+        price, times = few.cost - many.cost, many.changes - few.changes
+        price, times = price // gcd(price, times), times // gcd(price, times)
+        known = any(price * one.times == one.price * times for one in ends)
+        if known or dearest * times + price > LARGEST_COST:
+            return
+        between = at(price, times)
+        yield between
+        if between.found.cost >= few.cost * times + few.changes * price:
+            return
+        ends[between.changes > most] = between
+
+
+def _try(choices: Sequence[Choices], found: Solution, price: int, times: int, /) -> _Try:
+    changes = _changes(choices, found.places)
+    cost = (found.cost - price * changes) // times
+    return _Try(found=found, price=price, times=times, changes=changes, cost=cost)
+
+
+def _require_enough(needed: int, most: int, /) -> None:
+    if needed > most:
+        what = f"{needed} clients have to change hands, and {most} may"
+        advice = f"Maybe most_changes={needed}, or more room where they are"
+        raise InvalidValue(what, place="$most_changes", advice=advice)
+
+
+def _staying(choices: Sequence[Choices], rooms: Sequence[Room], /) -> list[int | None]:
+    """Where those are who stay, if as many stay as can; all others wait who are not pinned.
+
+    The lightest stay, so no more could; whoever else changes can always wait.
+    """
+    left = [one.free for one in rooms]
+    places = [one.pin for one in choices]
+    for one in choices:
+        if one.pin is not None:
+            left[one.pin] -= one.points
+    can = [index for index, one in enumerate(choices) if can_stay(one)]
+    for index in sorted(can, key=lambda index: choices[index].points):
+        one = choices[index]
+        if one.before is not None and left[one.before] >= one.points:
+            left[one.before] -= one.points
+            places[index] = one.before
+    return places
+
+
+def _pinned(choices: Sequence[Choices], staying: Sequence[int | None], /) -> list[Choices]:
+    return [attrs.evolve(one, pin=place) for one, place in zip(choices, staying, strict=True)]
+
+
+def _prices(  # noqa: PLR0917 # all that they depend on
+    choices: Sequence[Choices],
+    rooms: Sequence[Room],
+    sharing: Sharing,
+    most: int,
+    free: Sequence[int | None],
+    /,
+) -> list[int]:
+    """Dearer and dearer: what one change too many gains, no better fit, and not even a place."""
+    gains = [
+        _gain(one, place)
+        for one, place in zip(choices, free, strict=True)
+        if can_stay(one) and place != one.before
+    ]
+    gain = sorted(gains, reverse=True)[most]
+    slots = (slot_costs(one.limit, one.held, one.free, sharing) for one in rooms)
+    dearest = max((costs[-1] for costs in slots if costs), default=0)
+    fit = max(max(one.costs, default=0) - min(one.costs, default=0) for one in choices)
+    fit += max(one.points for one in choices) * dearest + 1
+    highest = _highest(choices, rooms, sharing)
+    return sorted({min(max(gain, 1), highest), min(fit, highest), highest})
+
+
+def _gain(choice: Choices, place: int | None, /) -> int:
+    """What a client who could stay saves by a change."""
+    costs: dict[int | None, int] = dict(zip(choice.places, choice.costs, strict=True))
+    return costs[choice.before] - costs.get(place, choice.wait)
 
 
 def _highest(choices: Sequence[Choices], rooms: Sequence[Room], sharing: Sharing, /) -> int:
@@ -200,16 +286,24 @@ def _between(
     choices: Sequence[Choices],
     few: Sequence[int | None],
     many: Sequence[int | None],
-    most: int,
+    every: Sequence[Sequence[int]],
     /,
+    *,
+    most: int,
 ) -> list[int | None]:
-    """From *few* changes towards *many*, chain by chain, as long as there are not too many."""
+    """From *few* changes towards *many*, by those chains that lead nearest to as many as may be."""
     places = [*few]
+    told = ((_more(choices, few, many, chain), chain) for chain in every)
+    chains = sorted((one for one in told if one[0] > 0), key=lambda one: -one[0])
     left = most - _changes(choices, few)
-    chains = [(_more(choices, few, many, chain), chain) for chain in _chains(few, many)]
-    for more, chain in sorted(chains, key=lambda one: -one[0]):
-        if 0 < more <= left:
-            left -= more
+    # Bit for bit, which numbers of changes some of the first chains make together.
+    sums = [1]
+    for more, _ in chains:
+        sums.append((sums[-1] | sums[-1] << more) & (1 << left + 1) - 1)
+    goal = sums.pop().bit_length() - 1
+    for (more, chain), without in zip(reversed(chains), reversed(sums), strict=True):
+        if not without >> goal & 1:
+            goal -= more
             for index in chain:
                 places[index] = many[index]
     return places
