@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from carecore.base.recurrence import Recurrence
 from carecore.errors import InvalidValue, WrongType
 
+from ..drawing import at_most
+
 # What a type checker would not let through.
 Wrong: TypeAlias = Any
 
@@ -370,7 +372,7 @@ instants = st.datetimes(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=at_most(60))
 @given(RULES, st.lists(instants, min_size=3, max_size=3))
 def test_two_windows_side_by_side_give_what_one_gives(
     rule: Recurrence, bounds: list[datetime]
@@ -379,7 +381,7 @@ def test_two_windows_side_by_side_give_what_one_gives(
     assert rule.between(first, middle) + rule.between(middle, last) == rule.between(first, last)
 
 
-@settings(max_examples=60)
+@settings(max_examples=at_most(60))
 @given(RULES, instants, st.timedeltas(timedelta(), timedelta(days=400)))
 def test_occurrences_come_in_order_and_inside(
     rule: Recurrence, first: datetime, length: timedelta
@@ -390,7 +392,7 @@ def test_occurrences_come_in_order_and_inside(
     assert all(start <= when < start + length for when in found)
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(
     st.dates(date(2020, 1, 1), date(2030, 1, 1)),
     st.integers(1, 40),

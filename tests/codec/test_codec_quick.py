@@ -31,6 +31,7 @@ from carecore.codec.quick_texts import quick_text
 from carecore.codec.texts import TEXT_FORMS
 from carecore.codec.twins import twin_of
 
+from ..drawing import at_most
 from ..samples import SAMPLES
 from .mutations import TEXTS, mutated
 from .not_values import WHY
@@ -99,7 +100,7 @@ def test_a_document_in_order_is_read_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VALUES)
-@settings(max_examples=25)
+@settings(max_examples=at_most(25))
 @given(data=st.data())
 def test_so_is_any_value_that_was_drawn(name: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[name])
@@ -111,7 +112,7 @@ def test_so_is_any_value_that_was_drawn(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", SHORT)
-@settings(max_examples=20)
+@settings(max_examples=at_most(20))
 @given(data=st.data())
 def test_a_document_that_was_changed_is_read_alike(name: str, data: st.DataObject) -> None:
     kind = type(EACH[name])
@@ -337,14 +338,14 @@ def test_a_converter_that_may_do_more_is_called(
     assert converter_lines(converter, kind) is None
 
 
-@settings(max_examples=500)
+@settings(max_examples=at_most(500))
 @given(RULES | TEXTS_DRAWN)
 def test_a_rule_is_kept_as_it_is_only_if_it_is_spelled_so(text: str) -> None:
     assert outcome(lambda: normal_rule(text)) == outcome(lambda: Recurrence(text).text)
 
 
 @pytest.mark.parametrize("kind", TEXT_FORMS, ids=lambda kind: kind.__name__)
-@settings(max_examples=150)
+@settings(max_examples=at_most(150))
 @given(data=st.data())
 def test_a_text_is_read_alike(kind: Whatever, data: st.DataObject) -> None:
     drawn = st.from_regex(TEXT_FORMS[kind].pattern, fullmatch=True)

@@ -20,6 +20,7 @@ from carecore.matching import RoleAdvice, advise_roles
 from carecore.people import Client
 from carecore.roles import PayerKind
 
+from ..drawing import at_most
 from .samples import (
     Child,
     Colour,
@@ -38,7 +39,7 @@ from .strategies import DAYS, DECIMALS, MOMENTS, OFFSETS, PARTIAL_DATES, VALUES,
 
 
 @pytest.mark.parametrize("name", VALUES)
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(data=st.data())
 def test_a_value_is_read_back_equal(name: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[name])
@@ -47,7 +48,7 @@ def test_a_value_is_read_back_equal(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", VALUES)
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(data=st.data())
 def test_a_value_that_was_read_is_written_as_before(name: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[name])

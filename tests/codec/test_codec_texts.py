@@ -19,6 +19,7 @@ from carecore.codec import dumps, loads
 from carecore.codec.texts import TEXT_FORMS, are_apart
 from carecore.errors import CareError
 
+from ..drawing import at_most
 from .samples import Colour, Everything, Whatever, everything
 from .strategies import DAYS, DECIMALS, JURISDICTIONS, MOMENTS, OFFSETS, PARTIAL_DATES, ZONES
 
@@ -84,7 +85,7 @@ def test_what_does_not_match_the_pattern_of_its_class_is_refused(
 
 
 @pytest.mark.parametrize("pair", list(combinations(TEXT_FORMS, 2)), ids=str)
-@settings(max_examples=25)
+@settings(max_examples=at_most(25))
 @given(data=st.data())
 def test_no_text_is_two_values_that_share_a_place(
     pair: tuple[Whatever, Whatever], data: st.DataObject

@@ -36,6 +36,7 @@ from carecore.testing import (
 from carecore.transitions import legal_moves
 
 from ..codec.not_values import WHY
+from ..drawing import at_most
 from .public import CLASSES, named
 
 # A plan is long, and a report of a failure may be.
@@ -193,7 +194,7 @@ def test_no_answer_about_a_plan_shows_what_is_personal() -> None:
     assert len(told) > 10
 
 
-@settings(FEW, max_examples=30)
+@settings(FEW, max_examples=at_most(30))
 @given(strategies.plans() | strategies.flawed_plans())
 def test_no_report_on_a_plan_shows_what_is_personal(plan: CarePlan) -> None:
     marked = with_markers(plan)

@@ -11,6 +11,7 @@ from carecore.plans import CarePlan
 from carecore.testing import plan_of_size, strategies, traveller_plan
 
 from ..codec.not_values import WHY
+from ..drawing import at_most
 from .public import CLASSES, named
 
 # A plan is long, and a report of a failure may be.
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 VALUES = [cls for cls in CLASSES if cls.__name__ not in WHY]
 QUICK = settings(
-    max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+    max_examples=at_most(25), phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -38,7 +39,7 @@ def test_a_value_of_every_public_class_is_read_back_and_written_as_before(
     assert loads(dumps(value, indent=1).encode(), cls) == value
 
 
-@settings(QUICK, max_examples=50)
+@settings(QUICK, max_examples=at_most(50))
 @given(strategies.plans() | strategies.flawed_plans())
 def test_a_plan_is_read_back_whatever_is_wrong_with_it(plan: CarePlan) -> None:
     assert loads(dumps(plan), CarePlan) == plan

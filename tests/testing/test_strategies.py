@@ -30,6 +30,7 @@ from carecore.testing.strategies.fitting import Maker
 from carecore.transitions import Transition, TransitionState, history_faults, replay
 from carecore.validation import Rule
 
+from ..drawing import at_most
 from .public import CLASSES, named
 
 # A plan is long, and a report of a failure may be.
@@ -37,9 +38,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 NAMED = sorted({*nouns.__all__, *wholes.__all__})
 QUICK = settings(
-    max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+    max_examples=at_most(15), phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
 )
-FEW = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=at_most(30), suppress_health_check=[HealthCheck.too_slow])
 
 
 def drawn(values: st.SearchStrategy[Any], number: int, /) -> list[Any]:

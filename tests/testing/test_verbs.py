@@ -32,6 +32,8 @@ from carecore.testing import TRAVELLER_NOW, strategies, traveller_calendar, trav
 from carecore.transitions import history_faults, legal_moves
 from carecore.validation import OutcomeKind
 
+from ..drawing import at_most
+
 # A plan is long, and a report of a failure may be.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
@@ -39,7 +41,7 @@ Asked = Iterator[tuple[str, Callable[[], object]]]
 
 CALENDAR = traveller_calendar()
 FEW = settings(
-    max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+    max_examples=at_most(25), phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
 )
 # Close to both ends of the calendar there is no day to step to.
 EVERYWHERE = st.sampled_from(

@@ -24,7 +24,8 @@ from ...samples import SAMPLES
 
 Plain: TypeAlias = Any
 
-EXAMPLES = 10
+EXAMPLES = 5
+"""For each class: one reader and one writer of schemas serve them all, and they hold each other."""
 LONGEST = 60_000
 """Larger schemas are made of those that are tried, and take very long."""
 DEEPEST = 2
