@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 FLOW: Final = "minimum-cost flow of carecore"
-ROUNDED: Final = "minimum-cost flow of carecore on single points, rounded, then local search"
+ROUNDED: Final = "single points shared out by carecore, rounded, then local search"
 
 
 def solve(
