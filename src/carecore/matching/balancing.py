@@ -181,11 +181,10 @@ def _require_solver(solver: object, /) -> None:
         raise WrongType(what, place="$solver", advice="Maybe CpSatBalance()")
 
 
-def _asked(solver: WardSolver, question: ZoneQuestion, start: Sequence[int], /) -> ZoneAnswer:
+def _asked(solver: object, ask: Callable[[], object], /) -> ZoneAnswer:
     """What *solver* answers; a library that is missing is named by who misses it."""
-    ask: Callable[[ZoneQuestion, Sequence[int]], object] = solver.share_zone
     try:
-        answer = ask(question, tuple(start))
+        answer = ask()
     except (CareError, ImportError):
         raise
     except Exception as fault:
@@ -206,7 +205,7 @@ def _settle(
     proof = certify_zone(question, places)
     if solver is None or proof.is_optimal:
         return places, proof, None
-    answer = _asked(solver, question, places)
+    answer = _asked(solver, lambda: solver.share_zone(question, tuple(places)))
     other = certify_zone(question, answer.places)
     zone_of = f"in the zone {zone.name!r}"
     if other.faults and tuple(answer.places) != tuple(places):
