@@ -9,7 +9,8 @@ No fast way is known that always finds the least cost, so the answer comes with 
 2. *Rounding*: a client whose points are all with one professional stays there; each of the others
    goes where it fits best.
 3. *Search*: one client goes elsewhere, two change places, free points are brought together for one
-   who waits, or a whole chain of clients moves on, as long as that costs less.
+   who waits, or a whole chain of clients moves on, as long as that costs less. A small panel is
+   gone through branch by branch at the end.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from typing import Final, final
 from attrs import frozen
 
 from carecore.errors import InvalidValue, WrongType
+from carecore.flows.acuity_branches import improve_by_branching
 from carecore.flows.acuity_chain import improve_by_chains
 from carecore.flows.acuity_gather import improve_by_gathering
 from carecore.flows.acuity_search import AcuitySearch, LocalArcs
@@ -127,6 +129,7 @@ def solve_acuity(
     search.improve(work_limit=work_limit)
     improve_by_gathering(search, [price // relaxed.scale for price in relaxed.prices])
     improve_by_chains(search, values)
+    improve_by_branching(search, relaxed.prices, relaxed.scale)
     places, prices, scale = search.places(), relaxed.prices, relaxed.scale
     proof = certify_acuity(panel, places, prices, weights=weights, scale=scale)
     assert not proof.faults

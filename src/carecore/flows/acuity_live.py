@@ -7,10 +7,11 @@ From there the search of `solve_acuity` goes on, until a fixed number of changes
 """
 
 from collections.abc import Mapping, Sequence
-from typing import final
+from typing import Final, final
 
 from carecore.errors import InvalidValue, UnknownId
 from carecore.flows.acuity import AcuitySolution, check_weights
+from carecore.flows.acuity_branches import improve_by_branching
 from carecore.flows.acuity_chain import improve_by_chains
 from carecore.flows.acuity_gather import improve_by_gathering
 from carecore.flows.acuity_points import NOBODY_WANTED, SCALE, PointFlow
@@ -19,6 +20,9 @@ from carecore.flows.certificate import certify_acuity
 from carecore.flows.panel import Candidates, Panel, check_client, check_panel, check_slots
 
 __all__ = ["AcuityFlow"]
+
+_FEW: Final = 300
+"""Up to so many clients are shared out anew where a gap is left: it still takes milliseconds."""
 
 
 @final
@@ -61,18 +65,8 @@ class AcuityFlow:
         check_panel(panel)
         check_weights(panel, weights)
         self._points: PointFlow = PointFlow(panel, weights)
-        self._seats: AcuitySeats = AcuitySeats(panel, weights, self._points.prices)
+        self._seats: AcuitySeats = _shared_out(self._points, panel, weights, wishes or {})
         self.moved: tuple[int, ...] = ()
-        hopes: dict[int, int | None] = dict(
-            enumerate(map(self._points.together, range(len(weights))))
-        )
-        if wishes is not None:
-            hopes.update(wishes)
-        self._seats.place_all(hopes)
-        search = self._seats.search
-        search.improve()
-        improve_by_gathering(search, [price // SCALE for price in self._points.prices])
-        improve_by_chains(search, [*map(self._points.value, range(len(weights)))])
 
     def copy(self) -> "AcuityFlow":
         """The same, to be changed by itself; it costs little, because what is alike is shared.
@@ -326,6 +320,10 @@ class AcuityFlow:
         seats = self._seats
         seats.reached.update(self._points.prove())
         seats.improve(self._points.values())
+        if len(seats.clients) <= _FEW and self.bound < self.objective:
+            anew = _shared_out(self._points, seats.panel(), seats.weights, {})
+            if anew.objective < seats.objective:
+                seats.follow(anew)
         self.moved = seats.end()
 
     def _set_client(self, index: int, client: Candidates, weight: int, /) -> None:
@@ -367,6 +365,20 @@ class AcuityFlow:
             what = f"pinned clients take up {pinned} points, and there are {len(slots)}"
             place = f"$.slots[{professional}]"
             raise InvalidValue(what, place=place, advice="Maybe leave them their points")
+
+
+def _shared_out(
+    points: PointFlow, panel: Panel, weights: Sequence[int], wishes: Mapping[int, int], /
+) -> AcuitySeats:
+    """Everybody shared out from the beginning: where all points of a client are, or by *wishes*."""
+    seats = AcuitySeats(panel, weights, points.prices)
+    together = dict(enumerate(map(points.together, range(len(weights)))))
+    seats.place_all({**together, **wishes})
+    seats.search.improve()
+    improve_by_gathering(seats.search, [price // SCALE for price in points.prices])
+    improve_by_chains(seats.search, [*map(points.value, range(len(weights)))])
+    improve_by_branching(seats.search, points.prices, SCALE)
+    return seats
 
 
 def _require(kind: str, index: int, count: int, /) -> None:

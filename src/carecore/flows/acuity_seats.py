@@ -221,6 +221,12 @@ class AcuitySeats:
             touched = relocate_by_chain(search, values, seed, looks=looks)
             search.improve(start=touched, work_limit=search.work + _TRIES * len(touched))
 
+    def follow(self, other: "AcuitySeats", /) -> None:
+        """Place everybody where they are by *other* seats of the same panel."""
+        search, places = self.search, other.search.place
+        here = enumerate(zip(places, search.place, strict=True))
+        search.relocate([(index, there) for index, (there, place) in here if there != place])
+
     def _seeds(self, values: Mapping[int, int], /) -> list[tuple[int, int]]:
         """With whom longer chains begin, and how many are looked at: who waits, and who is dear."""
         search, reached = self.search, self.reached
