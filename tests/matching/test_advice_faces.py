@@ -265,3 +265,14 @@ def test_an_advice_that_holds_nothing_has_a_face() -> None:
 
     assert str(advice).startswith("Who is needed for c-1 (as of 2026-11-23)\n")
     assert "Sources" not in str(advice)
+
+
+def test_where_nobody_may_do_what_is_needed_that_is_said_and_why() -> None:
+    client = Client(id="c-1", setting="home_independent", needs=["who_decides"])
+
+    advice = advise_roles(client, as_of=DAY)
+
+    assert (advice.recommended, [one.duty for one in advice.missing]) == ((), ["decide_for_client"])
+    told = " ".join(str(advice).split())
+    assert "Nobody who may do what is needed is to be had; see below." in told
+    assert "decide for the client who cannot decide" in told
