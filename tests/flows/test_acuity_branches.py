@@ -4,9 +4,10 @@ from hypothesis import given
 
 from carecore.flows import Candidates, Panel, solve_acuity
 from carecore.flows.acuity_branches import improve_by_branching
+from carecore.flows.acuity_search import AcuitySearch
 
 from .drawn_flows import SEEDS, WEIGHTS, cost_of, least_cost, numbers, odd_panel, wide_panel
-from .test_acuity_search import search_of
+from .test_acuity_search import every_arc, search_of
 
 
 @given(seed=SEEDS)
@@ -45,21 +46,23 @@ def test_prices_only_say_where_to_look_first(seed: int) -> None:
     panel = odd_panel(random, professionals=2, weights=weights)
     search = search_of(panel, weights)
 
-    improve_by_branching(search, [random.randrange(-40, 90) for _ in range(2)], 3)
+    improve_by_branching(search, [random.randrange(-40, 90) for _ in panel.slots], 3)
 
     assert cost_of(panel, search.places(), weights) == least_cost(panel, weights)
 
 
 def test_a_hundred_clients_are_looked_through_and_more_are_left_as_they_are() -> None:
-    for count in (100, 101):
+    """Everybody waits at first, and there is room for some at least."""
+    for count, is_changed in ((100, True), (101, False)):
         weights = numbers(3).choices(WEIGHTS, k=count)
-        panel = wide_panel(count, 10, weights=weights, fullness=99)
-        search = search_of(panel, weights)
-        before = cost_of(panel, search.places(), weights)
+        panel = wide_panel(count, 15, points=sum(weights), fullness=99)
+        search = AcuitySearch(panel, weights, every_arc(panel))
+        for client in range(count):
+            search.place_first(client, None)
+        search.relocate([(client, search.waiting) for client in range(count)])
 
-        improve_by_branching(search, [0] * 10, 1)
+        improve_by_branching(search, [0] * 15, 1)
 
-        after = cost_of(panel, search.places(), weights)
-        assert before is not None
-        assert after is not None
-        assert after < before if count == 100 else after == before
+        cost = cost_of(panel, search.places(), weights)
+        assert cost is not None
+        assert (cost < 5_000 * count) is is_changed
