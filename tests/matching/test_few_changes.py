@@ -401,7 +401,8 @@ def test_whom_there_is_no_room_for_is_told_before_the_engine_is_asked(
     assert not asked
 
     found = allocate(clients, pool, role=ROLE, as_of=DAY, previous=bonds, most_changes=2)
-    assert [str(one.client_id) for one in found.broken_bonds] == ["c-1", "c-4"]
+    # Loads are evener where the other one of one point goes along.
+    assert [str(one.client_id) for one in found.broken_bonds] == ["c-1", "c-3"]
 
 
 def test_of_those_who_stay_together_more_have_to_change_than_may() -> None:
