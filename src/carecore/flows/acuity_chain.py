@@ -80,7 +80,7 @@ def relocate_by_chain(
         looks: how many chains are looked at.
 
     Returns:
-        who is where a load has changed; nobody: no chain was found.
+        Who is where a load has changed, and nobody if no chain was found.
     """
     changes = _find(search, values, seed, looks)
     return search.relocate(changes) if changes else []
