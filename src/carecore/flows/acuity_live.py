@@ -4,6 +4,7 @@ The points of all clients stay shared out exactly, and so there is a bound at an
 The clients themselves are placed anew only where a change has reached: where their points have
 moved, and where loads have changed.
 From there the search of `solve_acuity` goes on, until a fixed number of changes was tried.
+A panel of few clients is also shared out anew where a gap is left.
 """
 
 from collections.abc import Mapping, Sequence

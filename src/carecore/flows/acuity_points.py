@@ -112,7 +112,7 @@ class PointFlow:
         while len(rows) < weight:
             rows.append(self._added(client, point))
         self._touched.update(dict.fromkeys(rows))
-        self.rows[client:] = [tuple(rows), *self.rows[client + 1 :]]
+        self.rows[client : client + 1] = [tuple(rows)]
 
     def _added(self, client: int, point: Candidates, /) -> int:
         """The number of one point more."""

@@ -23,9 +23,9 @@ from carecore.flows.general import (
 from carecore.flows.general_certificate import certify_general
 from carecore.flows.panel import NEVER, Candidates, Panel, check_panel
 
-__all__ = ["JudgedProposal", "judge_flow", "judge_proposal"]
+__all__ = ["JudgedProposal", "answer_of", "judge_flow", "judge_proposal"]
 
-P = TypeVar("P", GeneralPanel, Panel)
+T = TypeVar("T")
 
 
 @final
@@ -67,6 +67,32 @@ class JudgedProposal:
         return self.claimed_bound == self.objective
 
 
+def answer_of(solver: object, ask: Callable[[], object], kind: type[T], /) -> T:
+    """What *solver* answers when it is asked; a library that is missing is named by who misses it.
+
+    Args:
+        solver: who is asked; only its name is told.
+        ask: asks it a question of numbers only.
+        kind: what it has to answer.
+
+    Raises:
+        WrongType: if the answer is of another kind.
+        RefusedAnswer: if the solver fails.
+    """
+    try:
+        given = ask()
+    except (CareError, ImportError):
+        raise
+    except Exception as fault:
+        # The cause is kept: a question holds numbers only, so it can tell nothing of anybody.
+        faults = [f"it fails with {type(fault).__name__}"]
+        raise RefusedAnswer(type(solver).__name__, faults=faults, place="$solver") from fault
+    if not isinstance(given, kind):
+        what = f"the solver gives {described(given)}"
+        raise WrongType(what, place="$solver", advice=f"Maybe it gives a {kind.__name__}")
+    return given
+
+
 def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
     """Ask *solver* who goes where, and check what it says.
 
@@ -90,7 +116,7 @@ def judge_proposal(panel: GeneralPanel, solver: Proposer, /) -> JudgedProposal:
         together=list(map(list, panel.together)),
         apart=list(map(list, panel.apart)),
     )
-    given = _answer(solver, solver.propose, copy)
+    given = answer_of(solver, lambda: solver.propose(copy), Proposal)
     proof = certify_general(panel, given.places, given.prices, scale=given.scale)
     faults = [*proof.faults, *_too_large(given)]
     claimed = given.claimed_bound
@@ -128,7 +154,7 @@ def judge_flow(panel: Panel, solver: FlowSolver, /) -> JudgedProposal:
     """
     check_panel(panel)
     copy = Panel(_copied(panel.clients), list(map(list, panel.slots)))
-    given = _answer(solver, solver.solve_flow, copy)
+    given = answer_of(solver, lambda: solver.solve_flow(copy), Proposal)
     proof = certify(panel, given.places, given.prices)
     faults = [*proof.faults, *_too_large(given)]
     if not faults and proof.gap:
@@ -143,22 +169,6 @@ def _copied(clients: Iterable[Candidates], /) -> list[Candidates]:
         attrs.evolve(one, professionals=list(one.professionals), costs=list(one.costs))
         for one in clients
     ]
-
-
-def _answer(solver: object, ask: Callable[[P], object], panel: P, /) -> Proposal:
-    """What *solver* answers; a library that is missing is named by who misses it."""
-    try:
-        given = ask(panel)
-    except (CareError, ImportError):
-        raise
-    except Exception as fault:
-        # The cause is kept: a panel holds numbers only, so it can tell nothing of anybody.
-        faults = [f"it fails with {type(fault).__name__}"]
-        raise RefusedAnswer(type(solver).__name__, faults=faults, place="$solver") from fault
-    if not isinstance(given, Proposal):
-        what = f"the solver gives {described(given)}"
-        raise WrongType(what, place="$solver", advice="Maybe it gives a Proposal")
-    return given
 
 
 def _too_large(given: Proposal, /) -> Iterator[str]:

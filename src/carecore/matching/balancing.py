@@ -1,7 +1,7 @@
 """Sharing out a ward by acuity: each client to one professional, and all loads near the same."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from carecore.base.checks import require_instance
@@ -16,6 +16,7 @@ from carecore.flows import (
     staff_range,
     staff_zones,
 )
+from carecore.flows.proposals import answer_of
 from carecore.matching.advise import refuse
 from carecore.matching.sharing_out import all_at
 from carecore.matching.wards import ClientAcuity, WardBalance, WardLoad, WardZone, ZoneBalance
@@ -181,22 +182,6 @@ def _require_solver(solver: object, /) -> None:
         raise WrongType(what, place="$solver", advice="Maybe CpSatBalance()")
 
 
-def _asked(solver: object, ask: Callable[[], object], /) -> ZoneAnswer:
-    """What *solver* answers; a library that is missing is named by who misses it."""
-    try:
-        answer = ask()
-    except (CareError, ImportError):
-        raise
-    except Exception as fault:
-        # The cause is kept: a question holds numbers only, so it can tell nothing of anybody.
-        faults = [f"it fails with {type(fault).__name__}"]
-        raise RefusedAnswer(type(solver).__name__, faults=faults, place="$solver") from fault
-    if not isinstance(answer, ZoneAnswer):
-        what = f"the solver gives {described(answer)}"
-        raise WrongType(what, place="$solver", advice="Maybe it gives a ZoneAnswer")
-    return answer
-
-
 def _settle(
     zone: WardZone, question: ZoneQuestion, solver: WardSolver | None, /
 ) -> tuple[Sequence[int], Proof, str | None]:
@@ -205,7 +190,7 @@ def _settle(
     proof = certify_zone(question, places)
     if solver is None or proof.is_optimal:
         return places, proof, None
-    answer = _asked(solver, lambda: solver.share_zone(question, tuple(places)))
+    answer = answer_of(solver, lambda: solver.share_zone(question, tuple(places)), ZoneAnswer)
     other = certify_zone(question, answer.places)
     zone_of = f"in the zone {zone.name!r}"
     if other.faults and tuple(answer.places) != tuple(places):
